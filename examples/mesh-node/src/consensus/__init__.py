@@ -1,0 +1,1 @@
+"""Agreement on the route table between the nodes of a mesh."""

@@ -1,0 +1,1 @@
+"""Detects broken links and repairs the paths that used them."""

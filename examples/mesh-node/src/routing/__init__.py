@@ -1,0 +1,1 @@
+"""Links to the neighbours, and the choice between them."""

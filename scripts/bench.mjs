@@ -1,0 +1,104 @@
+// Speed as ratios against a baseline named beside each, all in one run. `npm run bench [-- --json]`
+//   bundle      size of what activation loads
+//   activation  activate() beside an empty extension's, in the same real extension host
+//   reading     a 10 MB inventory, read and made a ledger, against JSON.parse of the same text
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { exitOnSignals } from '../test/vscode-host/processes.mjs';
+import { root, runMain, UserError } from './lib/run.mjs';
+import { measureActivation } from '../test/bench/activation.mjs';
+
+const { values: flags } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+
+/**
+ * @typedef {object} Row
+ * @property {string} work
+ * @property {string} baseline what it is compared with
+ * @property {number} ratio
+ * @property {number} bar the ratio must not be above
+ * @property {string} figures
+ */
+
+exitOnSignals();
+await runMain(async () => {
+  const build = spawnSync(process.execPath, ['scripts/build.mjs', '--minify'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (build.status !== 0) throw new UserError('The build failed.');
+  /** @type {Row[]} */
+  const rows = [bundleSize(), await activation(), ...(await reading())];
+  if (flags.json) {
+    console.log(JSON.stringify(rows, null, 2));
+  } else {
+    console.table(
+      rows.map(({ work, baseline, ratio, bar, figures }) => ({
+        work,
+        baseline,
+        ratio: Number(ratio.toFixed(2)),
+        bar,
+        figures,
+      })),
+    );
+  }
+  const over = rows.filter((row) => row.ratio > row.bar);
+  for (const row of over)
+    console.error(
+      `over the bar: ${row.work}: ${row.ratio.toFixed(2)} times ${row.baseline}, the bar is ${row.bar}`,
+    );
+  if (over.length > 0) process.exitCode = 1;
+});
+
+/** @returns {Row} */
+function bundleSize() {
+  const kilobytes = (/** @type {string} */ file) => fs.statSync(path.join(root, 'dist', file)).size / 1024;
+  const entry = kilobytes('extension.js');
+  const figures = `entry ${entry.toFixed(0)} KB; lazy engine ${kilobytes('engine.js').toFixed(0)} KB; web ${kilobytes('web/extension.js').toFixed(0)} KB`;
+  return { work: 'entry bundle', baseline: '150 KB', ratio: entry / 150, bar: 1, figures };
+}
+
+/** @returns {Promise<Row>} */
+async function activation() {
+  const { ours, empty } = await measureActivation();
+  const list = (/** @type {number[]} */ times) => times.map((time) => time.toFixed(1)).join(' ');
+  return {
+    work: 'activate()',
+    baseline: 'an empty extension in the same host',
+    ratio: median(ours) / median(empty),
+    bar: 3,
+    figures: `median ${median(ours).toFixed(1)} ms against ${median(empty).toFixed(1)} ms (${list(ours)} | ${list(empty)})`,
+  };
+}
+
+/** @returns {Promise<Row[]>} */
+async function reading() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'defect-ledger-bench-'));
+  try {
+    const bundle = path.join(folder, 'reading.cjs');
+    await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: ['test/bench/reading.ts'],
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      outfile: bundle,
+      logLevel: 'warning',
+    });
+    const run = spawnSync(process.execPath, ['--expose-gc', bundle], { encoding: 'utf8' });
+    if (run.status !== 0) throw new UserError(`The reading benchmark failed:\n${run.stderr}`);
+    return JSON.parse(run.stdout);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** @param {number[]} times */
+function median(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? NaN;
+}

@@ -1,0 +1,86 @@
+// Builds every bundle. `node scripts/build.mjs [--watch] [--minify] [--outdir DIR]`
+import * as esbuild from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const root = path.resolve(import.meta.dirname, '..');
+const { values: flags } = parseArgs({
+  options: {
+    watch: { type: 'boolean' },
+    minify: { type: 'boolean' },
+    outdir: { type: 'string', default: 'dist' },
+  },
+});
+const dist = path.resolve(root, flags.outdir);
+
+/** In the Node bundles `import('../lazy/engine.js')` stays a run-time require of a file beside the entry, so that it is loaded on first use. */
+const lazyChunks = {
+  name: 'lazy-chunks',
+  setup(build) {
+    build.onResolve({ filter: /\/lazy\/[\w-]+\.js$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: `./${path.basename(args.path)}`, external: true } : undefined,
+    );
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  sourcemap: true,
+  sourcesContent: false,
+  minify: flags.minify ?? false,
+  target: 'node20',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+const lazyEntries = fs.readdirSync(path.join(root, 'src/lazy')).map((file) => `src/lazy/${file}`);
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  {
+    ...common,
+    entryPoints: ['src/extension.ts'],
+    outfile: path.join(dist, 'extension.js'),
+    format: 'cjs',
+    platform: 'node',
+    external: ['vscode'],
+    plugins: [lazyChunks],
+    define: { __WEB__: 'false' },
+  },
+  {
+    ...common,
+    entryPoints: lazyEntries,
+    outdir: dist,
+    format: 'cjs',
+    platform: 'node',
+    external: ['vscode'],
+    mainFields: ['module', 'main'],
+  },
+  {
+    ...common,
+    entryPoints: ['src/extension.ts'],
+    outfile: path.join(dist, 'web/extension.js'),
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    define: { __WEB__: 'true' },
+  },
+  {
+    ...common,
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: path.join(dist, 'cli.js'),
+    format: 'cjs',
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+    mainFields: ['module', 'main'],
+  },
+];
+
+fs.rmSync(dist, { recursive: true, force: true });
+if (flags.watch) {
+  for (const options of bundles) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+} else {
+  await Promise.all(bundles.map((options) => esbuild.build(options)));
+}

@@ -1,0 +1,110 @@
+// Every command, view, setting, menu and context key that package.json contributes exists in the code, and the
+// other way round; every file that it names is there. Prints what is wrong and exits 1.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { contributes } = manifest;
+const wrong = [];
+
+const sources = fs
+  .readdirSync(path.join(root, 'src'), { recursive: true })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => fs.readFileSync(path.join(root, 'src', file), 'utf8'));
+const code = sources.join('\n');
+const inCode = (pattern) => new Set([...code.matchAll(pattern)].map((match) => match[1]));
+
+/** Reports what only one side has. */
+function compare(what, contributed, used) {
+  for (const id of contributed)
+    if (!used.has(id)) wrong.push(`${what} '${id}' is contributed but not in the code`);
+  for (const id of used)
+    if (!contributed.has(id)) wrong.push(`${what} '${id}' is in the code but not contributed`);
+}
+
+const commands = new Set(contributes.commands.map(({ command }) => command));
+compare('command', commands, inCode(/register(?:Command)?\(\s*'(defectLedger\.[\w.]+)'/g));
+
+const views = new Set(
+  Object.values(contributes.views)
+    .flat()
+    .map(({ id }) => id),
+);
+compare('view', views, inCode(/createTreeView(?:<\w+>)?\(\s*'(defectLedger\.[\w.]+)'/g));
+
+const settings = new Set(Object.keys(contributes.configuration.properties));
+const read = [...code.matchAll(/\.get<[^(]*>\(\s*'([\w.]+)'/g)].map((match) => `defectLedger.${match[1]}`);
+compare('setting', settings, new Set(read));
+
+// Menus, welcome links and keybindings may only use commands and keys that there are.
+for (const [menu, items] of Object.entries(contributes.menus)) {
+  for (const { command } of items)
+    if (!commands.has(command)) wrong.push(`menu ${menu} uses unknown command '${command}'`);
+}
+const keys = inCode(/new ContextKey<[^>]*>\(\s*'(defectLedger\.[\w.]+)'/g);
+const clauses = JSON.stringify([
+  contributes.menus,
+  contributes.viewsWelcome,
+  contributes.commands,
+  contributes.keybindings ?? [],
+]);
+for (const [, key] of clauses.matchAll(/(?<![\w:'./-])(defectLedger\.\w+)(?= (?:==|&&)|"|')/g)) {
+  const known = commands.has(key) || views.has(key) || keys.has(key) || settings.has(key);
+  if (!known) wrong.push(`'${key}' is used in a when clause, but nothing sets it`);
+}
+for (const key of keys) if (!clauses.includes(key)) wrong.push(`context key '${key}' is set but never used`);
+for (const { contents, view } of contributes.viewsWelcome) {
+  if (!views.has(view)) wrong.push(`welcome content for unknown view '${view}'`);
+  for (const [, command] of contents.matchAll(/\(command:(defectLedger\.\w+)/g)) {
+    if (!commands.has(command)) wrong.push(`welcome content links to unknown command '${command}'`);
+  }
+}
+for (const command of commands) {
+  const hidden = contributes.menus.commandPalette.some(
+    (item) => item.command === command && item.when === 'false',
+  );
+  const elsewhere = Object.entries(contributes.menus).some(
+    ([menu, items]) => menu !== 'commandPalette' && items.some((item) => item.command === command),
+  );
+  if (
+    hidden &&
+    !elsewhere &&
+    !code.includes(`command: '${command}'`) &&
+    !code.includes(`command:${command}`)
+  ) {
+    wrong.push(`command '${command}' can be reached from nowhere`);
+  }
+}
+
+// The default of `sources` is also the CLI's.
+const defaults = [
+  ...(/defaultSources[^=]*=\s*\[([^\]]*)\]/u.exec(code)?.[1].matchAll(/'([^']+)'/g) ?? []),
+].map((match) => match[1]);
+if (
+  JSON.stringify(defaults) !==
+  JSON.stringify(contributes.configuration.properties['defectLedger.sources'].default)
+) {
+  wrong.push(
+    'the default of defectLedger.sources is not defaultSources of src/core/sources/defaultSources.ts',
+  );
+}
+
+const files = [
+  manifest.icon,
+  ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+  ...[...contributes.jsonValidation, ...contributes.yamlValidation].map(({ url }) => url),
+];
+for (const file of files)
+  if (!fs.existsSync(path.join(root, file))) wrong.push(`'${file}' is named but not there`);
+for (const entry of [manifest.main, manifest.browser]) {
+  if (!code.includes('export function activate')) wrong.push(`nothing exports activate for ${entry}`);
+}
+
+for (const message of wrong) console.error(`package.json: ${message}`);
+console.log(
+  wrong.length === 0
+    ? `manifest: ${commands.size} commands, ${views.size} views, ${settings.size} settings agree with the code`
+    : `${wrong.length} wrong`,
+);
+process.exit(wrong.length === 0 ? 0 : 1);

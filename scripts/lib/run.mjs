@@ -1,0 +1,92 @@
+// Small things that the scripts share: where the repository is, running a command, handing on counts.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** @typedef {import('../../test/vscode-host/results.mjs').Counts} Counts */
+
+/** The repository's folder. */
+export const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** The workspace that tests and `npm start` open. */
+export const sampleWorkspace = path.join(root, 'examples', 'mesh-node');
+
+/** An expected error: its message says all there is to say, a stack would not help. */
+export class UserError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} [exitCode] Default: 1
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/**
+ * Whether a module is the script that Node was started with.
+ *
+ * @param {ImportMeta} meta
+ */
+export function isMain(meta) {
+  const script = process.argv[1];
+  return script !== undefined && fs.realpathSync(script) === fileURLToPath(meta.url);
+}
+
+/**
+ * Runs a script's main function; an error ends in a message and an exit code.
+ *
+ * @param {() => Promise<void>} main
+ */
+export async function runMain(main) {
+  try {
+    await main();
+  } catch (error) {
+    const expected = error instanceof UserError;
+    console.error(expected ? error.message : error);
+    process.exitCode = expected ? error.exitCode : 1;
+  }
+}
+
+/**
+ * Runs Node with a script of this repository and shows its output.
+ *
+ * @param {string} script relative to the repository
+ * @param {string[]} [args]
+ */
+export function runNode(script, args = []) {
+  const result = spawnSync(process.execPath, [path.join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (result.status !== 0) throw new UserError(`"node ${[script, ...args].join(' ')}" failed.`);
+}
+
+/** Builds the extension's bundles. */
+export function buildExtension() {
+  runNode('scripts/build.mjs');
+}
+
+/**
+ * Prints what came out of a suite, hands it to scripts/test.mjs when that asked for it, and sets the exit code.
+ *
+ * @param {string} name
+ * @param {Counts} counts
+ */
+export function finish(name, counts) {
+  console.log(`${name}: ${summary(counts)}`);
+  writeCounts(counts);
+  if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
+}
+
+/** @param {Counts} counts */
+export function writeCounts(counts) {
+  const file = process.env.DEFECT_LEDGER_COUNTS;
+  if (file) fs.writeFileSync(file, JSON.stringify(counts));
+}
+
+/** @param {Counts} counts */
+export function summary({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

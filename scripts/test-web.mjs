@@ -1,0 +1,22 @@
+// Runs test/host/web in the web extension host of the real VS Code. `node scripts/test-web.mjs [part of a file name ...]`
+import { exitOnSignals } from '../test/vscode-host/processes.mjs';
+import { countRows, printRows } from '../test/vscode-host/results.mjs';
+import { runWebTests } from '../test/vscode-host/run-web-tests.mjs';
+import { buildTests } from './build-tests.mjs';
+import { buildExtension, finish, root, runMain, sampleWorkspace } from './lib/run.mjs';
+import { suiteArguments } from './lib/suite-arguments.mjs';
+
+exitOnSignals();
+await runMain(async () => {
+  const { only, build, bundleDir, outDir } = suiteArguments('web');
+  if (build) buildExtension();
+  const { web } = await buildTests({ only, outDir: bundleDir });
+  const rows = await runWebTests({
+    extensionDir: root,
+    workspace: sampleWorkspace,
+    tests: web,
+    outDir,
+  });
+  printRows(rows);
+  finish('web extension host tests', countRows(rows));
+});

@@ -1,0 +1,72 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { FileAccess, FileText } from '../core/files/FileAccess.js';
+import { compileGlob } from '../core/files/glob.js';
+import { ignoredFolders } from '../core/sources/defaultSources.js';
+import { decodeText } from '../core/text/decodeText.js';
+
+/** More than any source or code file worth reading. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** The files below a folder. Links that point out of it are never followed. */
+export class NodeFiles implements FileAccess {
+  private readonly ignored = new Set(ignoredFolders);
+  private all: Promise<string[]> | undefined;
+  private realRoot: Promise<string> | undefined;
+
+  constructor(private readonly root: string) {}
+
+  async list(globs: readonly string[]): Promise<string[]> {
+    const tests = globs.map(compileGlob);
+    this.all ??= this.walk();
+    return (await this.all).filter((file) => tests.some((test) => test(file)));
+  }
+
+  async read(file: string): Promise<FileText | undefined> {
+    const absolute = await this.inside(file);
+    if (absolute === undefined) return undefined;
+    try {
+      const stat = await fs.stat(absolute);
+      if (!stat.isFile() || stat.size > maxBytes) return undefined;
+      return decodeText(await fs.readFile(absolute));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async exists(file: string): Promise<boolean> {
+    const absolute = await this.inside(file);
+    if (absolute === undefined) return false;
+    return fs.stat(absolute).then(
+      (stat) => stat.isFile(),
+      () => false,
+    );
+  }
+
+  /** The real path; undefined when there is none, or when a link leads out of the root. */
+  private async inside(file: string): Promise<string | undefined> {
+    this.realRoot ??= fs.realpath(this.root);
+    try {
+      const [root, real] = await Promise.all([this.realRoot, fs.realpath(path.join(this.root, file))]);
+      return real === root || real.startsWith(root + path.sep) ? real : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Depth first, in one order on every machine; links to folders are not entered, so there are no loops. */
+  private async walk(): Promise<string[]> {
+    const found: string[] = [];
+    const visit = async (folder: string): Promise<void> => {
+      const entries = await fs.readdir(path.join(this.root, folder), { withFileTypes: true }).catch(() => []);
+      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      for (const entry of entries) {
+        const child = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if (entry.isDirectory() && !this.ignored.has(entry.name)) await visit(child);
+        else if (entry.isFile() || entry.isSymbolicLink()) found.push(child);
+      }
+    };
+    await visit('');
+    return found;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Defect, Ledger, Phase } from '../core/model/ledger.js';
+import { PRIORITIES } from '../core/model/vocabulary.js';
+
+/** The ledger for a person at a terminal. */
+export function listText(ledger: Ledger): string {
+  const lines: string[] = [];
+  for (const { current, target } of ledger.readiness) {
+    const span = current.min === current.max ? `${current.min}%` : `${current.min}-${current.max}%`;
+    lines.push(`Readiness ${span}${target === undefined ? '' : ` of ${target}%`}`);
+  }
+  for (const priority of [...PRIORITIES, undefined]) {
+    const group = ledger.defects.filter((defect) => defect.priority === priority);
+    if (group.length === 0) continue;
+    lines.push('', `${priority ?? 'No priority'} (${group.length})`, ...group.map(defectLine));
+  }
+  if (ledger.phases.length > 0) lines.push('', 'Roadmap', ...ledger.phases.map(phaseLine));
+  if (ledger.criteria.length > 0) {
+    const done = ledger.criteria.filter((criterion) => criterion.done).length;
+    lines.push('', `Criteria: ${done} of ${ledger.criteria.length} done`);
+  }
+  if (ledger.problems.length > 0) lines.push('', `Problems: ${ledger.problems.length} (see check)`);
+  if (lines.length === 0)
+    lines.push(
+      'Nothing found. Sources are found by name (defects.yaml, defects_inventory.json); --source names others.',
+    );
+  return `${lines.join('\n').replace(/^\n/u, '')}\n`;
+}
+
+function defectLine(defect: Defect): string {
+  const place = defect.occurrences[0];
+  const where = place ? `  ${place.path}:${place.range.start.line + 1}` : '';
+  const marks = [defect.severity, defect.status, defect.evidence]
+    .filter((mark) => mark !== undefined)
+    .join(', ');
+  return `  ${defect.id}  ${defect.title}  [${marks}]${where}`;
+}
+
+function phaseLine(phase: Phase): string {
+  const done = phase.tasks.filter((task) => task.done).length;
+  const weeks = phase.weeks ? `  weeks ${phase.weeks.start}-${phase.weeks.end}` : '';
+  return `  ${phase.title}${weeks}  ${done}/${phase.tasks.length} tasks`;
+}

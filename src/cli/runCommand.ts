@@ -1,0 +1,55 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { silentLogger } from '../core/files/FileAccess.js';
+import { LedgerEngine } from '../core/LedgerEngine.js';
+import type { Ledger } from '../core/model/ledger.js';
+import { isOpen } from '../core/model/vocabulary.js';
+import { defaultSources } from '../core/sources/defaultSources.js';
+import { version } from '../../package.json';
+import { checkText } from './checkText.js';
+import { listText } from './listText.js';
+import { NodeFiles } from './NodeFiles.js';
+import { parseArguments, usage, type Arguments } from './parseArguments.js';
+import { UserError } from './UserError.js';
+
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Runs one command line and gives the exit code. Throws UserError for what the user can mend. */
+export async function runCommand(argv: readonly string[], cwd: string, output: Output): Promise<number> {
+  const args = parseArguments(argv);
+  if (args.command === 'help') {
+    output.out(usage);
+    return 0;
+  }
+  if (args.command === 'version') {
+    output.out(`${version}\n`);
+    return 0;
+  }
+  const ledger = await readLedger(args, cwd);
+  if (args.command === 'list') {
+    output.out(args.format === 'json' ? `${JSON.stringify(ledger, null, 2)}\n` : listText(ledger));
+    return 0;
+  }
+  output.out(checkText(ledger));
+  return ledger.defects.some((defect) => isOpen(defect.status) && defect.evidence === 'confirmed') ? 1 : 0;
+}
+
+async function readLedger(args: Arguments, cwd: string): Promise<Ledger> {
+  const root = path.resolve(cwd, args.dir);
+  const stat = await fs.stat(root).catch(() => undefined);
+  if (!stat?.isDirectory()) throw new UserError(`there is no folder '${args.dir}'`);
+  const files = new NodeFiles(root);
+  const explicit = args.sources.length > 0;
+  const globs = explicit ? args.sources.map((source) => source.replace(/^\.\//u, '')) : defaultSources;
+  for (const glob of explicit ? globs : []) {
+    const matches = await files.list([glob]);
+    if (matches.length === 0) throw new UserError(`no file of '${args.dir}' matches --source '${glob}'`);
+    for (const file of matches) {
+      if (!(await files.read(file))) throw new UserError(`'${file}' cannot be read as text`);
+    }
+  }
+  return new LedgerEngine(files, { include: globs, explicit }, silentLogger).load();
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { openOccurrences } from '../core/ledger/openOccurrences.js';
+import type { Mention } from '../core/model/range.js';
+import type { DefectsView } from '../views/DefectsView.js';
+import type { DefectNode } from '../views/model/DefectsModel.js';
+import type { RoadmapNode } from '../views/model/RoadmapModel.js';
+import type { RoadmapView } from '../views/RoadmapView.js';
+import { toRange, toUri } from '../workspace/convert.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+
+/** Jumps: defect to code, code to defect, defect to report line, and from occurrence to occurrence. */
+export class NavigationCommands extends Disposable {
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly defects: DefectsView,
+    private readonly roadmap: RoadmapView,
+  ) {
+    super();
+    const register = (id: string, run: (...args: never[]) => unknown): void => {
+      this._register(vscode.commands.registerCommand(id, run));
+    };
+    register('defectLedger.openOccurrence', (node?: DefectNode) => this.openOccurrence(node));
+    register('defectLedger.openInReport', (node?: DefectNode | RoadmapNode) => this.openInReport(node));
+    register('defectLedger.openTemplate', (node?: DefectNode) => this.openTemplate(node));
+    register('defectLedger.openDefect', (id?: string, key?: string) => this.openDefect(id, key));
+    register('defectLedger.showDefectAtCursor', () => this.showDefectAtCursor());
+    register('defectLedger.nextOccurrence', () => this.step(1));
+    register('defectLedger.previousOccurrence', () => this.step(-1));
+  }
+
+  private async openOccurrence(node: DefectNode | undefined): Promise<void> {
+    if (!node || node.type === 'group') return;
+    const occurrence = this.defects.model.occurrence(node) ?? this.defects.model.defect(node)?.occurrences[0];
+    if (occurrence) await this.open(node.key, occurrence);
+  }
+
+  /** A mention opens at its first line; its block may be long. */
+  private async openInReport(node: DefectNode | RoadmapNode | undefined): Promise<void> {
+    if (!node || node.type === 'group') return;
+    const mention = isDefectNode(node)
+      ? (this.defects.model.mention(node) ?? this.defects.model.defect(node)?.mentions[0])
+      : this.roadmap.model.source(node);
+    if (mention)
+      await this.open(node.key, {
+        path: mention.path,
+        range: { start: mention.range.start, end: mention.range.start },
+      });
+  }
+
+  private async openTemplate(node: DefectNode | undefined): Promise<void> {
+    const template = node && this.defects.model.template(node);
+    if (node?.type === 'template' && template) {
+      const { path, range } = template.source;
+      await this.open(node.key, { path, range: { start: range.start, end: range.start } });
+    }
+  }
+
+  private async openDefect(id: string | undefined, key: string | undefined): Promise<void> {
+    if (id === undefined) {
+      await vscode.commands.executeCommand('defectLedger.findDefect');
+    } else if (!(await this.defects.reveal(id, key))) {
+      void vscode.window.showInformationMessage(`There is no defect ${id} in the ledger.`);
+    }
+  }
+
+  /** In code: the defect of the occurrence under the cursor. In a source: the defect that the entry speaks of. */
+  private async showDefectAtCursor(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const place = editor && this.store.locate(editor.document.uri);
+    if (!editor || !place) return;
+    const at = editor.selection.active;
+    const here = (mention: Mention): boolean =>
+      mention.path === place.path && toRange(mention.range).contains(at);
+    const onLine = (mention: Mention): boolean =>
+      mention.path === place.path && toRange(mention.range).start.line === at.line;
+    const { defects } = place.ledger;
+    const found =
+      defects.find((d) => d.occurrences.some(here)) ??
+      defects.find((d) => d.mentions.some(here)) ??
+      defects.find((d) => d.occurrences.some(onLine));
+    if (found) await this.defects.reveal(found.id, place.folder.uri.toString());
+    else void vscode.window.setStatusBarMessage('No defect at the cursor.', 3000);
+  }
+
+  /** Over all open defects, by path and place, beginning after the cursor, around the end. */
+  private async step(direction: 1 | -1): Promise<void> {
+    const places = this.places();
+    if (places.length === 0) {
+      void vscode.window.setStatusBarMessage('No open defect has an occurrence.', 3000);
+      return;
+    }
+    const editor = vscode.window.activeTextEditor;
+    const here = editor && { uri: editor.document.uri.toString(), at: editor.selection.start };
+    const order = (place: (typeof places)[number]): number => {
+      if (!here) return direction;
+      if (place.uri !== here.uri) return place.uri < here.uri ? -1 : 1;
+      return place.range.start.compareTo(here.at);
+    };
+    const next =
+      direction === 1
+        ? (places.find((place) => order(place) > 0) ?? places[0]!)
+        : (places.findLast((place) => order(place) < 0) ?? places.at(-1)!);
+    await show(vscode.Uri.parse(next.uri), next.range);
+    const position = `${places.indexOf(next) + 1} of ${places.length}`;
+    void vscode.window.setStatusBarMessage(`${next.id}: ${next.message} (${position})`, 5000);
+  }
+
+  private places() {
+    const places = this.store.ledgers.flatMap(({ folder, ledger }) =>
+      ledger.defects.flatMap((defect) =>
+        openOccurrences(defect).map(({ path, range, message }) => ({
+          id: defect.id,
+          message,
+          uri: toUri(folder, path).toString(),
+          range: toRange(range),
+        })),
+      ),
+    );
+    return places.sort(
+      (a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) || a.range.start.compareTo(b.range.start),
+    );
+  }
+
+  private async open(key: string, mention: Mention): Promise<void> {
+    const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.folder;
+    if (folder) await show(toUri(folder, mention.path), toRange(mention.range));
+  }
+}
+
+async function show(uri: vscode.Uri, selection: vscode.Range): Promise<void> {
+  await vscode.window.showTextDocument(uri, { selection });
+}
+
+function isDefectNode(node: DefectNode | RoadmapNode): node is DefectNode {
+  return ['group', 'defect', 'occurrence', 'template', 'mention'].includes(node.type);
+}

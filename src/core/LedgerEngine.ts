@@ -1,0 +1,143 @@
+import { EvidenceStore } from './evidence/EvidenceStore.js';
+import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
+import { compileGlob } from './files/glob.js';
+import { LedgerBuilder } from './ledger/LedgerBuilder.js';
+import type { Ledger, Problem } from './model/ledger.js';
+import type { Fragment } from './sources/fragment.js';
+import { canBeSource, readSource } from './sources/readSource.js';
+
+export interface SourceSelection {
+  /** Globs of the files that are sources. */
+  include: readonly string[];
+  exclude?: readonly string[];
+  /** With explicit sources every file that matches is read, whatever its ending. Default: false. */
+  explicit?: boolean;
+}
+
+/**
+ * The one flow (DESIGN: Shape): source text -> fragment -> ledger -> evidence. Keeps what each step made, so that
+ * a change re-reads the changed sources and asks the anchors that can see the changed files, nothing else.
+ */
+export class LedgerEngine {
+  private readonly fragments = new Map<string, Fragment>();
+  /** The text that each fragment was read from: a save after typing changes nothing. */
+  private readonly texts = new Map<string, string>();
+  /** By path, the last fragment without syntax errors. */
+  private readonly lastGood = new Map<string, Fragment>();
+  private readonly builder = new LedgerBuilder();
+  private readonly evidence: EvidenceStore;
+  private base: Ledger | undefined;
+  private ledger: Ledger | undefined;
+  /** Work that was overtaken before it was finished: the next call finishes it. */
+  private dirty = true;
+  private queue: Promise<unknown> = Promise.resolve();
+  private generation = 0;
+  private isSource: (path: string) => boolean;
+
+  constructor(
+    private readonly files: FileAccess,
+    private selection: SourceSelection,
+    private readonly log: Logger,
+  ) {
+    this.evidence = new EvidenceStore(files);
+    this.isSource = matcher(selection);
+  }
+
+  /** The last ledger that was finished. */
+  get current(): Ledger | undefined {
+    return this.ledger;
+  }
+
+  /** Reads every source anew. The promise gives the newest ledger, even when it was overtaken by a later call. */
+  load(selection: SourceSelection = this.selection): Promise<Ledger> {
+    return this.enqueue(async (isCurrent) => {
+      this.selection = selection;
+      this.isSource = matcher(selection);
+      const started = performance.now();
+      const paths = (await this.files.list(selection.include)).filter((path) => this.isSource(path)).sort();
+      const known = new Set(paths);
+      for (const path of this.fragments.keys()) if (!known.has(path)) this.forget(path);
+      await Promise.all(paths.map((path) => this.read(path)));
+      this.base = undefined;
+      this.evidence.clear();
+      const ledger = await this.refresh(isCurrent);
+      const time = Math.round(performance.now() - started);
+      this.log.info(
+        `Read ${paths.length} source(s): ${ledger.defects.length} defects, ${ledger.phases.length} phases, ${ledger.problems.length} problems in ${time} ms.`,
+      );
+      return ledger;
+    });
+  }
+
+  /** Takes in what changed. The same ledger object comes back when nothing that matters did. */
+  apply(changes: readonly FileChange[]): Promise<Ledger> {
+    return this.enqueue(async (isCurrent) => {
+      const sources = [
+        ...new Set(changes.map((change) => change.path).filter((path) => this.isSource(path))),
+      ];
+      for (const path of sources) if (await this.read(path)) this.base = undefined;
+      if (await this.evidence.apply(changes)) this.dirty = true;
+      if (!this.dirty && this.base && this.ledger) return this.ledger;
+      return this.refresh(isCurrent);
+    });
+  }
+
+  private enqueue(work: (isCurrent: () => boolean) => Promise<Ledger>): Promise<Ledger> {
+    const generation = ++this.generation;
+    // A later call takes over: an earlier one that is still at work stops at its next wait.
+    const run = this.queue.then(() => work(() => generation === this.generation));
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private async refresh(isCurrent: () => boolean): Promise<Ledger> {
+    this.dirty = true;
+    this.base ??= this.builder.build([...this.fragments.values()]);
+    const resolved = await this.evidence.resolve(this.base, isCurrent);
+    if (resolved) {
+      this.ledger = resolved;
+      this.dirty = false;
+    }
+    return this.ledger ?? this.base;
+  }
+
+  private forget(path: string): void {
+    this.fragments.delete(path);
+    this.lastGood.delete(path);
+    this.texts.delete(path);
+  }
+
+  /** True when the source says something else than before. */
+  private async read(path: string): Promise<boolean> {
+    const file = await this.files.read(path);
+    if (!file) {
+      if (!this.fragments.has(path)) return false;
+      this.forget(path);
+      this.log.info(`${path} is gone; its entries are dropped.`);
+      return true;
+    }
+    if (this.texts.get(path) === file.text) return false;
+    this.texts.set(path, file.text);
+    const fragment = readSource(path, file);
+    const good = this.lastGood.get(path);
+    this.fragments.set(path, fragment.broken && good ? keepLastGood(good, fragment) : fragment);
+    if (!fragment.broken) this.lastGood.set(path, fragment);
+    else if (good) this.log.warn(`${path} has syntax errors; its last good state stays.`);
+    return true;
+  }
+}
+
+function matcher({ include, exclude = [], explicit = false }: SourceSelection): (path: string) => boolean {
+  const included = include.map(compileGlob);
+  const excluded = exclude.map(compileGlob);
+  return (path) =>
+    (explicit || canBeSource(path)) &&
+    included.some((test) => test(path)) &&
+    !excluded.some((test) => test(path));
+}
+
+/** While a source is being edited into a broken state its entries stay, with the problems of the text as it is. */
+function keepLastGood(last: Fragment, broken: Fragment): Fragment {
+  const problems: Problem[] = broken.problems;
+  return { ...last, broken: true, problems };
+}

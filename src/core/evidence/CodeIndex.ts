@@ -1,0 +1,147 @@
+import type { FileAccess, FileChange } from '../files/FileAccess.js';
+import { compileGlob, expandBraces, isGlob } from '../files/glob.js';
+import { guessSourceRoots, PythonModules } from '../python/modules.js';
+import { parsePython, type PythonModule } from '../python/parsePython.js';
+import { LineIndex } from '../text/LineIndex.js';
+import type { CodeFile, CodeView } from './CodeView.js';
+import { PythonImportIndex, type ImportHit, type ImportTarget } from './PythonImportIndex.js';
+
+const pythonFiles = '**/*.{py,pyi}';
+
+/** What an anchor looked at, so that a change elsewhere leaves it alone. */
+export interface Seen {
+  paths: Set<string>;
+  /** Globs whose matches matter: a file that appears or goes away. */
+  globs: Set<string>;
+  /** Every Python file's content matters. */
+  python: boolean;
+}
+
+/**
+ * The one cache of what evidence needs of the workspace: file lists by glob, texts, parsed Python. A change of
+ * a file drops what was known of that file alone.
+ */
+export class CodeIndex {
+  private readonly lists = new Map<string, Promise<string[]>>();
+  private readonly texts = new Map<string, Promise<CodeFile | undefined>>();
+  private readonly parsed = new Map<string, Promise<PythonModule | undefined>>();
+  private modules: Promise<{ modules: PythonModules; paths: Set<string> }> | undefined;
+  private readonly imports: PythonImportIndex;
+  sourcePaths: ReadonlySet<string> = new Set();
+
+  constructor(private readonly files: FileAccess) {
+    this.imports = new PythonImportIndex(files);
+  }
+
+  setImportTargets(targets: readonly ImportTarget[]): void {
+    this.imports.setTargets(targets);
+  }
+
+  /** Forgets what the changes make untrue. */
+  async apply(changes: readonly FileChange[]): Promise<void> {
+    for (const { path, kind } of changes) {
+      this.texts.delete(path);
+      this.parsed.delete(path);
+      this.imports.invalidate(path);
+      if (kind === 'changed') continue;
+      for (const glob of this.lists.keys()) if (compileGlob(glob)(path)) this.lists.delete(glob);
+      if (!/\.pyi?$/u.test(path) || !this.modules) continue;
+      const { modules, paths } = await this.modules;
+      if (kind === 'created') {
+        modules.add(path);
+        paths.add(path);
+      } else {
+        modules.delete(path);
+        paths.delete(path);
+      }
+    }
+  }
+
+  /** A view that writes down in `seen` what it was asked. */
+  view(seen: Seen): CodeView {
+    return {
+      sourcePaths: this.sourcePaths,
+      find: async (pathOrGlob) => {
+        if (!isGlob(pathOrGlob)) {
+          seen.paths.add(pathOrGlob);
+          return (await this.exists(pathOrGlob)) ? [pathOrGlob] : [];
+        }
+        seen.globs.add(pathOrGlob);
+        return [...(await this.list(pathOrGlob))];
+      },
+      exists: (path) => {
+        seen.paths.add(path);
+        return this.exists(path);
+      },
+      file: (path) => {
+        seen.paths.add(path);
+        return this.file(path);
+      },
+      python: (path) => {
+        seen.paths.add(path);
+        return this.python(path);
+      },
+      pythonModules: async () => {
+        seen.globs.add(pythonFiles);
+        return (await this.pythonModules()).modules;
+      },
+      importHits: (module, names) => {
+        seen.python = true;
+        return this.importHits(module, names);
+      },
+    };
+  }
+
+  private list(glob: string): Promise<string[]> {
+    // Braces around whole paths are a list of paths, which no search is needed for.
+    const alternatives = expandBraces(glob);
+    let list = this.lists.get(glob);
+    if (!list) {
+      list = alternatives.some(isGlob) ? this.files.list([glob]) : this.existing(alternatives);
+      this.lists.set(glob, list);
+    }
+    return list;
+  }
+
+  private async existing(paths: readonly string[]): Promise<string[]> {
+    const there = await Promise.all(paths.map((path) => this.exists(path)));
+    return paths.filter((_, i) => there[i]);
+  }
+
+  private async exists(path: string): Promise<boolean> {
+    return this.files.exists(path);
+  }
+
+  private file(path: string): Promise<CodeFile | undefined> {
+    let file = this.texts.get(path);
+    if (!file) {
+      file = this.files
+        .read(path)
+        .then((read) => read && { path, text: read.text, lines: new LineIndex(read.text) });
+      this.texts.set(path, file);
+    }
+    return file;
+  }
+
+  private python(path: string): Promise<PythonModule | undefined> {
+    let module = this.parsed.get(path);
+    if (!module) {
+      module = this.file(path).then((file) => file && parsePython(file.text));
+      this.parsed.set(path, module);
+    }
+    return module;
+  }
+
+  private pythonModules(): Promise<{ modules: PythonModules; paths: Set<string> }> {
+    this.modules ??= this.files.list([pythonFiles]).then((paths) => ({
+      modules: new PythonModules(paths, guessSourceRoots(paths)),
+      paths: new Set(paths),
+    }));
+    return this.modules;
+  }
+
+  private async importHits(module: string, names: readonly string[]): Promise<ImportHit[]> {
+    const { modules, paths } = await this.pythonModules();
+    return this.imports.hits(module, names, paths, modules);
+  }
+}

@@ -1,0 +1,24 @@
+import type { LineIndex } from '../text/LineIndex.js';
+import type { PythonModule } from '../python/parsePython.js';
+import type { PythonModules } from '../python/modules.js';
+import type { ImportHit } from './PythonImportIndex.js';
+
+/** The code as anchors see it. Every question asked through it is remembered, so that only the anchors that saw a changed file are asked again. */
+export interface CodeView {
+  /** Existing paths that match the path or glob. */
+  find(pathOrGlob: string): Promise<string[]>;
+  exists(path: string): Promise<boolean>;
+  file(path: string): Promise<CodeFile | undefined>;
+  python(path: string): Promise<PythonModule | undefined>;
+  pythonModules(): Promise<PythonModules>;
+  /** Where `names` are taken from `module`, over all Python files. */
+  importHits(module: string, names: readonly string[]): Promise<ImportHit[]>;
+  /** Paths of the ledger's own sources: they quote code and are not code. */
+  readonly sourcePaths: ReadonlySet<string>;
+}
+
+export interface CodeFile {
+  path: string;
+  text: string;
+  lines: LineIndex;
+}

@@ -1,0 +1,14 @@
+import { fileHead, result, type AnchorResolver } from '../AnchorResult.js';
+
+/** A glob that matches half the workspace says nothing of any file. */
+const maxPlaces = 200;
+
+/** Located at the head of each file that is there. */
+export const resolveFileAnchor: AnchorResolver<'file'> = async (anchor, code) => {
+  const paths = (await code.find(anchor.path)).sort().slice(0, maxPlaces);
+  const files = await Promise.all(paths.map((path) => code.file(path)));
+  const places = files.flatMap((file) =>
+    file ? [{ path: file.path, range: fileHead(file), proves: false }] : [],
+  );
+  return result(paths.length > 0 ? 'located' : 'unlocated', places);
+};

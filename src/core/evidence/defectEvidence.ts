@@ -1,0 +1,63 @@
+import type { Anchor, Defect, Occurrence } from '../model/ledger.js';
+import type { EvidenceState } from '../model/vocabulary.js';
+import type { AnchorResult } from './AnchorResult.js';
+
+/** The defect with what its anchors say now. `results` is in the order of `defect.anchors`. */
+export function withEvidence(defect: Defect, results: readonly AnchorResult[]): Defect {
+  const anchors = defect.anchors.map((anchor, i): Anchor => ({
+    ...anchor,
+    state: results[i]?.state ?? 'unlocated',
+  }));
+  return { ...defect, anchors, evidence: evidenceOf(anchors), occurrences: occurrencesOf(defect, results) };
+}
+
+/** Whether an anchor can prove or clear, rather than only point. */
+export function isProvable(anchor: Anchor): boolean {
+  switch (anchor.kind) {
+    case 'import':
+    case 'dependency':
+    case 'pattern':
+    case 'missing-file':
+      return true;
+    case 'symbol':
+      return anchor.required;
+    default:
+      return false;
+  }
+}
+
+/**
+ * One proof confirms. Cleared only when everything provable is seen to be gone: a claim that cannot be checked
+ * (its file is absent) leaves the defect as it is.
+ */
+export function evidenceOf(anchors: readonly Anchor[]): EvidenceState {
+  if (anchors.some((anchor) => anchor.state === 'confirmed')) return 'confirmed';
+  const provable = anchors.filter(isProvable);
+  if (provable.length > 0 && provable.every((anchor) => anchor.state === 'cleared')) return 'cleared';
+  return anchors.some((anchor) => anchor.state === 'located' || anchor.state === 'cleared')
+    ? 'located'
+    : 'unlocated';
+}
+
+/**
+ * A file anchor's "somewhere in this file" is dropped where another anchor gives the line, and of two anchors that
+ * lead to the same place (the same method by two names) the one that proves is kept, else the first.
+ */
+function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurrence[] {
+  const words = defect.rootCause ?? defect.description ?? defect.title;
+  const exact = new Set<string>();
+  for (const [i, anchor] of defect.anchors.entries()) {
+    if (anchor.kind !== 'file') for (const place of results[i]?.places ?? []) exact.add(place.path);
+  }
+  const byPlace = new Map<string, Occurrence>();
+  for (const [i, anchor] of defect.anchors.entries()) {
+    for (const { path, range, proves, message } of results[i]?.places ?? []) {
+      if (anchor.kind === 'file' && exact.has(path)) continue;
+      const key = `${path}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`;
+      const known = byPlace.get(key);
+      if (known && (known.proves || !proves)) continue;
+      byPlace.set(key, { path, range, anchor: i, confidence: 'exact', proves, message: message ?? words });
+    }
+  }
+  return [...byPlace.values()];
+}

@@ -1,0 +1,29 @@
+/**
+ * A path as written in a source, made workspace-relative with forward slashes; undefined when it leaves the
+ * workspace (`..`, absolute, a drive, a URL, `~`) or is empty. Sources are untrusted (DESIGN: Trust).
+ */
+export function workspacePath(written: string): string | undefined {
+  const path = written.trim().replaceAll('\\', '/');
+  if (path === '' || path.includes('\0')) return undefined;
+  if (path.startsWith('/') || path.startsWith('~') || /^[a-z][a-z\d+.-]*:/iu.test(path)) return undefined;
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..') {
+      if (segments.length === 0) return undefined;
+      segments.pop();
+    } else {
+      segments.push(segment);
+    }
+  }
+  return segments.length > 0 ? segments.join('/') : undefined;
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}

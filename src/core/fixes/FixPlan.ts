@@ -1,0 +1,21 @@
+import type { TextEdit } from '../model/range.js';
+
+/** What a fix does to one file. */
+export interface FileFix {
+  path: string;
+  kind: 'create' | 'edit';
+  /** The text that the edits were computed from; '' for a file that is created. */
+  before: string;
+  /** Sorted and not overlapping; ranges are relative to `before`. */
+  edits: TextEdit[];
+  /** The whole text afterwards. */
+  after: string;
+}
+
+/** A fix as data: computed here, applied elsewhere. */
+export type FixPlan =
+  /** `notes`: what was kept, added or is unresolved, in short sentences for the user. */
+  | { kind: 'change'; files: FileFix[]; notes: string[] }
+  /** It is there already. */
+  | { kind: 'nothing'; reason: string }
+  | { kind: 'refused'; reason: string };

@@ -1,0 +1,30 @@
+import type { FileAccess } from '../files/FileAccess.js';
+import type { TextEdit } from '../model/range.js';
+import { mergePythonFile } from './python/mergePythonFile.js';
+
+/** What merging a template into a text comes to. Ranges are relative to the text, zero-based. */
+export type TextMerge =
+  | { kind: 'change'; edits: TextEdit[]; notes: string[] }
+  | { kind: 'nothing'; reason: string }
+  | { kind: 'refused'; reason: string };
+
+export interface MergeInput {
+  /** Workspace-relative. */
+  path: string;
+  /** The text of the file. */
+  target: string;
+  template: string;
+  /** Replace what has a body of its own. Default: false. */
+  replace: boolean;
+  /** For what the text alone does not say, such as where an imported name is defined. */
+  files: FileAccess;
+}
+
+export type Merger = (input: MergeInput) => Promise<TextMerge>;
+
+/** The merger for a file, by its extension, else by the template's language; undefined when there is none. */
+export function mergerFor(path: string, language: string): Merger | undefined {
+  if (/\.pyi?$/u.test(path)) return mergePythonFile;
+  const hasExtension = /\.[^./]+$/u.test(path);
+  return !hasExtension && /^(?:python|py)\d*$/iu.test(language) ? mergePythonFile : undefined;
+}

@@ -1,0 +1,73 @@
+import type { FileAccess } from '../files/FileAccess.js';
+import { definesName } from '../python/definesName.js';
+import { guessSourceRoots, PythonModules } from '../python/modules.js';
+import { parsePython, type PythonModule } from '../python/parsePython.js';
+import { keywordAt, isHardKeyword } from '../python/tokenKinds.js';
+import { applyEdits } from '../text/applyEdits.js';
+import { LineIndex } from '../text/LineIndex.js';
+import type { FixPlan } from './FixPlan.js';
+import { toTextEdits } from './offsetEdits.js';
+import { addFunction } from './python/addFunction.js';
+import { collectCalls } from './python/collectCalls.js';
+
+/**
+ * Adds a function that the workspace imports and its module does not define; the parameters come from how it is called.
+ * Computes only, writes nothing; what cannot be done is refused with a reason, never thrown.
+ */
+export async function planMissingFunction(
+  { module, name }: { module: string; name: string },
+  files: FileAccess,
+): Promise<FixPlan> {
+  if (!isFunctionName(name)) {
+    return refused(`\`${name}\` cannot be the name of a function, or does not look like one.`);
+  }
+  const paths = await files.list(['**/*.{py,pyi}']);
+  const modules = new PythonModules(paths, guessSourceRoots(paths));
+  const found = modules.resolve(module);
+  if (!found) return refused(`There is no module \`${module}\` in the workspace.`);
+  if (found.kind === 'namespace') return refused(`\`${module}\` is a folder without an \`__init__.py\`.`);
+  if (found.path.endsWith('.pyi'))
+    return refused(`\`${module}\` is described by ${found.path}, which has no bodies.`);
+  const read = await files.read(found.path);
+  if (!read || read.lossy) return refused(`${found.path} cannot be read as text.`);
+  const readModule = async (path: string): Promise<PythonModule | undefined> => {
+    const text = path === found.path ? read.text : (await files.read(path))?.text;
+    return text === undefined ? undefined : parsePython(text);
+  };
+  if (await definesName(module, name, modules, readModule)) {
+    return { kind: 'nothing', reason: `\`${module}\` defines \`${name}\` already.` };
+  }
+  const target = parsePython(read.text);
+  const [error] = target.errors;
+  if (error) {
+    const line = new LineIndex(read.text).position(error.start).line + 1;
+    return refused(`${found.path} cannot be read as Python, line ${line}: ${error.message}.`);
+  }
+  const calls = await collectCalls({ module, name }, modules, paths, files);
+  const edits = toTextEdits(read.text, addFunction(target, name, calls));
+  const after = applyEdits(read.text, edits);
+  if (parsePython(after).errors.length > 0) return refused(`${found.path} would no longer be Python.`);
+  const notes = [
+    callNote(name, calls.length),
+    'Its body is still to be written: it raises NotImplementedError.',
+  ];
+  return {
+    kind: 'change',
+    files: [{ path: found.path, kind: 'edit', before: read.text, edits, after }],
+    notes,
+  };
+}
+
+function refused(reason: string): FixPlan {
+  return { kind: 'refused', reason };
+}
+
+function callNote(name: string, calls: number): string {
+  if (calls === 0) return `Nothing calls \`${name}\`, so it takes any arguments.`;
+  return `The parameters of \`${name}\` come from ${calls === 1 ? 'one call' : `${calls} calls`}.`;
+}
+
+/** Names come from sources, which are untrusted; capitalised ones are classes and constants. */
+function isFunctionName(name: string): boolean {
+  return /^_*[\p{Ll}\p{Lo}][\p{L}\p{N}_]*$/u.test(name) && !isHardKeyword(keywordAt(name, 0, name.length));
+}

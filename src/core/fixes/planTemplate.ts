@@ -1,0 +1,63 @@
+import type { FileAccess } from '../files/FileAccess.js';
+import { workspacePath } from '../files/workspacePath.js';
+import type { Template } from '../model/ledger.js';
+import { applyEdits } from '../text/applyEdits.js';
+import { createdFiles } from './createdFiles.js';
+import type { FixPlan } from './FixPlan.js';
+import { mergerFor } from './mergers.js';
+
+export interface PlanTemplateOptions {
+  /** Replace definitions that have a body of their own. Default: false, they are kept and named in the notes. */
+  replace?: boolean;
+}
+
+/**
+ * What applying the template takes: its file created, or the template merged into what is there. Computes only, writes
+ * nothing; what cannot be done is refused with a reason, never thrown.
+ */
+export async function planTemplate(
+  template: Pick<Template, 'language' | 'targetPath' | 'mode' | 'code'>,
+  files: FileAccess,
+  options: PlanTemplateOptions = {},
+): Promise<FixPlan> {
+  const path = workspacePath(template.targetPath);
+  if (path === undefined) {
+    return { kind: 'refused', reason: `${template.targetPath} is outside the workspace.` };
+  }
+  const current = await files.read(path);
+  if (!current) {
+    if (await files.exists(path)) {
+      return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
+    }
+    return { kind: 'change', files: await createdFiles(path, template.code, files), notes: [] };
+  }
+  if (current.lossy) {
+    return {
+      kind: 'refused',
+      reason: `${path} has bytes that are not of its encoding (${current.encoding}).`,
+    };
+  }
+  const before = current.text;
+  if (plain(before) === plain(template.code)) {
+    return { kind: 'nothing', reason: `${path} is already as the template says.` };
+  }
+  const merge = mergerFor(path, template.language);
+  if (!merge) {
+    const reason =
+      template.mode === 'create'
+        ? `${path} already exists, with other content.`
+        : `${path} already exists, and merging into files of this language is not supported yet.`;
+    return { kind: 'refused', reason };
+  }
+  const replace = options.replace ?? false;
+  const merged = await merge({ path, target: before, template: template.code, replace, files });
+  if (merged.kind !== 'change') return { kind: merged.kind, reason: `${path}: ${merged.reason}` };
+  const { edits, notes } = merged;
+  const after = applyEdits(before, edits);
+  return { kind: 'change', files: [{ path, kind: 'edit', before, edits, after }], notes };
+}
+
+/** The text without regard to line ends and the final ones of them. */
+function plain(text: string): string {
+  return text.replace(/\r\n?/gu, '\n').trimEnd();
+}

@@ -1,0 +1,138 @@
+import type { CallArgument, CallSite } from '../../python/callSites.js';
+
+/** What the functions around the new one do, where it is theirs to say. */
+export interface SignatureStyle {
+  readonly annotations: boolean;
+  /** Keyword arguments stand behind a `*`. */
+  readonly keywordOnly: boolean;
+  /** `int | None` can be written without being evaluated. */
+  readonly futureAnnotations: boolean;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly type: string | undefined;
+}
+
+/** The parameters of a function that is called like that, as they stand between its parentheses. */
+export function callSignature(calls: readonly CallSite[], style: SignatureStyle): string {
+  if (calls.length === 0) return '*args, **kwargs';
+  const args = calls.map((call) => call.args);
+  const taken = new Set<string>();
+  const positionals = positionalParameters(args, taken);
+  const keywords = keywordParameters(args, taken);
+  const parts = positionals.map((each) => parameterText(each, style));
+  // A parameter without a default cannot follow one that has one, unless a `*` is between them.
+  const needsStar =
+    style.keywordOnly ||
+    (positionals.some((each) => each.optional) && keywords.some((each) => !each.optional));
+  if (args.some((each) => each.some(({ star }) => star === '*'))) parts.push('*args');
+  else if (keywords.length > 0 && needsStar) parts.push('*');
+  const behindStar = parts.some((part) => part.startsWith('*'));
+  const ordered = behindStar
+    ? keywords
+    : [...keywords].sort((a, b) => Number(a.optional) - Number(b.optional));
+  parts.push(...ordered.map((each) => parameterText(each, style)));
+  if (args.some((each) => each.some(({ star }) => star === '**'))) parts.push('**kwargs');
+  return parts.join(', ');
+}
+
+type Args = readonly CallArgument[];
+
+function positionalsOf(args: Args): Args {
+  return args.filter(({ keyword, star }) => keyword === undefined && star === undefined);
+}
+
+function positionalParameters(args: readonly Args[], taken: Set<string>): Parameter[] {
+  const rows = args.map(positionalsOf);
+  const keywordNames = new Set(args.flatMap((each) => each.flatMap(({ keyword }) => keyword ?? [])));
+  const count = Math.max(...rows.map((row) => row.length));
+  const found: Parameter[] = [];
+  for (let i = 0; i < count; i++) {
+    const given = rows.flatMap((row) => row[i] ?? []);
+    const keyword = keywordOfPosition(args, rows, i, taken);
+    const own = keyword ?? commonName(given.map(({ text }) => text));
+    const free = own !== undefined && !taken.has(own) && (own === keyword || !keywordNames.has(own));
+    const name = free ? own : `arg${i + 1}`;
+    taken.add(name);
+    const byKeyword = args.flatMap((each) =>
+      each.filter((arg) => keyword !== undefined && arg.keyword === keyword),
+    );
+    const all = [...given, ...byKeyword];
+    // Behind a parameter that has a default, all have one.
+    const optional =
+      found.some((each) => each.optional) || (keyword === undefined && isLeftOut(args, rows, i));
+    found.push({ name, optional, type: commonType(all) });
+  }
+  return found;
+}
+
+/** Whether a call leaves the place out, and has no `*` that may fill it. */
+function isLeftOut(args: readonly Args[], rows: readonly Args[], i: number): boolean {
+  return rows.some((row, k) => row.length <= i && !args[k]!.some(({ star }) => star !== undefined));
+}
+
+/** The one keyword that all calls use which leave the place at `i` out, and no other call does. */
+function keywordOfPosition(
+  args: readonly Args[],
+  rows: readonly Args[],
+  i: number,
+  taken: ReadonlySet<string>,
+): string | undefined {
+  const without = args.filter((_, k) => rows[k]!.length <= i);
+  const rest = args.filter((_, k) => rows[k]!.length > i);
+  if (without.length === 0) return undefined;
+  const names = new Set(without[0]!.flatMap(({ keyword }) => keyword ?? []));
+  const fitting = [...names].filter(
+    (name) =>
+      !taken.has(name) &&
+      without.every((each) => each.some(({ keyword }) => keyword === name)) &&
+      rest.every((each) => each.every(({ keyword }) => keyword !== name)),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function keywordParameters(args: readonly Args[], taken: ReadonlySet<string>): Parameter[] {
+  const names = new Set(args.flatMap((each) => each.flatMap(({ keyword }) => keyword ?? [])));
+  return [...names]
+    .filter((name) => !taken.has(name))
+    .map((name) => {
+      const given = args.flatMap((each) => each.filter(({ keyword }) => keyword === name));
+      const optional = args.some(
+        (each) => !each.some(({ keyword, star }) => keyword === name || star === '**'),
+      );
+      return { name, optional, type: commonType(given) };
+    });
+}
+
+/** The identifier that most of the arguments are, or end with (`self.link_id`); literals and calls have none to say. */
+function commonName(texts: readonly string[]): string | undefined {
+  const names = texts.flatMap((text) => /^(?:[^\W\d]\w*\.)*([^\W\d]\w*)$/u.exec(text)?.[1] ?? []);
+  const usable = names
+    .filter((name) => !/^(?:True|False|None|self|cls)$/u.test(name))
+    .map((name) => name.replace(/^_+/u, ''));
+  const counts = new Map<string, number>();
+  for (const name of usable) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name, count] of counts) if (count * 2 > usable.length) return name.toLowerCase();
+  return undefined;
+}
+
+/** The type that all literal arguments have; what is no literal does not say. */
+function commonType(given: readonly CallArgument[]): string | undefined {
+  const types = new Set(given.flatMap(({ literal }) => literal ?? []));
+  const hasNone = types.delete('None');
+  if (types.has('float')) types.delete('int');
+  if (types.size !== 1) return undefined;
+  return [...types][0]! + (hasNone ? ' | None' : '');
+}
+
+function parameterText(
+  { name, optional, type }: Parameter,
+  { annotations, futureAnnotations }: SignatureStyle,
+): string {
+  const full = type !== undefined && optional && !type.endsWith('| None') ? `${type} | None` : type;
+  const written = annotations && (futureAnnotations || !full?.includes('|')) ? full : undefined;
+  if (written === undefined) return optional ? `${name}=None` : name;
+  return `${name}: ${written}${optional ? ' = None' : ''}`;
+}

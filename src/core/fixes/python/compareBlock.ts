@@ -1,0 +1,204 @@
+import { collectBindings, type BindingKind } from '../../python/collectBindings.js';
+import type { PythonStatement } from '../../python/parsePython.js';
+import { docstringOf, isStub } from '../../python/symbols.js';
+import { tokenText } from '../../python/tokenReading.js';
+import { definitionRole, isPlaceholder, type BlockItem } from './blockItems.js';
+import { blockEnd, commentStart } from './layout.js';
+import type { MergeState, Piece } from './MergeState.js';
+import { Refusal } from './Refusal.js';
+import { sameDefinition, sameStatement } from './sameCode.js';
+
+interface Bound {
+  readonly kind: BindingKind;
+  readonly statement: PythonStatement;
+}
+
+export interface Block {
+  readonly items: readonly BlockItem[];
+  /** The statements of the file's block. */
+  readonly target: readonly PythonStatement[];
+  /** Dotted name of the class with a dot behind it; '' for the module. */
+  readonly path: string;
+  readonly unit: string;
+  /** For a class: what it binds. */
+  readonly classNames?: ReadonlySet<string>;
+}
+
+export interface Comparison {
+  readonly missing: BlockItem[];
+  /** Classes on both sides, still to be compared. */
+  readonly classes: { template: PythonStatement; target: PythonStatement }[];
+}
+
+/** Compares a block of the template with the file's: replaces stubs, notes what is kept, tells what is missing. */
+export function compareBlock(state: MergeState, block: Block): Comparison {
+  const bound = bindings(block.target);
+  const missing: BlockItem[] = [];
+  const classes: Comparison['classes'] = [];
+  refuseDoubles(block);
+  for (const item of block.items) {
+    if (item.kind === 'def') {
+      if (definitionIsMissing(state, block, item.statements[0], bound.get(item.name) ?? []))
+        missing.push(item);
+    } else if (item.kind === 'class') {
+      const target = classInFile(block, item.statements[0], bound.get(item.name) ?? []);
+      if (target) classes.push({ template: item.statements[0], target });
+      else missing.push(item);
+    } else if (item.kind === 'value') {
+      if (valueIsMissing(state, block, item.names, item.statements[0], bound)) missing.push(item);
+    } else if (item.kind === 'loose') {
+      const isBound = item.names.length > 0 && item.names.every((name) => bound.has(name));
+      if (!isBound && !containsGroup(block.target, item.statements)) missing.push(item);
+    }
+  }
+  return { missing, classes };
+}
+
+function bindings(statements: readonly PythonStatement[]): Map<string, Bound[]> {
+  const found = new Map<string, Bound[]>();
+  collectBindings(statements, (token, kind, statement) => {
+    if (kind === 'del' || kind === 'global') return;
+    const name = tokenText(statement.tokens, token);
+    const all = found.get(name);
+    if (all) all.push({ kind, statement });
+    else found.set(name, [{ kind, statement }]);
+  });
+  return found;
+}
+
+function refuseDoubles({ items, path }: Block): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    if (item.kind !== 'def' && item.kind !== 'class') continue;
+    const key = `${item.name} ${definitionRole(item.statements[0])}`;
+    if (seen.has(key)) throw new Refusal(`The template defines \`${path}${item.name}\` twice.`);
+    seen.add(key);
+  }
+}
+
+/** Also replaces the file's stub, or notes that its definition is kept. */
+function definitionIsMissing(
+  state: MergeState,
+  block: Block,
+  template: PythonStatement,
+  found: readonly Bound[],
+): boolean {
+  if (found.length === 0) return true;
+  const name = block.path + template.name!;
+  const all = found.filter(({ kind }) => kind === 'def').map(({ statement }) => statement);
+  if (all.length === 0) throw mismatch(name, 'a function', found[0]!);
+  const role = definitionRole(template);
+  const same = all.filter((each) => definitionRole(each) === role);
+  if (same.length === 0) {
+    const isOverload = role.startsWith('overload');
+    if (isOverload)
+      addOverload(state, block, template, all.find((each) => definitionRole(each) === '') ?? all[0]!);
+    return !isOverload;
+  }
+  if (same.some((each) => sameDefinition(each, template))) return false;
+  const { replace = false, stubFile = false } = state.options;
+  const real = same.filter((each) => stubFile || !isStub(each));
+  const target = same[0]!;
+  if (same.length > 1) {
+    if (real.length === 0 || replace) throw new Refusal(`\`${name}\` is defined twice in the file.`);
+    state.kept.push(name);
+  } else if (real.length === 0 || (replace && !saysNothing(template))) {
+    replaceDefinition(state, block, template, target);
+    state.replaced.push(name);
+  } else if (!saysNothing(template)) state.kept.push(name);
+  return false;
+}
+
+/** An overload goes above the implementation: below it, it would take its place. */
+function addOverload(
+  state: MergeState,
+  block: Block,
+  template: PythonStatement,
+  target: PythonStatement,
+): void {
+  const text = state.lines([template], target.indent, block.unit);
+  const after = block.path === '' ? 2 : 1;
+  state.insertions.above(commentStart(state.target.text, target), { text, before: 0, after });
+  state.pieces.push(pieceFor(block, template, target));
+  state.added.push(block.path + template.name!);
+}
+
+function pieceFor({ classNames }: Block, template: PythonStatement, anchor: PythonStatement): Piece {
+  return { statements: [template], anchor, ...(classNames ? { classNames } : {}) };
+}
+
+/** Whether the template merely mentions the definition: `...` in place of a body. */
+function saysNothing(template: PythonStatement): boolean {
+  const body = docstringOf(template) ? template.body.slice(1) : template.body;
+  return isStub(template) || body.every(isPlaceholder);
+}
+
+function replaceDefinition(
+  state: MergeState,
+  block: Block,
+  template: PythonStatement,
+  target: PythonStatement,
+): void {
+  const lines = state.lines([template], target.indent, block.unit, { bare: true });
+  state.edits.push({
+    start: target.start,
+    end: blockEnd(state.target.text, target),
+    newText: lines.slice(target.indent.length),
+  });
+  state.pieces.push(pieceFor(block, template, target));
+}
+
+function classInFile(
+  { path }: Block,
+  template: PythonStatement,
+  found: readonly Bound[],
+): PythonStatement | undefined {
+  if (found.length === 0) return undefined;
+  const name = path + template.name!;
+  const classes = found.filter(({ kind }) => kind === 'class');
+  if (classes.length > 1) throw new Refusal(`The class \`${name}\` is defined twice in the file.`);
+  if (classes.length === 0) throw mismatch(name, 'a class', found[0]!);
+  return classes[0]!.statement;
+}
+
+/** Also notes that the file's value is kept. */
+function valueIsMissing(
+  state: MergeState,
+  { path }: Block,
+  names: readonly string[],
+  template: PythonStatement,
+  bound: ReadonlyMap<string, readonly Bound[]>,
+): boolean {
+  const found = names.flatMap((name) => bound.get(name) ?? []);
+  if (found.length === 0) return true;
+  const definition = found.find(({ kind }) => kind === 'def' || kind === 'class');
+  if (definition) throw mismatch(path + names[0]!, 'a value', definition);
+  if (!found.some(({ statement }) => sameStatement(statement, template))) {
+    state.keptValues.push(...names.filter((name) => bound.has(name)).map((name) => path + name));
+  }
+  return false;
+}
+
+function mismatch(name: string, supposed: string, { kind, statement }: Bound): Refusal {
+  if (kind === 'from' || kind === 'import') return importedElsewhere(name, supposed, statement);
+  const is = kind === 'def' ? 'a function' : kind === 'class' ? 'a class' : 'a variable';
+  return new Refusal(`\`${name}\` is ${is} in the file, and ${supposed} in the template.`);
+}
+
+function importedElsewhere(name: string, supposed: string, statement: PythonStatement): Refusal {
+  const { text } = statement.tokens;
+  const code = text.slice(statement.start, statement.end);
+  const from = /^from\s+(\.*)\s*([\w.]*)\s+import\b/u.exec(code);
+  const reason = `The template has ${supposed} \`${name}\`, which the file only imports (\`${code.replace(/\s+/gu, ' ')}\`).`;
+  const imported = from && { level: from[1]!.length, module: from[2]!, name };
+  return new Refusal(reason, imported ?? undefined);
+}
+
+function containsGroup(statements: readonly PythonStatement[], group: readonly PythonStatement[]): boolean {
+  return statements.some((_, i) =>
+    group.every((each, k) => {
+      const there = statements[i + k];
+      return there !== undefined && sameStatement(there, each);
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import { guessSourceRoots, PythonModules } from '../../python/modules.js';
+import type { Merger } from '../mergers.js';
+import { mergePython } from './mergePython.js';
+
+/** `mergePython` with what the workspace knows of modules. */
+export const mergePythonFile: Merger = async ({ path, target, template, replace, files }) => {
+  const paths = await files.list(['**/*.{py,pyi}']);
+  const modules = new PythonModules(paths, guessSourceRoots(paths));
+  const merged = mergePython(target, template, {
+    replace,
+    stubFile: path.endsWith('.pyi'),
+    absolute: (level, module) => modules.absolute(path, level, module),
+    isFirstParty: (module) => modules.isFirstParty(module),
+  });
+  if (merged.kind !== 'refused') return merged;
+  const { reason, importedFrom } = merged;
+  const module = importedFrom && modules.absolute(path, importedFrom.level, importedFrom.module);
+  const file = module === undefined ? undefined : modules.resolve(module);
+  return { kind: 'refused', reason: file ? `${reason} It comes from ${file.path}.` : reason };
+};

@@ -1,0 +1,18 @@
+import type { Ledger } from '../model/ledger.js';
+
+/** A ledger of no sources. */
+export function emptyLedger(): Ledger {
+  return {
+    version: 1,
+    sources: [],
+    readiness: [],
+    scores: [],
+    suites: [],
+    defects: [],
+    phases: [],
+    criteria: [],
+    templates: [],
+    contradictions: [],
+    problems: [],
+  };
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { rangeSchema } from './range.js';
+import { ECOSYSTEMS } from './vocabulary.js';
+
+const path = z.string().min(1).describe('Workspace-relative path with forward slashes.');
+const pathOrGlob = z
+  .string()
+  .min(1)
+  .describe('Workspace-relative path or glob (`*`, `**`, `?`, `{a,b}`) with forward slashes.');
+
+/** The fields by which each kind of anchor ties a defect to code (DESIGN: table of anchor kinds). */
+export const fileAnchor = z
+  .strictObject({ kind: z.literal('file'), path: pathOrGlob })
+  .describe('The defect concerns this file. Locates, never proves.');
+
+export const rangeAnchor = z
+  .strictObject({ kind: z.literal('range'), path, range: rangeSchema })
+  .describe('The defect concerns this range (zero-based lines and characters, end exclusive).');
+
+export const symbolAnchor = z
+  .strictObject({
+    kind: z.literal('symbol'),
+    path: pathOrGlob,
+    name: z.string().min(1).describe('`function`, `Class` or `Class.method`.'),
+    required: z
+      .boolean()
+      .default(false)
+      .describe('When true, the defect is confirmed while the symbol is absent or a stub. Default: false.'),
+  })
+  .describe('A class, function or method of a file.');
+
+export const importAnchor = z
+  .strictObject({
+    kind: z.literal('import'),
+    module: z.string().min(1).describe('Dotted module name, as it is imported.'),
+    names: z.array(z.string().min(1)).min(1).describe('Names that the module should define.'),
+  })
+  .describe('Confirmed while a name is imported somewhere and the module does not define it.');
+
+export const testAnchor = z
+  .strictObject({
+    kind: z.literal('test'),
+    path: pathOrGlob,
+    name: z.string().min(1).optional().describe('`test_function` or `TestClass::test_method`.'),
+  })
+  .describe('A test that shows the defect. Locates, never proves by itself.');
+
+export const dependencyAnchor = z
+  .strictObject({
+    kind: z.literal('dependency'),
+    ecosystem: z.enum(ECOSYSTEMS),
+    name: z.string().min(1).describe('Package name.'),
+    version: z.string().min(1).describe('The version that should be pinned.'),
+  })
+  .describe('Confirmed while a dependency file of the workspace pins another version.');
+
+export const patternAnchor = z
+  .strictObject({
+    kind: z.literal('pattern'),
+    pattern: z.string().min(1).describe('Regular expression in RE2 syntax (runs in linear time).'),
+    include: pathOrGlob.optional().describe('Files to search. Default: every text file of the workspace.'),
+    exclude: pathOrGlob.optional(),
+  })
+  .describe('Confirmed while the pattern matches.');
+
+export const missingFileAnchor = z
+  .strictObject({ kind: z.literal('missing-file'), path })
+  .describe('Confirmed while the file is absent.');
+
+export const anchorFields = z.discriminatedUnion('kind', [
+  fileAnchor,
+  rangeAnchor,
+  symbolAnchor,
+  importAnchor,
+  testAnchor,
+  dependencyAnchor,
+  patternAnchor,
+  missingFileAnchor,
+]);
+
+export type AnchorFields = z.infer<typeof anchorFields>;
+export type AnchorKind = AnchorFields['kind'];
+export type AnchorOf<K extends AnchorKind> = Extract<AnchorFields, { kind: K }>;

@@ -1,0 +1,185 @@
+import * as z from 'zod';
+import { anchorFields } from './anchor.js';
+import { mentionSchema, rangeSchema } from './range.js';
+import {
+  CONFIDENCES,
+  DEFECT_KINDS,
+  EVIDENCE_STATES,
+  PRIORITIES,
+  PROBLEM_SEVERITIES,
+  SEVERITIES,
+  SOURCE_KINDS,
+  STATUSES,
+  TEMPLATE_MODES,
+} from './vocabulary.js';
+
+/** The ledger as JSON (DESIGN: "The ledger as JSON"), also the value that the views are made from. Immutable. */
+export const sourceSchema = z.object({
+  path: z.string(),
+  kind: z.enum(SOURCE_KINDS),
+  encoding: z.string(),
+  repaired: z.boolean(),
+});
+
+export const readinessSchema = z.object({
+  current: z.object({ min: z.number(), max: z.number() }),
+  target: z.number().optional(),
+  source: mentionSchema,
+});
+
+export const scoreSchema = z.object({
+  category: z.string(),
+  percent: z.number(),
+  status: z.string().optional(),
+  source: mentionSchema,
+});
+
+export const suiteSchema = z.object({
+  name: z.string(),
+  passed: z.number(),
+  total: z.number(),
+  source: mentionSchema,
+});
+
+export const anchorSchema = z.intersection(
+  anchorFields,
+  z.object({
+    /** Read from prose or from a field that was not meant as an anchor, rather than written out. */
+    inferred: z.boolean(),
+    source: mentionSchema,
+    state: z.enum(EVIDENCE_STATES),
+  }),
+);
+
+export const occurrenceSchema = z.object({
+  path: z.string(),
+  range: rangeSchema,
+  /** Index into the defect's `anchors`. */
+  anchor: z.int().min(0),
+  confidence: z.enum(CONFIDENCES),
+  /** The code here proves the defect; false where it was merely found. */
+  proves: z.boolean(),
+  message: z.string(),
+});
+
+export const fixOptionSchema = z.object({
+  description: z.string(),
+  effort: z.string().optional(),
+  risk: z.string().optional(),
+  recommended: z.boolean(),
+});
+
+export const checkSchema = z.object({ text: z.string(), done: z.boolean(), source: mentionSchema });
+
+export const defectSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(DEFECT_KINDS),
+  priority: z.enum(PRIORITIES).optional(),
+  severity: z.enum(SEVERITIES).optional(),
+  status: z.enum(STATUSES),
+  /** The status in the source's own words. */
+  rawStatus: z.string().optional(),
+  category: z.string().optional(),
+  description: z.string().optional(),
+  rootCause: z.string().optional(),
+  impact: z.string().optional(),
+  effort: z.string().optional(),
+  timeline: z.string().optional(),
+  owner: z.string().optional(),
+  gapPercent: z.number().optional(),
+  current: z.string().optional(),
+  target: z.string().optional(),
+  fixOptions: z.array(fixOptionSchema),
+  checklist: z.array(checkSchema),
+  dependsOn: z.array(z.string()),
+  /** What the source says beyond the known fields, as read. */
+  details: z.record(z.string(), z.json()),
+  evidence: z.enum(EVIDENCE_STATES),
+  anchors: z.array(anchorSchema),
+  occurrences: z.array(occurrenceSchema),
+  templates: z.array(z.string()),
+  phases: z.array(z.string()),
+  mentions: z.array(mentionSchema),
+});
+
+export const taskSchema = z.object({
+  title: z.string(),
+  done: z.boolean(),
+  effort: z.string().optional(),
+  owner: z.string().optional(),
+  defects: z.array(z.string()),
+  source: mentionSchema,
+});
+
+export const phaseSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  order: z.number(),
+  weeks: z.object({ start: z.number(), end: z.number() }).optional(),
+  tasks: z.array(taskSchema),
+  exitCriteria: z.array(checkSchema),
+  mentions: z.array(mentionSchema),
+});
+
+export const criterionSchema = z.object({
+  category: z.string().optional(),
+  text: z.string(),
+  done: z.boolean(),
+  target: z.string().optional(),
+  current: z.string().optional(),
+  source: mentionSchema,
+});
+
+export const templateSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  language: z.string(),
+  targetPath: z.string(),
+  mode: z.enum(TEMPLATE_MODES),
+  code: z.string(),
+  source: mentionSchema,
+});
+
+export const contradictionSchema = z.object({
+  subject: z.string(),
+  claims: z.array(z.object({ value: z.string(), source: mentionSchema })),
+});
+
+export const problemSchema = z.object({
+  path: z.string(),
+  range: rangeSchema,
+  severity: z.enum(PROBLEM_SEVERITIES),
+  message: z.string(),
+});
+
+export const ledgerSchema = z.object({
+  version: z.literal(1),
+  sources: z.array(sourceSchema),
+  readiness: z.array(readinessSchema),
+  scores: z.array(scoreSchema),
+  suites: z.array(suiteSchema),
+  defects: z.array(defectSchema),
+  phases: z.array(phaseSchema),
+  criteria: z.array(criterionSchema),
+  templates: z.array(templateSchema),
+  contradictions: z.array(contradictionSchema),
+  problems: z.array(problemSchema),
+});
+
+export type Ledger = z.infer<typeof ledgerSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+export type Readiness = z.infer<typeof readinessSchema>;
+export type Score = z.infer<typeof scoreSchema>;
+export type Suite = z.infer<typeof suiteSchema>;
+export type Anchor = z.infer<typeof anchorSchema>;
+export type Occurrence = z.infer<typeof occurrenceSchema>;
+export type FixOption = z.infer<typeof fixOptionSchema>;
+export type Check = z.infer<typeof checkSchema>;
+export type Defect = z.infer<typeof defectSchema>;
+export type Task = z.infer<typeof taskSchema>;
+export type Phase = z.infer<typeof phaseSchema>;
+export type Criterion = z.infer<typeof criterionSchema>;
+export type Template = z.infer<typeof templateSchema>;
+export type Contradiction = z.infer<typeof contradictionSchema>;
+export type Problem = z.infer<typeof problemSchema>;

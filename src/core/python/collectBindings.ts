@@ -1,0 +1,205 @@
+import { closingBracket } from './headers.js';
+import type { PythonStatement } from './statement.js';
+import { Keyword, Op, TokenKind, isCloseBracket, isHardKeyword, isOpenBracket } from './tokenKinds.js';
+import { isIdentifier } from './tokenReading.js';
+
+export type BindingKind =
+  | 'def'
+  | 'class'
+  | 'import'
+  | 'from'
+  | 'assignment'
+  | 'annotation'
+  | 'augmented'
+  | 'for'
+  | 'with'
+  | 'except'
+  | 'walrus'
+  | 'case'
+  | 'type'
+  /** Declared by `global`: binds nothing by itself. */
+  | 'global'
+  /** Taken away by `del`. */
+  | 'del';
+
+/** Told of each binding: the token that is the name, and the statement that binds it. */
+export type OnBinding = (token: number, kind: BindingKind, statement: PythonStatement) => void;
+
+/**
+ * Tells, in text order, what the statements bind in their own scope: branches and loops are entered, the bodies of
+ * functions and classes are not.
+ */
+export function collectBindings(statements: readonly PythonStatement[], on: OnBinding): void {
+  for (const statement of statements) {
+    bindStatement(statement, on);
+    if (statement.kind !== 'def' && statement.kind !== 'class' && statement.body.length > 0) {
+      collectBindings(statement.body, on);
+    }
+  }
+}
+
+function bindStatement(statement: PythonStatement, on: OnBinding): void {
+  const { tokens, first, last, kind } = statement;
+  switch (kind) {
+    case 'simple':
+      bindSimple(statement, on);
+      break;
+    case 'def':
+    case 'class': {
+      const at = first + (statement.isAsync ? 2 : 1);
+      if (statement.name !== undefined) on(at, kind, statement);
+      break;
+    }
+    case 'import':
+    case 'from':
+      bindImport(statement, on);
+      return;
+    case 'type':
+      on(first + 1, kind, statement);
+      return;
+    case 'for':
+      bindFor(statement, on);
+      break;
+    case 'with':
+      bindWith(statement, on);
+      break;
+    case 'except':
+      for (let i = first + 1; i < last; i++) {
+        if (tokens.codes[i] === Keyword.As && isIdentifier(tokens, i + 1)) on(i + 1, kind, statement);
+      }
+      break;
+    case 'case':
+      bindCase(statement, on);
+      break;
+    default:
+  }
+  if (tokens.hasWalrus) bindWalrus(statement, on);
+}
+
+function bindWalrus(statement: PythonStatement, on: OnBinding): void {
+  const { tokens, first, last } = statement;
+  for (let i = first + 1; i <= last; i++) {
+    if (tokens.codes[i] === Op.Walrus && isIdentifier(tokens, i - 1)) on(i - 1, 'walrus', statement);
+  }
+}
+
+function bindImport(statement: PythonStatement, on: OnBinding): void {
+  const { tokens, first, last, kind } = statement;
+  const { codes } = tokens;
+  let i = first + 1;
+  if (kind === 'from') {
+    while (i <= last && codes[i] !== Keyword.Import) i++;
+    i++;
+  }
+  // The binding of each item is its alias, else its first name.
+  let name = -1;
+  for (; i <= last; i++) {
+    if (codes[i] === Keyword.As) {
+      if (i < last && isIdentifier(tokens, i + 1)) name = i + 1;
+      i++;
+    } else if (codes[i] === Op.Comma) {
+      if (name >= 0) on(name, statement.kind as 'import' | 'from', statement);
+      name = -1;
+    } else if (name < 0 && isIdentifier(tokens, i)) name = i;
+  }
+  if (name >= 0) on(name, statement.kind as 'import' | 'from', statement);
+}
+
+function bindFor(statement: PythonStatement, on: OnBinding): void {
+  const { tokens, first, last } = statement;
+  const from = first + (statement.isAsync ? 2 : 1);
+  let depth = 0;
+  for (let i = from; i <= last; i++) {
+    const code = tokens.codes[i]!;
+    if (isOpenBracket(code)) depth++;
+    else if (isCloseBracket(code)) depth--;
+    else if (code === Keyword.In && depth <= 0) {
+      bindTarget(from, i - 1, 'for', statement, on);
+      return;
+    }
+  }
+}
+
+function bindWith(statement: PythonStatement, on: OnBinding): void {
+  const { tokens, first, last } = statement;
+  for (let i = first + 1; i < last; i++) {
+    if (tokens.codes[i] !== Keyword.As) continue;
+    let end = i + 1;
+    for (; end <= last; end++) {
+      const code = tokens.codes[end]!;
+      if (isOpenBracket(code)) end = closingBracket(tokens, end, last);
+      else if (isCloseBracket(code) || code === Op.Comma || code === Op.Colon) break;
+    }
+    bindTarget(i + 1, end - 1, 'with', statement, on);
+    i = end - 1;
+  }
+}
+
+/** Every bare name of a pattern is a capture, but for `_`, classes, keywords of classes and dotted values. */
+function bindCase(statement: PythonStatement, on: OnBinding): void {
+  const { tokens, first, last } = statement;
+  const { codes, starts, ends, text } = tokens;
+  for (let i = first + 1; i < last; i++) {
+    if (codes[i] === Keyword.If) return;
+    if (!isIdentifier(tokens, i) || codes[i - 1] === Op.Dot) continue;
+    const next = codes[i + 1];
+    if (next === Op.Dot || next === Op.OpenParen || next === Op.Assign) continue;
+    if (ends[i]! - starts[i]! === 1 && text.charCodeAt(starts[i]!) === 95) continue;
+    on(i, 'case', statement);
+  }
+}
+
+/** Tells the names that the target expression over the tokens `[from, to]` binds: not those of `a.b` or `a[b]`. */
+function bindTarget(
+  from: number,
+  to: number,
+  kind: BindingKind,
+  statement: PythonStatement,
+  on: OnBinding,
+): void {
+  const { tokens } = statement;
+  const { codes, kinds } = tokens;
+  for (let i = from; i <= to; i++) {
+    if (kinds[i] !== TokenKind.Name) continue;
+    const name = i;
+    for (;;) {
+      const next = i < to ? codes[i + 1]! : 0;
+      if (next === Op.Dot) i += 2;
+      else if (next === Op.OpenParen || next === Op.OpenBracket) i = closingBracket(tokens, i + 1, to);
+      else break;
+    }
+    if (i === name && codes[i - 1] !== Op.Dot && !isHardKeyword(codes[i]!)) on(name, kind, statement);
+  }
+}
+
+function bindSimple(statement: PythonStatement, on: OnBinding): void {
+  const { tokens, first, last } = statement;
+  const { codes } = tokens;
+  const word = codes[first]!;
+  if (tokens.kinds[first] === TokenKind.Name && isHardKeyword(word)) {
+    if (word === Keyword.Global) {
+      for (let i = first + 1; i <= last; i++) if (isIdentifier(tokens, i)) on(i, 'global', statement);
+    } else if (word === Keyword.Del) bindTarget(first + 1, last, 'del', statement, on);
+    return;
+  }
+  let depth = 0;
+  let target = first;
+  for (let i = first; i <= last; i++) {
+    const code = codes[i]!;
+    if (code < Op.OpenParen) {
+      // The `=` of a lambda's parameter is no assignment, and no target can follow it.
+      if (code === Keyword.Lambda && depth <= 0) return;
+    } else if (isOpenBracket(code)) depth++;
+    else if (isCloseBracket(code)) depth--;
+    else if (depth > 0) continue;
+    else if (code === Op.Assign) {
+      bindTarget(target, i - 1, 'assignment', statement, on);
+      target = i + 1;
+    } else if (code === Op.Colon || code === Op.Augmented) {
+      if (target === first) {
+        bindTarget(first, i - 1, code === Op.Colon ? 'annotation' : 'augmented', statement, on);
+      }
+      return;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { isPlainString, stringContent } from './literals.js';
+import type { PythonModule, PythonStatement } from './parsePython.js';
+import type { PythonRange } from './statement.js';
+import { Keyword, Op, TokenKind } from './tokenKinds.js';
+import { tokenAtOrAfter, tokenIs } from './tokenReading.js';
+
+/** A docstring: its range with quotes and prefix, and the text between the quotes as it is written. */
+export interface PythonDocstring extends PythonRange {
+  readonly content: string;
+  readonly statement: PythonStatement;
+}
+
+/** The docstring of a module, class or function; undefined when its first statement is no plain string. */
+export function docstringOf(owner: PythonStatement | PythonModule): PythonDocstring | undefined {
+  const statement = ('body' in owner ? owner.body : owner.statements)[0];
+  if (statement?.kind !== 'simple') return undefined;
+  const { tokens, first, last, start, end } = statement;
+  let content = '';
+  for (let i = first; i <= last; i++) {
+    if (tokens.kinds[i] !== TokenKind.String || !isPlainString(tokens, i)) return undefined;
+    const inside = stringContent(tokens, i);
+    content += tokens.text.slice(inside.start, inside.end);
+  }
+  return { start, end, content, statement };
+}
+
+/** Last part of a dotted decorator: `abstractmethod` for `@abc.abstractmethod` and `@overload` for `@t.overload`. */
+function decoratorName(text: string): string {
+  const end = text.indexOf('(');
+  const dotted = (end < 0 ? text : text.slice(0, end)).trim();
+  return dotted.slice(dotted.lastIndexOf('.') + 1).trim();
+}
+
+const ABSTRACT = new Set([
+  'abstractmethod',
+  'abstractproperty',
+  'abstractclassmethod',
+  'abstractstaticmethod',
+  'overload',
+]);
+
+function isProtocol(statement: PythonStatement | undefined): boolean {
+  if (statement?.kind !== 'class' || !statement.bases) return false;
+  const { tokens, bases } = statement;
+  for (let i = tokenAtOrAfter(tokens, bases.start); i < tokens.count && tokens.starts[i]! < bases.end; i++) {
+    if (tokenIs(tokens, i, 'Protocol')) return true;
+  }
+  return false;
+}
+
+/** The class around a member, branches between them left out. */
+function classOf(statement: PythonStatement): PythonStatement | undefined {
+  let parent = statement.parent;
+  while (parent && parent.kind !== 'class' && parent.kind !== 'def') parent = parent.parent;
+  return parent?.kind === 'class' ? parent : undefined;
+}
+
+/** How a single statement leaves the work undone; undefined for a real one. */
+function undone({ kind, tokens, first, last }: PythonStatement): string | undefined {
+  if (kind !== 'simple') return undefined;
+  const code = tokens.codes[first];
+  if (first === last) {
+    if (code === Keyword.Pass) return 'only `pass`';
+    if (code === Op.Ellipsis) return 'only `...`';
+    return undefined;
+  }
+  if (code === Keyword.Raise && tokenIs(tokens, first + 1, 'NotImplementedError')) {
+    const next = first + 2 > last ? Keyword.From : tokens.codes[first + 2];
+    return next === Keyword.From || next === Op.OpenParen ? 'raises NotImplementedError' : undefined;
+  }
+  if (code === Keyword.Return && first + 1 === last && tokenIs(tokens, last, 'NotImplemented')) {
+    return 'returns NotImplemented';
+  }
+  return undefined;
+}
+
+/**
+ * Why a `def` or `class` is a stub: `only \`pass\``, `raises NotImplementedError`, `only a docstring`, ...; undefined when
+ * it is none. Never stubs: abstract members, `@overload`, members of a Protocol, an empty `__init__`, and a class
+ * that has bases or decorators, for its body may well be empty. Whether the file is a `.pyi` is for the caller to know.
+ */
+export function stubReason(statement: PythonStatement): string | undefined {
+  if (statement.kind !== 'def' && statement.kind !== 'class') return undefined;
+  const docstring = docstringOf(statement);
+  const body = docstring ? statement.body.slice(1) : statement.body;
+  let reason: string | undefined;
+  for (const each of body) {
+    const found = undone(each);
+    if (found === undefined) return undefined;
+    // Of several, the one that says most: an exception over a `pass`.
+    if (reason === undefined || !found.startsWith('only')) reason = found;
+  }
+  reason ??= docstring ? 'only a docstring' : 'empty body';
+  if (statement.kind === 'class')
+    return statement.bases || statement.decorators.length > 0 ? undefined : reason;
+  if (statement.decorators.some(({ text }) => ABSTRACT.has(decoratorName(text)))) return undefined;
+  const owner = classOf(statement);
+  if (statement.name === '__init__' && owner && reason !== 'raises NotImplementedError') return undefined;
+  return isProtocol(owner) ? undefined : reason;
+}
+
+/** Whether a `def` or `class` is a stub; see `stubReason`. */
+export function isStub(statement: PythonStatement): boolean {
+  return stubReason(statement) !== undefined;
+}
+
+/** Whether the statement is an `@overload` of a function. */
+export function isOverload(statement: PythonStatement): boolean {
+  return statement.decorators.some(({ text }) => decoratorName(text) === 'overload');
+}

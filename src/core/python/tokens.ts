@@ -1,0 +1,327 @@
+import { BracketStack } from './brackets.js';
+import { CLASSES, Char, isForeignLetter } from './characters.js';
+import { numberEnd } from './numberEnd.js';
+import { StringScanner } from './stringScanner.js';
+import { Keyword, Op, TokenKind, beginsStatement, keywordAt } from './tokenKinds.js';
+
+/** Something wrong in the text, over `[start, end)`. */
+export interface PythonError {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/**
+ * The tokens of a text as flat arrays; entries at or beyond `count` mean nothing.
+ * All offsets are UTF-16 code units of `text`, zero-based, end exclusive.
+ */
+export interface PythonTokens {
+  readonly text: string;
+  readonly count: number;
+  /** `TokenKind` of each token. */
+  readonly kinds: Uint8Array;
+  /** `Keyword` of a name, `Op` of an operator, 0 otherwise; no keyword shares its code with an operator. */
+  readonly codes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** First token of each logical line; the line ends with its `TokenKind.Newline`. */
+  readonly lineFirst: readonly number[];
+  /** Indentation of each logical line as a column: tabs count to the next multiple of eight. */
+  readonly lineIndent: readonly number[];
+  /** Offset of each logical line's first character, blanks included. */
+  readonly lineStart: readonly number[];
+  /** Whether there is a `:=` anywhere. */
+  readonly hasWalrus: boolean;
+  readonly errors: readonly PythonError[];
+}
+
+const MAX_ERRORS = 200;
+
+class Tokenizer {
+  private kinds: Uint8Array;
+  private codes: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private count = 0;
+  private readonly lineFirst: number[] = [];
+  private readonly lineIndent: number[] = [];
+  private readonly lineStart: number[] = [];
+  private readonly errors: PythonError[] = [];
+  private readonly brackets: BracketStack;
+  private lineOpen = false;
+  private hasWalrus = false;
+  private readonly strings: StringScanner;
+
+  constructor(private readonly text: string) {
+    const room = (text.length >> 2) + 16;
+    this.kinds = new Uint8Array(room);
+    this.codes = new Uint8Array(room);
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.strings = new StringScanner(text);
+    this.brackets = new BracketStack(text);
+  }
+
+  run(): PythonTokens {
+    const { text } = this;
+    const n = text.length;
+    let i = this.beginLine(text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    while (i < n) {
+      const c = text.charCodeAt(i);
+      const kind = c < 128 ? CLASSES[c]! : isForeignLetter(c) ? Char.Letter : Char.Other;
+      if (kind === Char.Blank) i++;
+      else if (kind === Char.Letter) i = this.name(i);
+      else if (kind === Char.Operator) i = this.operator(i, c);
+      else if (kind === Char.Newline) {
+        const after = this.afterNewline(i);
+        if (this.brackets.isEmpty) this.endLine(i, after);
+        i = this.beginLine(after);
+      } else if (kind === Char.Quote) i = this.string(i, i, false, false);
+      else if (kind === Char.Digit) i = this.number(i);
+      else if (kind === Char.Hash) i = this.lineEnd(i);
+      else if (kind === Char.Backslash) i = this.backslash(i);
+      else i = this.stray(i);
+    }
+    this.reportOpen();
+    if (this.lineOpen) this.endLine(n, n);
+    return {
+      text,
+      count: this.count,
+      kinds: this.kinds,
+      codes: this.codes,
+      starts: this.starts,
+      ends: this.ends,
+      lineFirst: this.lineFirst,
+      lineIndent: this.lineIndent,
+      lineStart: this.lineStart,
+      hasWalrus: this.hasWalrus,
+      errors: this.errors,
+    };
+  }
+
+  private push(kind: number, code: number, start: number, end: number): void {
+    const at = this.count++;
+    if (at === this.kinds.length) this.grow();
+    this.kinds[at] = kind;
+    this.codes[at] = code;
+    this.starts[at] = start;
+    this.ends[at] = end;
+  }
+
+  private grow(): void {
+    const size = this.kinds.length * 2;
+    const wider = <T extends Uint8Array | Int32Array>(next: T, old: T): T => (next.set(old), next);
+    this.kinds = wider(new Uint8Array(size), this.kinds);
+    this.codes = wider(new Uint8Array(size), this.codes);
+    this.starts = wider(new Int32Array(size), this.starts);
+    this.ends = wider(new Int32Array(size), this.ends);
+  }
+
+  private error(start: number, end: number, message: string): void {
+    if (this.errors.length < MAX_ERRORS) this.errors.push({ start, end, message });
+  }
+
+  private afterNewline(i: number): number {
+    return this.text.charCodeAt(i) === 13 && this.text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
+  }
+
+  private lineEnd(i: number): number {
+    const { text } = this;
+    while (i < text.length) {
+      const c = text.charCodeAt(i);
+      if (c === 10 || c === 13) break;
+      i++;
+    }
+    return i;
+  }
+
+  private endLine(start: number, end: number): void {
+    this.lineOpen = false;
+    if (this.lineFirst[this.lineFirst.length - 1] !== this.count) {
+      this.push(TokenKind.Newline, 0, start, end);
+      return;
+    }
+    this.lineFirst.pop();
+    this.lineIndent.pop();
+    this.lineStart.pop();
+  }
+
+  /** Skips blank and comment lines from a line start; returns the offset of the next line's first character. */
+  private beginLine(i: number): number {
+    const { text } = this;
+    for (;;) {
+      const lineStart = i;
+      let column = 0;
+      for (; ; i++) {
+        const c = text.charCodeAt(i);
+        if (c === 32) column++;
+        else if (c === 9) column = (column + 8) & ~7;
+        else if (c === 12) column = 0;
+        else break;
+      }
+      if (text.charCodeAt(i) === 35) i = this.lineEnd(i);
+      if (i >= text.length) return i;
+      const c = text.charCodeAt(i);
+      if (c === 10 || c === 13) {
+        i = this.afterNewline(i);
+        continue;
+      }
+      if (!this.brackets.isEmpty) {
+        if (!this.recovers(i, c, column)) return i;
+        this.reportOpen();
+        const last = this.ends[this.count - 1]!;
+        this.endLine(last, last);
+      }
+      this.lineFirst.push(this.count);
+      this.lineIndent.push(column);
+      this.lineStart.push(lineStart);
+      this.lineOpen = true;
+      return i;
+    }
+  }
+
+  /** Whether the line at `i`, inside open brackets, must be a new statement: the brackets were never closed. */
+  private recovers(i: number, c: number, column: number): boolean {
+    const { text } = this;
+    if (c === 64) {
+      const next = text.charCodeAt(i + 1);
+      const outer = this.lineIndent[this.lineIndent.length - 1]!;
+      return column <= outer && next < 128 && CLASSES[next] === Char.Letter;
+    }
+    if (c >= 128 || CLASSES[c] !== Char.Letter) return false;
+    let end = i + 1;
+    while (end < i + 9 && CLASSES[text.charCodeAt(end)] === Char.Letter) end++;
+    const word = keywordAt(text, i, end);
+    if (word === Keyword.Async) return text.startsWith('def ', end + 1);
+    if (word === Keyword.From) return this.isFromImport(end);
+    if (!beginsStatement(word)) return false;
+    const after = text.charCodeAt(end);
+    return after !== after || after >= 128 || CLASSES[after] !== Char.Digit;
+  }
+
+  private isFromImport(i: number): boolean {
+    const { text } = this;
+    for (; ; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 32 || c === 9) {
+        if (text.startsWith('import', i + 1)) return true;
+      } else if (c !== 46 && CLASSES[c] !== Char.Letter && CLASSES[c] !== Char.Digit) return false;
+    }
+  }
+
+  /** Reports the brackets that are open and forgets them. */
+  private reportOpen(): void {
+    for (const at of this.brackets.clear()) this.error(at, at + 1, `'${this.text[at]!}' was never closed`);
+  }
+
+  private name(start: number): number {
+    const { text } = this;
+    let i = start + 1;
+    for (; ; i++) {
+      const c = text.charCodeAt(i);
+      if (c < 128) {
+        const kind = CLASSES[c]!;
+        if (kind === Char.Letter || kind === Char.Digit) continue;
+        if (kind === Char.Quote && i - start <= 2) {
+          const prefix = this.prefixed(start, i);
+          if (prefix > 0) return prefix;
+        }
+        break;
+      }
+      if (!isForeignLetter(c)) break;
+    }
+    this.push(TokenKind.Name, keywordAt(text, start, i), start, i);
+    return i;
+  }
+
+  /** Scans the literal after a string prefix over `[start, quote)`; -1 when that is no prefix. */
+  private prefixed(start: number, quote: number): number {
+    let formatted = false;
+    let raw = false;
+    for (let i = start; i < quote; i++) {
+      const letter = this.text.charCodeAt(i) | 32;
+      if (letter === 102 || letter === 116) formatted = true;
+      else if (letter === 114) raw = true;
+      else if (letter !== 98 && letter !== 117) return -1;
+    }
+    return this.string(start, quote, formatted, raw);
+  }
+
+  private string(start: number, quote: number, formatted: boolean, raw: boolean): number {
+    const end = this.strings.scan(quote, formatted, raw);
+    this.push(TokenKind.String, 0, start, end);
+    if (this.strings.unterminated) this.error(start, end, 'unterminated string literal');
+    return end;
+  }
+
+  private number(start: number): number {
+    const end = numberEnd(this.text, start);
+    this.push(TokenKind.Number, 0, start, end);
+    return end;
+  }
+
+  private operator(i: number, c: number): number {
+    const { text } = this;
+    if (c === Op.Comma || c === Op.Semicolon || c === Op.Tilde) return this.op(c, i, 1);
+    if (c === Op.OpenParen || c === Op.OpenBracket || c === Op.OpenBrace) {
+      this.brackets.open(i);
+      return this.op(c, i, 1);
+    }
+    if (c === Op.CloseParen || c === Op.CloseBracket || c === Op.CloseBrace) {
+      const wrong = this.brackets.close(i);
+      if (wrong !== undefined) this.error(i, i + 1, wrong);
+      return this.op(c, i, 1);
+    }
+    const next = text.charCodeAt(i + 1);
+    if (c === Op.Dot) {
+      if (next >= 48 && next <= 57) return this.number(i);
+      return next === 46 && text.charCodeAt(i + 2) === 46 ? this.op(Op.Ellipsis, i, 3) : this.op(c, i, 1);
+    }
+    if (next === Op.Assign) {
+      if (c === Op.Colon) {
+        this.hasWalrus = true;
+        return this.op(Op.Walrus, i, 2);
+      }
+      const compares = c === Op.Assign || c === 33 || c === 60 || c === 62;
+      return this.op(compares ? Op.Other : Op.Augmented, i, 2);
+    }
+    if (next === c && (c === Op.Star || c === 47 || c === 60 || c === 62)) {
+      if (text.charCodeAt(i + 2) === Op.Assign) return this.op(Op.Augmented, i, 3);
+      return this.op(c === Op.Star ? Op.StarStar : Op.Other, i, 2);
+    }
+    if (c === Op.Minus && next === 62) return this.op(Op.Arrow, i, 2);
+    if (c === 33) this.error(i, i + 1, 'invalid character');
+    return this.op(c < Op.OpenParen ? Op.Other : c, i, 1);
+  }
+
+  private op(code: number, start: number, length: number): number {
+    this.push(TokenKind.Op, code, start, start + length);
+    return start + length;
+  }
+
+  private backslash(i: number): number {
+    const c = this.text.charCodeAt(i + 1);
+    if (c === 10 || c === 13) return this.afterNewline(i + 1);
+    this.error(i, i + 1, 'unexpected character after a line continuation');
+    return i + 1;
+  }
+
+  private stray(start: number): number {
+    const { text } = this;
+    let i = start + 1;
+    for (; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c < 128 ? CLASSES[c] !== Char.Other : isForeignLetter(c)) break;
+    }
+    this.error(start, i, 'invalid character');
+    return i;
+  }
+}
+
+/**
+ * Splits Python text into tokens; never fails, and takes linear time. An open bracket ends where a line begins with
+ * a word that cannot stand inside one (`def`, `return`, `from x import` ...), so that one slip does not swallow the file.
+ */
+export function tokenizePython(text: string): PythonTokens {
+  return new Tokenizer(text).run();
+}

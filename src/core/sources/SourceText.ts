@@ -1,0 +1,40 @@
+import type { Problem } from '../model/ledger.js';
+import type { Mention, Range } from '../model/range.js';
+import type { ProblemSeverity } from '../model/vocabulary.js';
+import { LineIndex } from '../text/LineIndex.js';
+import { memoized } from '../text/memoized.js';
+import { keyRole } from './keyRole.js';
+
+/** The place-keeping side of a source while it is read: offsets in, ranges, mentions and problems out. */
+export class SourceText {
+  readonly problems: Problem[] = [];
+  readonly roleOf = memoized((key) => ({ role: keyRole(key) }));
+  private readonly lines: LineIndex;
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+  ) {
+    this.lines = new LineIndex(text);
+  }
+
+  range(start: number, end: number): Range {
+    return this.lines.range(start, end);
+  }
+
+  rangeOf(node: { start: number; end: number }): Range {
+    return this.lines.range(node.start, node.end);
+  }
+
+  mention(start: number, end: number): Mention {
+    return { path: this.path, range: this.lines.range(start, end) };
+  }
+
+  mentionOf(node: { start: number; end: number }): Mention {
+    return this.mention(node.start, node.end);
+  }
+
+  problem(start: number, end: number, severity: ProblemSeverity, message: string): void {
+    this.problems.push({ path: this.path, range: this.lines.range(start, end), severity, message });
+  }
+}

@@ -1,0 +1,51 @@
+import type { DefectKind, Priority, Severity } from '../../model/vocabulary.js';
+import type { MapEntry, MapNode } from '../valueTree.js';
+import { priorityIn, severityOf, wordsOf } from '../words.js';
+import { isDefectGroup } from './keys.js';
+
+/** What the keys on the way down say of the entries beneath. */
+export interface Group {
+  /** The nearest key names a group of defects (`p0_critical_issues`). */
+  ofDefects: boolean;
+  /** The key above the nearest does, so that the nearest key is a defect's own. */
+  parentOfDefects: boolean;
+  priority: Priority | undefined;
+  /** `issues: { critical: [...] }` */
+  severity: Severity | undefined;
+  kind: DefectKind;
+}
+
+/** Above the first key. */
+export const topGroup: Group = {
+  ofDefects: false,
+  parentOfDefects: false,
+  priority: undefined,
+  severity: undefined,
+  kind: 'defect',
+};
+
+/** The group of what stands under a key. */
+export function groupBelow(group: Group, key: string): Group {
+  const severity = wordsOf(key).length === 1 ? severityOf(key) : undefined;
+  return {
+    ofDefects: isDefectGroup(key) || (group.ofDefects && severity !== undefined),
+    parentOfDefects: group.ofDefects,
+    priority: priorityIn(key) ?? group.priority,
+    severity: severity ?? group.severity,
+    kind: group.kind === 'defect' ? kindIn(key) : group.kind,
+  };
+}
+
+function kindIn(key: string): DefectKind {
+  const words = wordsOf(key);
+  if (words.some((word) => word === 'gap' || word === 'gaps')) return 'gap';
+  if (words.some((word) => word === 'risk' || word === 'risks')) return 'risk';
+  return words.some((word) => word === 'action' || word === 'actions') ? 'action' : 'defect';
+}
+
+/** A value at a place in the tree, with the entry that holds it (absent in lists). */
+export interface Placed {
+  node: MapNode;
+  entry: MapEntry | undefined;
+  group: Group;
+}

@@ -1,0 +1,243 @@
+import { workspacePath } from '../../files/workspacePath.js';
+import { anchorFields, type AnchorFields } from '../../model/anchor.js';
+import type { Ecosystem } from '../../model/vocabulary.js';
+import type { AnchorEntry } from '../fragment.js';
+import type { KeyRole } from '../keyRole.js';
+import type { SourceText } from '../SourceText.js';
+import {
+  scalarText,
+  toValue,
+  type MapEntry,
+  type MapNode,
+  type ScalarNode,
+  type ValueNode,
+} from '../valueTree.js';
+
+/**
+ * The anchors that a found defect names, anywhere inside it: files, tests, required methods, pinned packages,
+ * missing imports (READING.md, "Found in the wild").
+ */
+export function foundAnchors(defect: MapNode, source: SourceText): AnchorEntry[] {
+  const collector = new Collector(source);
+  collector.visit(defect, undefined, 0);
+  return collector.finish();
+}
+
+class Collector {
+  private readonly anchors: AnchorEntry[] = [];
+  private readonly symbols: { name: string; node: ScalarNode; siblings: string[] }[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly source: SourceText) {}
+
+  visit(node: ValueNode, role: KeyRole, depth: number): void {
+    if (depth > 30) return;
+    if (node.kind === 'scalar') return this.readScalar(node, role);
+    if (node.kind === 'list') {
+      for (const item of node.items) this.visit(item, role, depth + 1);
+      return;
+    }
+    const siblings = node.entries
+      .filter((e) => this.source.roleOf(e.key).role === 'files')
+      .flatMap((e) => this.pathsOf(e.value));
+    this.readLocation(node);
+    for (const entry of node.entries) this.visitEntry(entry, node, role, siblings, depth);
+  }
+
+  finish(): AnchorEntry[] {
+    const files = this.anchors.flatMap((anchor) => (anchor.kind === 'file' ? [anchor.path] : []));
+    for (const { name, node, siblings } of this.symbols) {
+      // Which of several files should hold it is not said: any of them will do.
+      const candidates = [...new Set(siblings.length > 0 ? siblings : files)];
+      if (candidates.length === 0) continue;
+      const path = candidates.length === 1 ? candidates[0]! : `{${candidates.join(',')}}`;
+      this.add({ kind: 'symbol', path, name, required: true }, node);
+    }
+    return this.anchors;
+  }
+
+  private visitEntry(
+    entry: MapEntry,
+    parent: MapNode,
+    outer: KeyRole,
+    siblings: string[],
+    depth: number,
+  ): void {
+    const role = this.source.roleOf(entry.key).role ?? (entry.value.kind === 'scalar' ? undefined : outer);
+    if (role === 'symbols') {
+      for (const node of scalars(entry.value)) {
+        const name = symbolName(String(node.value ?? ''));
+        if (name) this.symbols.push({ name, node, siblings });
+      }
+      return;
+    }
+    if (role === 'packages') return this.readPackages(entry.value, parent);
+    if (entry.canonical === 'anchors' && entry.value.kind === 'list')
+      return this.readWrittenOut(entry.value.items);
+    if (entry.value.kind === 'scalar') return this.readScalar(entry.value, role);
+    this.visit(entry.value, role, depth + 1);
+  }
+
+  private readScalar(node: ScalarNode, role: KeyRole): void {
+    if (typeof node.value !== 'string') return;
+    const text = node.value.trim();
+    if (role === 'imports') return this.readImport(text, node);
+    // A pytest node id says itself what it is, under any key.
+    if (text.includes('::') && /\.py::\S+$/u.test(text)) return this.addTest(text, node);
+    if (role === undefined || !looksLikePath(text)) return;
+    if (role === 'tests') return /\.\w+$|\*/u.test(text) ? this.addTest(text, node) : undefined;
+    const lines = /^(.*?\.\w+):(\d+)(?:-(\d+))?$/u.exec(text);
+    if (lines && role === 'files')
+      return this.addLines(lines[1]!, Number(lines[2]), Number(lines[3] ?? lines[2]), node);
+    const path = this.safePath(text, node);
+    if (path === undefined) return;
+    this.add(role === 'missing-files' ? { kind: 'missing-file', path } : { kind: 'file', path }, node);
+  }
+
+  private addTest(text: string, node: ScalarNode): void {
+    const [file, ...names] = text.split('::');
+    const path = this.safePath(file!, node);
+    if (path === undefined) return;
+    // Parameters (`test_x[case-1]`) name a run, not a place.
+    const name = names.join('::').replace(/\[.*$/u, '');
+    this.add({ kind: 'test', path, ...(name === '' ? {} : { name }) }, node);
+  }
+
+  private addLines(file: string, from: number, to: number, node: ScalarNode): void {
+    const path = this.safePath(file, node);
+    if (path === undefined || from < 1) return;
+    const end = Math.max(from, to);
+    this.add(
+      {
+        kind: 'range',
+        path,
+        range: { start: { line: from - 1, character: 0 }, end: { line: end, character: 0 } },
+      },
+      node,
+    );
+  }
+
+  /** `{ file: a.py, line: 12, end_line: 20 }` */
+  private readLocation(node: MapNode): void {
+    const file = node.entries.find((entry) => /^(?:file|path|file_path|filename)$/u.test(entry.canonical));
+    const number = (keys: RegExp): number =>
+      Number(scalarText(node.entries.find((e) => keys.test(e.canonical))?.value));
+    const from = number(/^(?:line|start_line|line_number|lineno)$/u);
+    if (file?.value.kind !== 'scalar' || !Number.isInteger(from)) return;
+    const to = number(/^(?:end_line|line_end)$/u);
+    this.addLines(String(file.value.value), from, Number.isInteger(to) ? to : from, file.value);
+  }
+
+  private readPackages(value: ValueNode, parent: MapNode): void {
+    for (const node of scalars(value)) {
+      const pin = packagePin(String(node.value ?? ''), parent);
+      if (pin) this.add({ kind: 'dependency', ...pin }, node);
+    }
+  }
+
+  /** `from a.b import c, d` or a dotted name whose last part is what is missing. */
+  private readImport(text: string, node: ScalarNode): void {
+    const statement = /^from\s+([\w.]+)\s+import\s+\(?([\w\s,]+)\)?$/u.exec(text);
+    const dotted = /^([A-Za-z_]\w*(?:\.\w+)*)\.([A-Za-z_]\w*)$/u.exec(text);
+    if (statement) {
+      const names = statement[2]!
+        .split(',')
+        .map((name) => name.trim().split(/\s+/u)[0]!)
+        .filter((name) => name !== '');
+      if (names.length > 0) this.add({ kind: 'import', module: statement[1]!, names }, node);
+    } else if (dotted) {
+      this.add({ kind: 'import', module: dotted[1]!, names: [dotted[2]!] }, node);
+    }
+  }
+
+  /** Anchors in the native form, in an inventory that is otherwise not native. */
+  private readWrittenOut(items: ValueNode[]): void {
+    for (const item of items) {
+      const result = anchorFields.safeParse(toValue(item));
+      if (!result.success) {
+        this.source.problem(
+          item.start,
+          item.end,
+          'warning',
+          'This anchor is not of a known kind; see the schema of defects.yaml.',
+        );
+        continue;
+      }
+      const path = 'path' in result.data ? workspacePath(result.data.path) : '';
+      if (path === undefined) this.leavesWorkspace('path' in result.data ? result.data.path : '', item);
+      else this.add('path' in result.data ? { ...result.data, path } : result.data, item);
+    }
+  }
+
+  private pathsOf(value: ValueNode): string[] {
+    return scalars(value).flatMap((node) => {
+      const text = typeof node.value === 'string' ? node.value.trim().replace(/:\d+(?:-\d+)?$/u, '') : '';
+      return looksLikePath(text) ? (workspacePath(text) ?? []) : [];
+    });
+  }
+
+  private safePath(text: string, node: ValueNode): string | undefined {
+    const path = workspacePath(text);
+    if (path === undefined) this.leavesWorkspace(text, node);
+    return path;
+  }
+
+  private leavesWorkspace(text: string, node: ValueNode): void {
+    this.source.problem(
+      node.start,
+      node.end,
+      'error',
+      `\`${text}\` leaves the workspace; it is never opened.`,
+    );
+  }
+
+  private add(anchor: AnchorFields, node: ValueNode): void {
+    const key = JSON.stringify(anchor);
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.anchors.push({ ...anchor, inferred: false, source: this.source.mentionOf(node) });
+  }
+}
+
+function scalars(value: ValueNode): ScalarNode[] {
+  if (value.kind === 'scalar') return value.value === null ? [] : [value];
+  if (value.kind === 'list') return value.items.filter((item) => item.kind === 'scalar');
+  return [];
+}
+
+/** A path or glob rather than prose: no spaces, and a folder or a file ending. */
+function looksLikePath(text: string): boolean {
+  if (text.length > 400 || /\s/u.test(text) || /^[a-z]+:\/\//iu.test(text)) return false;
+  return /[/\\]/u.test(text) || /\.[A-Za-z]\w{0,9}(?::\d+(?:-\d+)?)?$/u.test(text);
+}
+
+/** `restore(snapshot: bytes) -> None` to `restore`; `async def f` to `f`. Undefined for prose. */
+function symbolName(text: string): string | undefined {
+  const head = text
+    .trim()
+    .replace(/^(?:async\s+)?(?:def|function|class|fn|func)\s+/u, '')
+    .split('(')[0]!
+    .trim();
+  return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/u.test(head) ? head : undefined;
+}
+
+/** `name==1.2`, `name@1.2`, `name = "1.2"`, or a bare name beside an `expected_version`. */
+function packagePin(
+  text: string,
+  parent: MapNode,
+): { ecosystem: Ecosystem; name: string; version: string } | undefined {
+  const python = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*={2,3}\s*([\w.!+*-]+)$/u.exec(text.trim());
+  if (python) return { ecosystem: 'pypi', name: python[1]!, version: python[2]! };
+  const npm = /^((?:@[\w.-]+\/)?[\w.-]+)@[\^~]?(\d[\w.+-]*)$/u.exec(text.trim());
+  if (npm) return { ecosystem: 'npm', name: npm[1]!, version: npm[2]! };
+  const field = (pattern: RegExp): string | undefined =>
+    scalarText(parent.entries.find((e) => pattern.test(e.canonical))?.value);
+  const version = field(/^(?:expected|required|target|pinned)_version$/u) ?? field(/^version$/u);
+  if (version === undefined || !/^(?:@[\w.-]+\/)?[\w.-]+$/u.test(text.trim())) return undefined;
+  const ecosystem = /npm|node|javascript/iu.test(
+    field(/^ecosystem|package_manager$/u) ?? (text.startsWith('@') ? 'npm' : ''),
+  )
+    ? 'npm'
+    : 'pypi';
+  return { ecosystem, name: text.trim(), version };
+}

@@ -1,0 +1,41 @@
+import type { Check } from '../../model/ledger.js';
+import type { SourceText } from '../SourceText.js';
+import { scalarText, type MapNode, type ValueNode } from '../valueTree.js';
+import { statusOf, wordsOf } from '../words.js';
+import { fieldEntries } from './keys.js';
+
+/** A number with the unit that stands in its key: `effort_days: 3` to `3 days`. */
+export function measured(key: string, value: string): string {
+  const unit = wordsOf(key).find((word) => /^(?:hours?|days?|weeks?|months?)$/u.test(word));
+  if (!unit || !/^[\d.\s–-]+$/u.test(value)) return value;
+  const one = unit.replace(/s$/u, '');
+  return `${value} ${value.trim() === '1' ? one : `${one}s`}`;
+}
+
+export function isTrue(node: ValueNode): boolean {
+  return node.kind === 'scalar' && (node.value === true || /^(?:true|yes|done)$/iu.test(String(node.value)));
+}
+
+/** `done: true`, `completed: yes`, `status: DONE`. */
+export function isDone(node: MapNode): boolean {
+  for (const entry of node.entries) {
+    const key = entry.canonical;
+    if (/^(?:is_)?(?:done|completed?|met|achieved|passed|checked)$/u.test(key)) return isTrue(entry.value);
+    if (key === 'status' || key === 'state') {
+      const status = statusOf(scalarText(entry.value) ?? '');
+      return status === 'resolved' || status === 'verified';
+    }
+  }
+  return false;
+}
+
+/** A list of checks: texts, or mappings with a title and perhaps a tick. Anything else is none. */
+export function readChecks(value: ValueNode | undefined, source: SourceText): Check[] {
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap((item): Check[] => {
+    const fields = item.kind === 'map' ? fieldEntries(item) : {};
+    const text = scalarText(item.kind === 'map' ? (fields.title ?? fields.description)?.value : item);
+    if (text === undefined) return [];
+    return [{ text, done: item.kind === 'map' && isDone(item), source: source.mentionOf(item) }];
+  });
+}

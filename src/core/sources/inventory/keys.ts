@@ -1,0 +1,178 @@
+import { canonicalKey, wordsOf } from '../words.js';
+import { entryOf, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
+
+/** Spellings of each field in inventories found in the wild, in canonical form, the most telling first. */
+export const fieldKeys = {
+  id: ['id', 'defect_id', 'issue_id', 'bug_id', 'finding_id', 'gap_id', 'ticket', 'key', 'ref', 'identifier'],
+  title: [
+    'title',
+    'name',
+    'summary',
+    'headline',
+    'issue',
+    'defect',
+    'finding',
+    'gap_name',
+    'component',
+    'risk',
+    'rule',
+    'check',
+    'vulnerability',
+  ],
+  severity: ['severity', 'sev', 'criticality', 'severity_level'],
+  status: ['status', 'state', 'resolution_status'],
+  priority: ['priority', 'prio', 'priority_level'],
+  category: ['category', 'area', 'component', 'domain', 'type', 'subsystem'],
+  description: ['description', 'desc', 'details', 'problem', 'message', 'text'],
+  rootCause: ['root_cause', 'cause', 'reason'],
+  impact: ['impact', 'consequence', 'effect'],
+  effort: [
+    'effort',
+    'effort_estimate',
+    'estimated_effort',
+    'estimate',
+    'effort_days',
+    'effort_weeks',
+    'effort_hours',
+    'estimated_days',
+    'estimated_hours',
+    'days',
+    'hours',
+  ],
+  timeline: [
+    'timeline',
+    'timeline_days',
+    'timeline_weeks',
+    'duration',
+    'duration_days',
+    'duration_weeks',
+    'eta',
+    'due',
+    'due_date',
+    'deadline',
+  ],
+  owner: ['owner', 'assignee', 'assigned_to', 'responsible', 'team'],
+  gapPercent: ['gap_percentage', 'gap_percent', 'gap_pct', 'gap'],
+  current: [
+    'current',
+    'current_state',
+    'current_value',
+    'current_coverage',
+    'current_count',
+    'current_status',
+    'actual',
+  ],
+  target: [
+    'target',
+    'target_state',
+    'target_value',
+    'target_coverage',
+    'target_count',
+    'goal',
+    'expected',
+    'required',
+  ],
+  fixOptions: ['fix_options', 'options', 'fixes', 'solutions', 'remediation_options', 'resolution_options'],
+  checklist: ['checklist', 'acceptance_criteria', 'todo', 'subtasks', 'steps'],
+  dependsOn: ['depends_on', 'blocked_by', 'depends', 'requires', 'prerequisites'],
+} as const;
+
+export type FoundField = keyof typeof fieldKeys;
+
+/** By spelling: the fields that it gives, with how telling it is of each (0 the most). */
+const fieldsBySpelling = new Map<string, { field: FoundField; rank: number }[]>();
+for (const [field, spellings] of Object.entries(fieldKeys) as [FoundField, readonly string[]][]) {
+  for (const [rank, spelling] of spellings.entries()) {
+    fieldsBySpelling.set(spelling, [...(fieldsBySpelling.get(spelling) ?? []), { field, rank }]);
+  }
+}
+
+export type FieldEntries = Partial<Record<FoundField, MapEntry>>;
+
+/** The entry that gives each field, by the most telling of its spellings that is there and not null. */
+export function fieldEntries(node: MapNode): FieldEntries {
+  const entries: FieldEntries = {};
+  const ranks: Partial<Record<FoundField, number>> = {};
+  for (const entry of node.entries) {
+    const fields = fieldsBySpelling.get(entry.canonical);
+    if (!fields || isNull(entry.value)) continue;
+    for (const { field, rank } of fields) {
+      if ((ranks[field] ?? Infinity) < rank) continue;
+      ranks[field] = rank;
+      entries[field] = entry;
+    }
+  }
+  return entries;
+}
+
+export function fieldEntry(node: MapNode, field: FoundField): MapEntry | undefined {
+  return fieldEntries(node)[field];
+}
+
+export function isNull(node: ValueNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+export function hasWord(key: string, words: ReadonlySet<string>): boolean {
+  return wordsOf(key).some((word) => words.has(word));
+}
+
+export function keyedEntry(node: MapNode, ...keys: string[]): MapEntry | undefined {
+  for (const key of keys) {
+    const entry = entryOf(node, key) ?? node.entries.findLast((candidate) => candidate.canonical === key);
+    if (entry && !isNull(entry.value)) return entry;
+  }
+  return undefined;
+}
+
+const defectGroupWords = new Set([
+  'issue',
+  'issues',
+  'defect',
+  'defects',
+  'bug',
+  'bugs',
+  'gap',
+  'gaps',
+  'finding',
+  'findings',
+  'vulnerability',
+  'vulnerabilities',
+  'risk',
+  'risks',
+  'blocker',
+  'blockers',
+  'limitation',
+  'limitations',
+  'p0',
+  'p1',
+  'p2',
+  'p3',
+  'p4',
+  'problems',
+  'weaknesses',
+  'debt',
+]);
+const phaseGroupWords = new Set([
+  'roadmap',
+  'phase',
+  'phases',
+  'milestones',
+  'sprints',
+  'releases',
+  'iterations',
+]);
+const criteriaGroupWords = new Set(['criteria', 'criterion', 'metrics_targets', 'dod']);
+
+/** `p0_critical_issues`, `findings`: mappings beneath it are defects even without an id. */
+export function isDefectGroup(key: string): boolean {
+  return hasWord(key, defectGroupWords);
+}
+
+export function isPhaseGroup(key: string): boolean {
+  return hasWord(key, phaseGroupWords);
+}
+
+export function isCriteriaGroup(key: string): boolean {
+  return hasWord(key, criteriaGroupWords) || /definition_of_done|success_metrics/u.test(canonicalKey(key));
+}

@@ -1,0 +1,95 @@
+import type { Fragment } from '../fragment.js';
+import type { SourceText } from '../SourceText.js';
+import { percentSpan, wordsOf } from '../words.js';
+import { scalarText, type MapEntry, type ValueNode } from '../valueTree.js';
+import { readFoundCriteria } from './foundCriteria.js';
+import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
+import { isFoundDefect, readFoundDefect } from './foundDefect.js';
+import { readFoundPhases } from './foundPhases.js';
+import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry } from './keys.js';
+
+/**
+ * Any mapping tree, read tolerantly (READING.md, "Found in the wild"): defects by what a mapping holds, their
+ * group and priority by the keys above, phases, criteria and readiness by the key that names them.
+ */
+export function readFoundInventory(value: ValueNode, source: SourceText, fragment: Fragment): void {
+  walk(value, undefined, { ...topGroup, ofDefects: value.kind === 'list' }, source, fragment, 0);
+}
+
+const maxDepth = 60;
+
+function walk(
+  node: ValueNode,
+  entry: MapEntry | undefined,
+  group: Group,
+  source: SourceText,
+  fragment: Fragment,
+  depth: number,
+): void {
+  if (depth > maxDepth || node.kind === 'scalar') return;
+  if (node.kind === 'list') {
+    for (const item of node.items) walk(item, undefined, group, source, fragment, depth + 1);
+    return;
+  }
+  const placed: Placed = { node, entry, group };
+  if (isFoundDefect(placed)) {
+    fragment.defects.push(readFoundDefect(placed, source));
+    for (const child of node.entries) {
+      // Sub-issues of a defect are defects of their own; its other fields are its details.
+      if (isDefectGroup(child.key) && child.value.kind !== 'scalar' && holdsMaps(child.value))
+        descend(child, group, source, fragment, depth);
+    }
+    return;
+  }
+  for (const child of node.entries) descend(child, group, source, fragment, depth);
+}
+
+function descend(child: MapEntry, group: Group, source: SourceText, fragment: Fragment, depth: number): void {
+  if (readFigures(child, source, fragment)) return;
+  if (isCriteriaGroup(child.key)) return readFoundCriteria(child, source, fragment);
+  if (isPhaseGroup(child.key) && readFoundPhases(child, source, fragment)) return;
+  walk(child.value, child, groupBelow(group, child.key), source, fragment, depth + 1);
+}
+
+function holdsMaps(node: ValueNode): boolean {
+  if (node.kind === 'list') return node.items.some((item) => item.kind === 'map');
+  return node.kind === 'map' && node.entries.some((entry) => entry.value.kind === 'map');
+}
+
+/** Readiness (`production_readiness: { current: 50-55% }`) and suites (`{ name, passed, total }`). */
+function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): boolean {
+  const { value } = entry;
+  if (wordsOf(entry.key).includes('readiness')) {
+    const currentNode =
+      value.kind === 'map'
+        ? keyedEntry(value, 'current', 'current_percent', 'percent', 'score', 'overall', 'value')?.value
+        : value;
+    const current = percentSpan(scalarText(currentNode) ?? '');
+    if (!current || !currentNode) return false;
+    const target =
+      value.kind === 'map'
+        ? percentSpan(scalarText(keyedEntry(value, 'target', 'goal')?.value) ?? '')
+        : undefined;
+    fragment.readiness.push({
+      current,
+      ...(target ? { target: target.max } : {}),
+      source: source.mention(entry.keyStart, value.kind === 'map' ? currentNode.end : value.end),
+    });
+    return true;
+  }
+  if (value.kind === 'list' && wordsOf(entry.key).some((word) => word === 'suites')) {
+    for (const item of value.items) readSuite(item, source, fragment);
+    return true;
+  }
+  return false;
+}
+
+function readSuite(node: ValueNode, source: SourceText, fragment: Fragment): void {
+  if (node.kind !== 'map') return;
+  const name = scalarText(keyedEntry(node, 'name', 'suite', 'title')?.value);
+  const passed = Number(scalarText(keyedEntry(node, 'passed', 'passing')?.value));
+  const total = Number(scalarText(keyedEntry(node, 'total', 'count')?.value));
+  if (name !== undefined && Number.isFinite(passed) && Number.isFinite(total)) {
+    fragment.suites.push({ name, passed, total, source: source.mentionOf(node) });
+  }
+}

@@ -1,0 +1,75 @@
+import type { FileText } from '../../files/FileAccess.js';
+import { baseName } from '../../files/workspacePath.js';
+import { nativeDefect, nativeInventory } from '../../model/nativeInventory.js';
+import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
+import { parseJson } from '../parseJson.js';
+import { parseYaml } from '../parseYaml.js';
+import { SourceText } from '../SourceText.js';
+import { entryOf, toValue, type MapNode, type ValueNode } from '../valueTree.js';
+import { readFoundInventory } from './readFoundInventory.js';
+import { readNativeInventory } from './readNativeInventory.js';
+
+/**
+ * An inventory file (JSON, JSONC, YAML; native or found in the wild) to a fragment. Never throws: what cannot
+ * be read is a problem at its range, everything else is there.
+ */
+export function readInventory(path: string, file: FileText): Fragment {
+  if (file.text.trim() === '')
+    return emptyFragment({ path, kind: 'inventory', encoding: file.encoding, repaired: false }, RANKS.found);
+  const yaml = /\.ya?ml$/iu.test(path);
+  const { root, problems } = yaml ? parseYaml(file.text) : parseJson(file.text);
+  const native = root !== undefined && isNative(path, root);
+  const fragment = emptyFragment(
+    { path, kind: 'inventory', encoding: file.encoding, repaired: false },
+    native ? RANKS.native : RANKS.found,
+  );
+  const source = new SourceText(path, file.text);
+  for (const problem of problems)
+    source.problem(problem.start, problem.end, problem.severity, problem.message);
+  fragment.broken = problems.some((problem) => problem.severity === 'error');
+
+  if (root?.kind === 'map' && native) readNativeInventory(root, source, fragment);
+  else if (root && root.kind !== 'scalar') readFoundInventory(root, source, fragment);
+  else if (!fragment.broken && root?.kind === 'scalar' && root.value !== null) {
+    source.problem(
+      0,
+      firstLineEnd(file.text),
+      'error',
+      'An inventory is a mapping or a list; this is a single value.',
+    );
+  }
+  fragment.problems = source.problems;
+  return fragment;
+}
+
+const nativeKeys = new Set(Object.keys(nativeInventory.shape));
+const listKeys = ['defects', 'phases', 'criteria', 'templates'];
+
+/**
+ * Native when the text says so (`version: 1` beside one of the lists). Without a version, when the file bears the
+ * native name, holds nothing but native keys, and its defects read as native ones: a `defects.json` of another tool
+ * has the name too, with other words in it.
+ */
+function isNative(path: string, root: ValueNode): boolean {
+  if (root.kind !== 'map') return false;
+  const hasList = listKeys.some((key) => isListOrEmpty(root, key));
+  const version = entryOf(root, 'version')?.value;
+  if (hasList && version?.kind === 'scalar' && version.value === 1) return true;
+  const named = /^defects\.(?:ya?ml|jsonc?)$/iu.test(baseName(path));
+  if (!named || root.entries.length === 0 || !root.entries.every((entry) => nativeKeys.has(entry.key)))
+    return false;
+  const defects = entryOf(root, 'defects')?.value;
+  return (
+    defects?.kind !== 'list' || defects.items.every((item) => nativeDefect.safeParse(toValue(item)).success)
+  );
+}
+
+function isListOrEmpty(root: MapNode, key: string): boolean {
+  const value = entryOf(root, key)?.value;
+  return value !== undefined && (value.kind === 'list' || (value.kind === 'scalar' && value.value === null));
+}
+
+function firstLineEnd(text: string): number {
+  const end = text.search(/[\r\n]/u);
+  return end < 0 ? text.length : end;
+}

@@ -1,0 +1,9 @@
+/** The function with its answers kept, for as long as the result is held: for questions that a large text asks again and again. */
+export function memoized<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = answer(text)));
+    return value;
+  };
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { CreateInventoryCommand } from './commands/createInventory.js';
+import { FixCommands } from './commands/fixCommands.js';
+import { LedgerCommands } from './commands/ledgerCommands.js';
+import { NavigationCommands } from './commands/navigationCommands.js';
+import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
+import { FixActionsProvider } from './providers/FixActionsProvider.js';
+import { DefectsView } from './views/DefectsView.js';
+import { EvidenceDecorations } from './views/EvidenceDecorations.js';
+import { RoadmapView } from './views/RoadmapView.js';
+import { LedgerStore, type FolderLedger } from './workspace/LedgerStore.js';
+
+/** What other extensions and the tests get. */
+export interface DefectLedgerApi {
+  /** Resolves when every workspace folder has been read once. */
+  whenReady(): Promise<void>;
+  readonly ledgers: readonly FolderLedger[];
+  readonly defectsView: DefectsView;
+  readonly roadmapView: RoadmapView;
+}
+
+/** Constructs, wires, registers. Reading begins after activation has returned. */
+export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
+  const register = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = register(vscode.window.createOutputChannel('Defect Ledger', { log: true }));
+  const store = register(new LedgerStore(log));
+  const defectsView = register(new DefectsView(store));
+  register(new EvidenceDecorations(store));
+  const roadmapView = register(new RoadmapView(store));
+  register(new DiagnosticsProvider(store));
+  register(new FixActionsProvider(store));
+  register(new LedgerCommands(store, defectsView, log));
+  register(new NavigationCommands(store, defectsView, roadmapView));
+  register(new FixCommands(store, defectsView));
+  register(new CreateInventoryCommand());
+
+  const ready = new Promise<void>((resolve) => {
+    const timer = setTimeout(() => {
+      void store
+        .start()
+        .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)))
+        .finally(() => {
+          defectsView.decorate();
+          resolve();
+        });
+    });
+    context.subscriptions.push({ dispose: () => clearTimeout(timer) });
+  });
+  return {
+    whenReady: () => ready,
+    get ledgers() {
+      return store.ledgers;
+    },
+    defectsView,
+    roadmapView,
+  };
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { openOccurrences } from '../core/ledger/openOccurrences.js';
+import type { Defect, Occurrence, Problem } from '../core/model/ledger.js';
+import { toRange, toUri } from '../workspace/convert.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { FolderLedger, LedgerChange, LedgerStore } from '../workspace/LedgerStore.js';
+import {
+  diagnosticLevels,
+  diagnosticsEnabled,
+  section,
+  type DiagnosticLevel,
+} from '../workspace/settings.js';
+
+export const diagnosticSource = 'Defect Ledger';
+/** `code` of diagnostics that are about a source itself rather than about a defect. */
+export const problemCode = 'source-problem';
+
+/** Occurrences of open defects and problems of sources, as diagnostics of the files that they are in. */
+export class DiagnosticsProvider extends Disposable {
+  private readonly collection = this._register(vscode.languages.createDiagnosticCollection('defect-ledger'));
+
+  constructor(private readonly store: LedgerStore) {
+    super();
+    this._register(store.onDidChange((change) => this.update(change)));
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${section}.diagnostics`)) this.rebuild();
+      }),
+    );
+  }
+
+  private rebuild(): void {
+    this.collection.clear();
+    for (const current of this.store.ledgers) {
+      const { defects, problems } = current.ledger;
+      const paths = [...defects.flatMap((d) => d.occurrences), ...problems].map(({ path }) => path);
+      this.set(current, new Set(paths));
+    }
+  }
+
+  private update({ folder, diff }: LedgerChange): void {
+    const key = folder.uri.toString();
+    const current = this.store.ledgers.find((candidate) => candidate.folder.uri.toString() === key);
+    if (current) this.set(current, diff.paths);
+    else for (const path of diff.paths) this.collection.delete(toUri(folder, path));
+  }
+
+  /** Only the files whose diagnostics may have changed. */
+  private set({ folder, ledger }: FolderLedger, paths: ReadonlySet<string>): void {
+    const byPath = new Map<string, vscode.Diagnostic[]>([...paths].map((path) => [path, []]));
+    if (diagnosticsEnabled(folder)) {
+      const levels = diagnosticLevels(folder);
+      for (const defect of ledger.defects) {
+        const level = levels[defect.severity ?? 'low'];
+        for (const occurrence of openOccurrences(defect)) {
+          const diagnostic = byPath.has(occurrence.path) && toDiagnostic(folder, defect, occurrence, level);
+          if (diagnostic) byPath.get(occurrence.path)!.push(diagnostic);
+        }
+      }
+    }
+    for (const problem of ledger.problems) byPath.get(problem.path)?.push(problemDiagnostic(problem));
+    this.collection.set([...byPath].map(([path, diagnostics]) => [toUri(folder, path), diagnostics]));
+  }
+}
+
+function toDiagnostic(
+  folder: vscode.WorkspaceFolder,
+  defect: Defect,
+  occurrence: Occurrence,
+  level: DiagnosticLevel,
+): vscode.Diagnostic | undefined {
+  const severity = severityOf(level, occurrence.proves);
+  if (severity === undefined) return undefined;
+  const message =
+    occurrence.message === defect.title ? defect.title : `${occurrence.message} (${defect.title})`;
+  const diagnostic = new vscode.Diagnostic(toRange(occurrence.range), message, severity);
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = { value: defect.id, target: openDefectUri(defect.id, folder) };
+  diagnostic.relatedInformation = defect.mentions.map(
+    ({ path, range }) =>
+      // The place where the entry begins: a whole block would be selected when it is followed.
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(toUri(folder, path), toRange({ start: range.start, end: range.start })),
+        `Reported here: ${defect.id}`,
+      ),
+  );
+  return diagnostic;
+}
+
+/** Opens the defect in the Defects view. */
+export function openDefectUri(id: string, folder: vscode.WorkspaceFolder): vscode.Uri {
+  const args = encodeURIComponent(JSON.stringify([id, folder.uri.toString()]));
+  return vscode.Uri.parse(`command:defectLedger.openDefect?${args}`);
+}
+
+function severityOf(level: DiagnosticLevel, confirmed: boolean): vscode.DiagnosticSeverity | undefined {
+  switch (level) {
+    case 'errorWhenConfirmed':
+      return confirmed ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
+    case 'error':
+      return vscode.DiagnosticSeverity.Error;
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning;
+    case 'information':
+      return vscode.DiagnosticSeverity.Information;
+    case 'hint':
+      return vscode.DiagnosticSeverity.Hint;
+    case 'off':
+      return undefined;
+  }
+}
+
+const problemSeverities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+} as const;
+
+function problemDiagnostic({ range, message, severity }: Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, problemSeverities[severity]);
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = problemCode;
+  return diagnostic;
+}

@@ -1,0 +1,169 @@
+import type { Check, Criterion, Defect, Phase, Task } from '../../core/model/ledger.js';
+import type { Mention } from '../../core/model/range.js';
+import type { KeyedLedger } from './DefectsModel.js';
+
+/** Handles with a lasting identity, as in DefectsModel. Indexes are into the ledger of now. */
+export type RoadmapNode =
+  | { type: 'phase'; id: string; key: string; phaseId: string }
+  | { type: 'task'; id: string; key: string; phaseId: string; index: number }
+  | { type: 'linked-defect'; id: string; key: string; defectId: string; parent: RoadmapNode }
+  | { type: 'exit-criteria'; id: string; key: string; phaseId: string }
+  | { type: 'exit-criterion'; id: string; key: string; phaseId: string; index: number }
+  | { type: 'criteria'; id: string; key: string }
+  | { type: 'criteria-category'; id: string; key: string; category: string | undefined }
+  | { type: 'criterion'; id: string; key: string; category: string | undefined; index: number };
+
+/** The Roadmap tree: phases in order, their tasks, linked defects and exit criteria, then the criteria by category. */
+export class RoadmapModel {
+  private readonly nodes = new Map<string, RoadmapNode>();
+  private ledgers: readonly KeyedLedger[] = [];
+
+  update(ledgers: readonly KeyedLedger[]): void {
+    this.ledgers = ledgers;
+  }
+
+  roots(): RoadmapNode[] {
+    return this.ledgers.flatMap(({ key, ledger }) => {
+      const phases = ledger.phases.map((phase) =>
+        this.node({ type: 'phase', id: `phase:${key}:${phase.id}`, key, phaseId: phase.id }),
+      );
+      const criteria =
+        ledger.criteria.length > 0 ? [this.node({ type: 'criteria', id: `criteria:${key}`, key })] : [];
+      return [...phases, ...criteria];
+    });
+  }
+
+  children(node: RoadmapNode): RoadmapNode[] {
+    const { key, id } = node;
+    switch (node.type) {
+      case 'phase': {
+        const phase = this.phase(node);
+        const tasks = (phase?.tasks ?? []).map((_, index) =>
+          this.node({ type: 'task', id: `${id}/task/${index}`, key, phaseId: node.phaseId, index }),
+        );
+        if (!phase || phase.exitCriteria.length === 0) return tasks;
+        return [...tasks, this.node({ type: 'exit-criteria', id: `${id}/exit`, key, phaseId: node.phaseId })];
+      }
+      case 'task':
+        return (this.task(node)?.defects ?? [])
+          .filter((defectId) => this.defectById(key, defectId))
+          .map((defectId) =>
+            this.node({ type: 'linked-defect', id: `${id}/defect/${defectId}`, key, defectId, parent: node }),
+          );
+      case 'exit-criteria':
+        return (this.phase(node)?.exitCriteria ?? []).map((_, index) =>
+          this.node({ type: 'exit-criterion', id: `${id}/${index}`, key, phaseId: node.phaseId, index }),
+        );
+      case 'criteria':
+        return this.categories(key).flatMap((category) => {
+          // Criteria without a category stand beside the categories, not in a group called "none".
+          if (category === undefined) return this.criteriaOf(key, undefined);
+          return [this.node({ type: 'criteria-category', id: `${id}/category/${category}`, key, category })];
+        });
+      case 'criteria-category':
+        return this.criteriaOf(key, node.category);
+      case 'linked-defect':
+      case 'exit-criterion':
+      case 'criterion':
+        return [];
+    }
+  }
+
+  parent(node: RoadmapNode): RoadmapNode | undefined {
+    const { key } = node;
+    switch (node.type) {
+      case 'phase':
+      case 'criteria':
+        return undefined;
+      case 'linked-defect':
+        return node.parent;
+      case 'task':
+      case 'exit-criteria':
+        return this.node({ type: 'phase', id: `phase:${key}:${node.phaseId}`, key, phaseId: node.phaseId });
+      case 'exit-criterion':
+        return this.node({
+          type: 'exit-criteria',
+          id: `phase:${key}:${node.phaseId}/exit`,
+          key,
+          phaseId: node.phaseId,
+        });
+      case 'criteria-category':
+        return this.node({ type: 'criteria', id: `criteria:${key}`, key });
+      case 'criterion':
+        return node.category === undefined
+          ? this.node({ type: 'criteria', id: `criteria:${key}`, key })
+          : this.node({
+              type: 'criteria-category',
+              id: `criteria:${key}/category/${node.category}`,
+              key,
+              category: node.category,
+            });
+    }
+  }
+
+  phase(node: RoadmapNode): Phase | undefined {
+    return 'phaseId' in node
+      ? this.ledger(node.key)?.phases.find((phase) => phase.id === node.phaseId)
+      : undefined;
+  }
+
+  task(node: RoadmapNode): Task | undefined {
+    return node.type === 'task' ? this.phase(node)?.tasks[node.index] : undefined;
+  }
+
+  check(node: RoadmapNode): Check | undefined {
+    return node.type === 'exit-criterion' ? this.phase(node)?.exitCriteria[node.index] : undefined;
+  }
+
+  criterion(node: RoadmapNode): Criterion | undefined {
+    return node.type === 'criterion' ? this.ledger(node.key)?.criteria[node.index] : undefined;
+  }
+
+  defect(node: RoadmapNode): Defect | undefined {
+    return node.type === 'linked-defect' ? this.defectById(node.key, node.defectId) : undefined;
+  }
+
+  /** Done and total of everything below a criteria node. */
+  progress(node: RoadmapNode): { done: number; total: number } {
+    const checks: { done: boolean }[] =
+      node.type === 'exit-criteria'
+        ? (this.phase(node)?.exitCriteria ?? [])
+        : (this.ledger(node.key)?.criteria ?? []).filter(
+            (c) => node.type !== 'criteria-category' || c.category === node.category,
+          );
+    return { done: checks.filter((check) => check.done).length, total: checks.length };
+  }
+
+  /** Where the source says this. */
+  source(node: RoadmapNode): Mention | undefined {
+    if (node.type === 'phase') return this.phase(node)?.mentions[0];
+    return (this.task(node) ?? this.check(node) ?? this.criterion(node))?.source;
+  }
+
+  private ledger(key: string): KeyedLedger['ledger'] | undefined {
+    return this.ledgers.find((entry) => entry.key === key)?.ledger;
+  }
+
+  private defectById(key: string, defectId: string): Defect | undefined {
+    return this.ledger(key)?.defects.find((defect) => defect.id === defectId);
+  }
+
+  private categories(key: string): (string | undefined)[] {
+    return [...new Set((this.ledger(key)?.criteria ?? []).map((criterion) => criterion.category))];
+  }
+
+  private criteriaOf(key: string, category: string | undefined): RoadmapNode[] {
+    return (this.ledger(key)?.criteria ?? []).flatMap((criterion, index) =>
+      criterion.category === category
+        ? [this.node({ type: 'criterion', id: `criteria:${key}/${index}`, key, category, index })]
+        : [],
+    );
+  }
+
+  private node(made: RoadmapNode): RoadmapNode {
+    const known = this.nodes.get(made.id);
+    if (known) return Object.assign(known, made);
+    this.nodes.set(made.id, made);
+    return made;
+  }
+}

@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import type { FileChange, FileChangeKind } from '../core/files/FileAccess.js';
+import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
+import { emptyLedger } from '../core/ledger/emptyLedger.js';
+import type { LedgerEngine } from '../core/LedgerEngine.js';
+import type { Ledger } from '../core/model/ledger.js';
+import { ignoredFolders } from '../core/sources/defaultSources.js';
+import { Debouncer } from './Debouncer.js';
+import { Disposable } from './Disposable.js';
+import { toPath } from './convert.js';
+import { loadEngine, type EngineModule } from './loadEngine.js';
+import { section, sourceGlobs } from './settings.js';
+import { VscodeFiles } from './VscodeFiles.js';
+
+/** The ledger of one workspace folder. */
+export interface FolderLedger {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly ledger: Ledger;
+}
+
+export interface LedgerChange {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly diff: LedgerDiff;
+}
+
+interface Entry {
+  folder: vscode.WorkspaceFolder;
+  engine: LedgerEngine;
+  ledger: Ledger | undefined;
+}
+
+/** Typing is followed once it rests; events from outside come in bursts (a branch switch). */
+const typingDelay = 200;
+const fileEventDelay = 100;
+const progressAfter = 1000;
+
+/**
+ * The one owner of the ledgers, one a workspace folder, with one change event. Watches files and open documents
+ * and feeds what changed to the engines; everything else reads from here.
+ */
+export class LedgerStore extends Disposable {
+  private readonly entries = new Map<string, Entry>();
+  private readonly changed = this._register(new vscode.EventEmitter<LedgerChange>());
+  readonly onDidChange = this.changed.event;
+  private readonly ignored = new Set(ignoredFolders);
+  private module: EngineModule | undefined;
+  private starting: Promise<void> | undefined;
+
+  constructor(private readonly log: vscode.LogOutputChannel) {
+    super();
+    const typing = this._register(
+      new Debouncer<vscode.Uri>(typingDelay, (uris) => this.takeIn(uris, 'changed')),
+    );
+    const events = this._register(
+      new Debouncer<{ uri: vscode.Uri; kind: FileChangeKind }>(fileEventDelay, (items) => {
+        for (const kind of ['created', 'changed', 'deleted'] as const) {
+          this.takeIn(
+            items.filter((item) => item.kind === kind).map((item) => item.uri),
+            kind,
+          );
+        }
+      }),
+    );
+    const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/*'));
+    this._register(watcher.onDidCreate((uri) => events.add({ uri, kind: 'created' })));
+    this._register(watcher.onDidChange((uri) => events.add({ uri, kind: 'changed' })));
+    this._register(watcher.onDidDelete((uri) => events.add({ uri, kind: 'deleted' })));
+    this._register(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) typing.add(document.uri);
+      }),
+    );
+    // Closing without saving brings the text on disk back.
+    this._register(vscode.workspace.onDidCloseTextDocument((document) => typing.add(document.uri)));
+    this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()));
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${section}.sources`)) void this.refresh();
+      }),
+    );
+  }
+
+  /** The ledgers there are, in the order of the workspace folders. */
+  get ledgers(): readonly FolderLedger[] {
+    return [...this.entries.values()].flatMap(({ folder, ledger }) => (ledger ? [{ folder, ledger }] : []));
+  }
+
+  /** The folder, its ledger and the path in it, of a file. */
+  locate(uri: vscode.Uri): (FolderLedger & { path: string }) | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const entry = folder && this.entries.get(folder.uri.toString());
+    const path = folder && toPath(folder, uri);
+    return entry?.ledger && path !== undefined
+      ? { folder: entry.folder, ledger: entry.ledger, path }
+      : undefined;
+  }
+
+  /** Resolves when every folder has been read once. */
+  start(): Promise<void> {
+    this.starting ??= this.refresh();
+    return this.starting;
+  }
+
+  /** Reads everything anew: sources by the settings of now, evidence from scratch. */
+  async refresh(): Promise<void> {
+    const module = (this.module ??= await loadEngine());
+    if (this.isDisposed) return;
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const kept = new Set(folders.map((folder) => folder.uri.toString()));
+    for (const [key, entry] of this.entries) {
+      if (kept.has(key)) continue;
+      this.entries.delete(key);
+      if (entry.ledger)
+        this.changed.fire({
+          folder: entry.folder,
+          diff: module.diffLedgers(entry.ledger, emptyLedger()),
+        });
+    }
+    await Promise.all(folders.map((folder) => this.load(folder, module)));
+  }
+
+  private async load(folder: vscode.WorkspaceFolder, module: EngineModule): Promise<void> {
+    const key = folder.uri.toString();
+    const selection = { include: sourceGlobs(folder) };
+    let entry = this.entries.get(key);
+    if (!entry) {
+      entry = {
+        folder,
+        engine: new module.LedgerEngine(new VscodeFiles(folder), selection, this.log),
+        ledger: undefined,
+      };
+      this.entries.set(key, entry);
+    }
+    await this.publish(entry, withProgress(entry.engine.load(selection)));
+  }
+
+  private takeIn(uris: readonly vscode.Uri[], kind: FileChangeKind): void {
+    const byEntry = new Map<Entry, FileChange[]>();
+    const seen = new Set<string>();
+    for (const uri of uris) {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      const entry = folder && this.entries.get(folder.uri.toString());
+      const path = folder && toPath(folder, uri);
+      if (
+        !entry ||
+        path === undefined ||
+        seen.has(path) ||
+        path.split('/').some((part) => this.ignored.has(part))
+      )
+        continue;
+      seen.add(path);
+      byEntry.set(entry, [...(byEntry.get(entry) ?? []), { path, kind }]);
+    }
+    for (const [entry, changes] of byEntry)
+      void this.publish(entry, withProgress(entry.engine.apply(changes)));
+  }
+
+  private async publish(entry: Entry, work: Promise<Ledger>): Promise<void> {
+    try {
+      const ledger = await work;
+      if (this.isDisposed || ledger === entry.ledger || !this.module) return;
+      const diff = this.module.diffLedgers(entry.ledger, ledger);
+      entry.ledger = ledger;
+      this.changed.fire({ folder: entry.folder, diff });
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+    }
+  }
+}
+
+/** Shown in the status bar, and only when the work takes longer than a moment. */
+async function withProgress<T>(work: Promise<T>): Promise<T> {
+  let done = false;
+  const finished = work.then(
+    () => (done = true),
+    () => (done = true),
+  );
+  const timer = setTimeout(() => {
+    if (done) return;
+    const options = {
+      location: vscode.ProgressLocation.Window,
+      title: 'Defect Ledger: checking defects against the code',
+    };
+    void vscode.window.withProgress(options, () => finished);
+  }, progressAfter);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,86 @@
+import { LedgerBuilder } from '../../src/core/ledger/LedgerBuilder.js';
+import { readSource } from '../../src/core/sources/readSource.js';
+import { DefectsModel } from '../../src/views/model/DefectsModel.js';
+
+/** An inventory in the found shape with that many defects, about a kilobyte each; the same on every run. */
+function inventory(count: number): string {
+  const defect = (i: number) => ({
+    id: `DEFECT_${i}`,
+    severity: ['HIGH', 'MEDIUM', 'LOW'][i % 3],
+    status: ['KNOWN_ISSUE', 'FIXED', 'IN_PROGRESS'][i % 3],
+    category: `Area ${i % 40}`,
+    description: `What goes wrong in part ${i}. `.repeat(12),
+    root_cause: `Why it goes wrong in part ${i}. `.repeat(8),
+    affected_files: [`src/area${i % 40}/part${i}.py`, `tests/area${i % 40}/test_part${i}.py`],
+    impact: { severity: 'LOW', description: `Whom it concerns: ${i}` },
+    effort_estimate: 'LOW',
+    timeline_days: i % 9,
+  });
+  const group = (from: number) =>
+    Object.fromEntries(Array.from({ length: count / 2 }, (_, i) => [`part_${from + i}`, defect(from + i)]));
+  return JSON.stringify({ p0_critical_issues: group(0), p1_known_gaps: group(count / 2) }, null, 2);
+}
+
+function best(runs: number, work: () => void): number {
+  let least = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    work();
+    least = Math.min(least, performance.now() - started);
+  }
+  return least;
+}
+
+function measure(count: number) {
+  const text = inventory(count);
+  let rows = 0;
+  const baseline = best(5, () => void JSON.parse(text));
+  const ours = best(5, () => {
+    const ledger = new LedgerBuilder().build([readSource('inventory.json', { text, encoding: 'utf-8' })]);
+    const model = new DefectsModel();
+    model.update([{ key: 'k', ledger }]);
+    rows = model.shownCount();
+  });
+  if (rows !== count) throw new Error(`${rows} rows instead of ${count}`);
+  return { megabytes: text.length / 1e6, baseline, ours };
+}
+
+function heap(count: number): number {
+  const text = inventory(count);
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const ledger = new LedgerBuilder().build([readSource('inventory.json', { text, encoding: 'utf-8' })]);
+  globalThis.gc?.();
+  const used = (process.memoryUsage().heapUsed - before) / 1e6;
+  return ledger.defects.length === count ? used : NaN;
+}
+
+const large = measure(10_000);
+const small = measure(1_000);
+const live = heap(10_000);
+const per = (m: { ours: number; megabytes: number }) => m.ours / m.megabytes;
+console.log(
+  JSON.stringify([
+    {
+      work: `10,000 defects (${large.megabytes.toFixed(1)} MB) read, merged, tree model filled`,
+      baseline: 'JSON.parse of the same text',
+      ratio: large.ours / large.baseline,
+      bar: 8,
+      figures: `${large.ours.toFixed(0)} ms against ${large.baseline.toFixed(0)} ms`,
+    },
+    {
+      work: 'the same per megabyte, 10,000 defects',
+      baseline: '1,000 defects',
+      ratio: per(large) / per(small),
+      bar: 1.5,
+      figures: `${per(large).toFixed(1)} ms/MB against ${per(small).toFixed(1)} ms/MB`,
+    },
+    {
+      work: 'live heap after 10,000 defects',
+      baseline: '100 MB',
+      ratio: live / 100,
+      bar: 1,
+      figures: `${live.toFixed(0)} MB`,
+    },
+  ]),
+);

@@ -1,0 +1,31 @@
+// Somebody new: a folder without sources, the welcome content, a starter inventory made with one click.
+import fs from 'node:fs';
+import path from 'node:path';
+import { workbench } from './workbench.mjs';
+
+export const title = 'first use: welcome content, starter defects.yaml, the first defect appears';
+
+/** @type {import('../../scripts/test-ui.mjs').JourneyOptions} */
+export const options = {
+  prepare: (workspace) => {
+    for (const name of ['defects.yaml', 'defects_inventory.json']) fs.rmSync(path.join(workspace, name));
+  },
+};
+
+/** @param {import('../../scripts/test-ui.mjs').JourneyContext} context */
+export async function run({ page, workspace, shot, step }) {
+  const ui = workbench(page);
+  await step('the empty view says what to do', async () => {
+    await page.locator('.activitybar a.action-label[aria-label^="Defect Ledger"]').click();
+    await ui.sidebar.getByText('No defects were found in this workspace.').waitFor();
+    await shot('welcome');
+  });
+  await step('one click makes and opens the inventory', async () => {
+    await ui.sidebar.locator('.monaco-button', { hasText: 'Create defects.yaml' }).click();
+    await page.locator('.tab.active', { hasText: 'defects.yaml' }).waitFor();
+    await ui.row('DEFECT-1').first().waitFor();
+    await ui.row('1. First steps').waitFor();
+    if (!fs.existsSync(path.join(workspace, 'defects.yaml'))) throw new Error('the file is not on disk');
+    await shot('starter');
+  });
+}

@@ -1,0 +1,21 @@
+// Restricted Mode: reading works, since nothing is run.
+import { workbench } from './workbench.mjs';
+
+export const title = 'Restricted Mode: the ledger is read and checked';
+
+/** @type {import('../../scripts/test-ui.mjs').JourneyOptions} */
+export const options = { trust: false };
+
+/** @param {import('../../scripts/test-ui.mjs').JourneyContext} context */
+export async function run({ page, shot, step }) {
+  const ui = workbench(page);
+  await step('the folder is not trusted', async () => {
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+  });
+  await step('defects, evidence and roadmap are there', async () => {
+    await ui.openLedger();
+    await ui.row('MESH-101').getByText('confirmed · 7').waitFor();
+    await ui.row('1. Unblock the daemon').waitFor();
+    await shot('restricted');
+  });
+}

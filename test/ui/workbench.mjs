@@ -1,0 +1,96 @@
+// What the journeys do with the workbench, in the words of a person. Everything waits on conditions, never on time.
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+export function workbench(page) {
+  const sidebar = page.locator('.part.sidebar');
+  const editor = page.locator('.editor-group-container.active .monaco-editor').first();
+  return {
+    sidebar,
+    editor,
+
+    /** Clicks the Defect Ledger icon, unless its view is open. */
+    async openLedger() {
+      const icon = page.locator('.activitybar a.action-label[aria-label^="Defect Ledger"]');
+      await icon.waitFor();
+      if (!(await sidebar.locator('.pane-header', { hasText: 'Defects' }).isVisible())) await icon.click();
+      await this.row('MESH').first().waitFor();
+    },
+
+    /** A row of the sidebar by its text. @param {string | RegExp} text */
+    row(text) {
+      return sidebar.locator('[role="treeitem"]', { hasText: text });
+    },
+
+    /** @param {string} text */
+    async expand(text) {
+      const row = this.row(text).first();
+      await row.waitFor();
+      if ((await row.getAttribute('aria-expanded')) === 'false')
+        await row.locator('.monaco-tl-twistie').click();
+    },
+
+    /** @param {string} title the command as the palette shows it */
+    async command(title) {
+      await page.keyboard.press('F1');
+      const input = page.locator('.quick-input-widget input');
+      await input.fill(`>${title}`);
+      await page.locator('.quick-input-list [role="option"]', { hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+
+    /** @param {string} file */
+    async openFile(file) {
+      await page.keyboard.press('Control+p');
+      await page.locator('.quick-input-widget input').fill(file);
+      await page
+        .locator('.quick-input-list [role="option"]', { hasText: path.basename(file) })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+      await editor.locator('.view-line').first().waitFor();
+    },
+
+    /** @param {number} line one-based */
+    async goToLine(line) {
+      await page.keyboard.press('Control+g');
+      await page.locator('.quick-input-widget input').fill(`:${line}`);
+      await page.keyboard.press('Enter');
+      await this.cursorAt(line);
+    },
+
+    /** Waits until the status bar says so. @param {number} line one-based @param {string} [more] a pattern for what follows */
+    async cursorAt(line, more = '') {
+      await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${more}`) }).waitFor();
+    },
+
+    /** @param {RegExp | string} title */
+    quickFix(title) {
+      return page.locator('.action-widget [role="option"]', { hasText: title });
+    },
+
+    async save() {
+      await page.keyboard.press('Control+s');
+      await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    },
+  };
+}
+
+/**
+ * Waits until the file on disk fits.
+ *
+ * @param {Page} page
+ * @param {string} file
+ * @param {(text: string) => boolean} condition
+ */
+export async function fileOnDisk(page, file, condition) {
+  for (let tries = 0; tries < 200; tries++) {
+    if (condition(fs.readFileSync(file, 'utf8'))) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`${file} did not become as expected:\n${fs.readFileSync(file, 'utf8')}`);
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { root } from '../support/sharedReports.js';
+
+const layers: Record<string, readonly string[]> = {
+  core: ['core'],
+  lazy: ['core'],
+  cli: ['cli', 'core'],
+  workspace: ['workspace', 'core', 'lazy'],
+  'views/model': ['views/model', 'core'],
+  views: ['views', 'views/model', 'workspace', 'core'],
+  providers: ['providers', 'workspace', 'core'],
+  commands: ['commands', 'views', 'views/model', 'providers', 'workspace', 'core'],
+};
+
+const files = fs
+  .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+
+const importsOf = (file: string): string[] => {
+  const text = fs.readFileSync(path.join(root, 'src', file), 'utf8');
+  return [...text.matchAll(/(?:from|import\(|require\()\s*['"]([^'"]+)['"]/g)].map((match) => match[1]!);
+};
+
+const layerOf = (file: string): string | undefined =>
+  Object.keys(layers)
+    .sort((a, b) => b.length - a.length)
+    .find((layer) => file.startsWith(`${layer}/`));
+
+suite('dependency rule', () => {
+  test('there is something to check', () => assert.ok(files.length > 40));
+
+  test('core imports neither VS Code nor a Node built-in', () => {
+    const wrong = files
+      .filter((file) => file.startsWith('core/') || file.startsWith('views/model/'))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => name === 'vscode' || name.startsWith('node:') || builtinModules.includes(name))
+          .map((name) => `${file} imports ${name}`),
+      );
+    assert.deepEqual(wrong, []);
+  });
+
+  test('the command line imports no VS Code', () => {
+    const wrong = files.filter((file) => file.startsWith('cli/') && importsOf(file).includes('vscode'));
+    assert.deepEqual(wrong, []);
+  });
+
+  test('imports go one way: extension, then commands, views, providers, then core', () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const layer = layerOf(file);
+      if (!layer) continue;
+      for (const name of importsOf(file).filter((candidate) => candidate.startsWith('.'))) {
+        const target = path.posix.join(path.posix.dirname(file), name);
+        const targetLayer = layerOf(target);
+        if (targetLayer && !layers[layer]!.includes(targetLayer)) wrong.push(`${file} imports ${target}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+});

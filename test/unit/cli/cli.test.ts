@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runCommand } from '../../../src/cli/runCommand.js';
+import { UserError } from '../../../src/cli/UserError.js';
+import { ledgerSchema, type Ledger } from '../../../src/core/model/ledger.js';
+import { root, sharedFolder } from '../support/sharedReports.js';
+
+const sample = path.join(root, 'examples/mesh-node');
+
+async function run(...argv: string[]): Promise<{ code: number; out: string }> {
+  let out = '';
+  const code = await runCommand(argv, root, { out: (text) => (out += text), err: () => {} });
+  return { code, out };
+}
+
+async function refused(...argv: string[]): Promise<UserError> {
+  try {
+    await run(...argv);
+  } catch (error) {
+    assert.ok(error instanceof UserError, String(error));
+    return error;
+  }
+  throw new assert.AssertionError({ message: 'nothing was refused' });
+}
+
+function withFolder(
+  files: Record<string, string>,
+  body: (folder: string) => Promise<void>,
+): () => Promise<void> {
+  return async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'defect-ledger-'));
+    try {
+      for (const [name, text] of Object.entries(files)) {
+        fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+        fs.writeFileSync(path.join(folder, name), text);
+      }
+      await body(folder);
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  };
+}
+
+suite('command line', () => {
+  test('list --format json is the ledger of the schema', async () => {
+    const { code, out } = await run('list', '--format', 'json', sample);
+    assert.equal(code, 0);
+    const ledger = ledgerSchema.parse(JSON.parse(out));
+    assert.equal(ledger.defects.length, 17);
+    assert.deepEqual(ledger.problems, []);
+    const counter = ledger.defects.find((d) => d.id === 'MESH-101')!;
+    assert.deepEqual([counter.evidence, counter.occurrences.length], ['confirmed', 7]);
+  });
+
+  test('list over the model inventory: 12 defects, 5 phases with 10 tasks, 11 criteria', async function () {
+    const reports = sharedFolder('reports');
+    if (!reports) return this.skip();
+    const { out } = await run('list', '--format', 'json', '--source', 'defects_inventory.json', reports);
+    const ledger = JSON.parse(out) as Ledger;
+    const tasks = ledger.phases.flatMap((p) => p.tasks);
+    assert.deepEqual(
+      [ledger.defects.length, ledger.phases.length, tasks.length, ledger.criteria.length],
+      [12, 5, 10, 11],
+    );
+    assert.deepEqual(ledger.sources, [
+      { path: 'defects_inventory.json', kind: 'inventory', encoding: 'utf-8', repaired: false },
+    ]);
+  });
+
+  test('list as text names every defect', async () => {
+    const { out } = await run('list', sample);
+    assert.match(out, /^Readiness 61-66% of 100%/);
+    for (const id of ['MESH_RAFT_001', 'MESH-108', 'MESH_SOAK_TESTS_001']) assert.ok(out.includes(id));
+    assert.match(out, /Unblock the daemon {2}weeks 1-2 {2}0\/3 tasks/);
+  });
+
+  test('check prints path:line:col: message in order, and exits 1 when an open defect is confirmed', async () => {
+    const { code, out } = await run('check', sample);
+    assert.equal(code, 1);
+    const lines = out.trimEnd().split('\n');
+    for (const line of lines)
+      assert.match(line, /^[^:]+:\d+:\d+: (?:confirmed|located|error|warning|information): .+/);
+    assert.equal(lines.filter((line) => line.endsWith('[MESH-101]')).length, 7);
+    assert.ok(
+      lines.includes(
+        'requirements.txt:8:13: confirmed: `cryptography` is pinned to `==41.0.7`; expected 42.0.8. [MESH_CRYPTO_001]',
+      ),
+    );
+    assert.ok(!out.includes('MESH-103'), 'a resolved defect');
+  });
+
+  test(
+    'check exits 0 when nothing open is confirmed',
+    withFolder(
+      {
+        'defects.yaml':
+          'version: 1\ndefects:\n  - { id: A, title: a, status: resolved, anchors: [{ kind: missing-file, path: x }] }\n',
+      },
+      async (folder) => {
+        assert.deepEqual(await run('check', folder), { code: 0, out: '' });
+      },
+    ),
+  );
+
+  test(
+    'with --source exactly those files are sources, whatever their names',
+    withFolder(
+      {
+        'notes.txt': '[{"id":"N-1","title":"t","severity":"LOW"}]',
+        'defects.yaml': 'version: 1\ndefects: [{ id: D, title: d }]\n',
+      },
+      async (folder) => {
+        const { out } = await run('list', '--format', 'json', '--source', '*.txt', folder);
+        assert.deepEqual(
+          (JSON.parse(out) as Ledger).defects.map((d) => d.id),
+          ['N-1'],
+        );
+      },
+    ),
+  );
+
+  test(
+    'a link that points out of the folder is not read',
+    withFolder(
+      { 'secret.json': '[{"id":"S","title":"t","severity":"LOW"}]', 'inside/a.txt': '' },
+      async (folder) => {
+        fs.symlinkSync('../secret.json', path.join(folder, 'inside/defects.json'));
+        assert.match(
+          (await refused('list', '--source', 'defects.json', path.join(folder, 'inside'))).message,
+          /cannot be read/,
+        );
+        const { out } = await run('list', '--format', 'json', path.join(folder, 'inside'));
+        assert.deepEqual((JSON.parse(out) as Ledger).defects, []);
+      },
+    ),
+  );
+
+  const wrong: [title: string, argv: string[], message: RegExp][] = [
+    ['no command', [], /a command is expected/],
+    ['an unknown command', ['lst'], /unknown command 'lst'/],
+    ['an unknown option', ['list', '--fast'], /--fast/],
+    ['an unknown format', ['list', '--format', 'xml'], /json or text/],
+    ['an absent folder', ['list', 'no/such/folder'], /no folder/],
+    ['a source that matches nothing', ['list', '--source', 'nope.json', sample], /matches --source/],
+    ['two folders', ['list', sample, sample], /one folder/],
+  ];
+  for (const [title, argv, message] of wrong) {
+    test(`${title} is refused with exit code 2`, async () => {
+      const error = await refused(...argv);
+      assert.match(error.message, message);
+      assert.equal(error.exitCode, 2);
+    });
+  }
+
+  test('the built dist/cli.js answers with the same exit codes', function () {
+    const built = path.join(root, 'dist/cli.js');
+    if (!fs.existsSync(built)) {
+      console.log('      skipped: dist/cli.js is not built (npm run build)');
+      return this.skip();
+    }
+    const call = (...argv: string[]) => spawnSync(process.execPath, [built, ...argv], { encoding: 'utf8' });
+    const list = call('list', '--format', 'json', sample);
+    assert.equal(list.status, 0, list.stderr);
+    assert.equal((JSON.parse(list.stdout) as Ledger).defects.length, 17);
+    assert.equal(call('check', sample).status, 1);
+    const wrongUse = call('check', '--nope');
+    assert.equal(wrongUse.status, 2);
+    assert.match(wrongUse.stderr, /^defect-ledger: /);
+  });
+
+  test('help and version', async () => {
+    assert.match((await run('--help')).out, /Usage: defect-ledger/);
+    assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { silentLogger, type FileChangeKind } from '../../../src/core/files/FileAccess.js';
+import { diffLedgers } from '../../../src/core/ledger/diffLedgers.js';
+import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
+import { MemoryFiles } from '../support/MemoryFiles.js';
+
+const source = `version: 1
+defects:
+  - { id: IMPORT, title: a, anchors: [{ kind: import, module: src.m, names: [f] }] }
+  - { id: FILE, title: b, anchors: [{ kind: missing-file, path: deploy/x.yml }] }
+  - { id: STUB, title: c, anchors: [{ kind: symbol, path: src/s.py, name: g, required: true }] }
+`;
+
+async function engineOver(files: Record<string, string>) {
+  const memory = new MemoryFiles({ 'defects.yaml': source, ...files });
+  const engine = new LedgerEngine(memory, { include: ['defects.yaml'] }, silentLogger);
+  await engine.load();
+  const change = async (path: string, text: string | undefined) => {
+    const kind: FileChangeKind =
+      text === undefined ? 'deleted' : memory.get(path) === undefined ? 'created' : 'changed';
+    if (text === undefined) memory.delete(path);
+    else memory.set(path, text);
+    const before = engine.current;
+    memory.reads.length = 0;
+    const ledger = await engine.apply([{ path, kind }]);
+    return { ledger, diff: diffLedgers(before, ledger), same: ledger === before, reads: [...memory.reads] };
+  };
+  const evidence = () => Object.fromEntries(engine.current!.defects.map((d) => [d.id, d.evidence]));
+  return { engine, change, evidence };
+}
+
+const files = {
+  'src/__init__.py': '',
+  'src/m.py': 'x = 1\n',
+  'src/a.py': 'from .m import f\n',
+  'src/s.py': 'def g():\n    pass\n',
+  'src/other.py': 'y = 2\n',
+  'notes.txt': 'n',
+};
+
+suite('incremental update', () => {
+  test('a change that no anchor sees gives the same ledger and reads nothing', async () => {
+    const { change } = await engineOver(files);
+    const { same, reads } = await change('notes.txt', 'changed');
+    assert.ok(same);
+    assert.deepEqual(reads, []);
+  });
+
+  test('a changed importer is read alone, and only its defect changes', async () => {
+    const { change, evidence } = await engineOver(files);
+    const { diff, reads } = await change('src/a.py', 'pass\n');
+    assert.deepEqual([...diff.defects], ['IMPORT']);
+    assert.equal(diff.structure, false);
+    assert.deepEqual([...new Set(reads)], ['src/a.py']);
+    assert.deepEqual(evidence(), { IMPORT: 'cleared', FILE: 'confirmed', STUB: 'confirmed' });
+  });
+
+  test('the name appears in its module, and goes again', async () => {
+    const { change, evidence } = await engineOver(files);
+    await change('src/m.py', 'def f():\n    return 1\n');
+    assert.equal(evidence().IMPORT, 'cleared');
+    await change('src/m.py', 'x = 1\n');
+    assert.equal(evidence().IMPORT, 'confirmed');
+  });
+
+  test('a new importer is found, a deleted one forgotten', async () => {
+    const { engine, change } = await engineOver(files);
+    await change('src/new.py', 'from src.m import f\n');
+    const count = () => engine.current!.defects[0]!.occurrences.length;
+    assert.equal(count(), 2);
+    await change('src/new.py', undefined);
+    assert.equal(count(), 1);
+  });
+
+  test('a missing file that appears clears its defect', async () => {
+    const { change, evidence } = await engineOver(files);
+    await change('deploy/x.yml', 'a: 1\n');
+    assert.equal(evidence().FILE, 'cleared');
+    await change('deploy/x.yml', undefined);
+    assert.equal(evidence().FILE, 'confirmed');
+  });
+
+  test('typing that changes no answer redraws nothing', async () => {
+    const { change } = await engineOver(files);
+    const { diff } = await change('src/s.py', 'def g():\n    pass\n# a comment below\n');
+    assert.deepEqual([...diff.defects], []);
+  });
+
+  test('a source with syntax errors keeps its last good entries and its problems', async () => {
+    const { engine, change } = await engineOver(files);
+    const { ledger } = await change('defects.yaml', `${source}  - { id: "BROKEN\n`);
+    assert.deepEqual(
+      ledger.defects.map((d) => d.id),
+      ['IMPORT', 'FILE', 'STUB'],
+    );
+    assert.ok(ledger.problems.some((p) => p.severity === 'error'));
+    await change('defects.yaml', source);
+    assert.deepEqual(engine.current!.problems, []);
+  });
+
+  test('calls that overlap end in the state of the last', async () => {
+    const memory = new MemoryFiles({ 'defects.yaml': source, ...files });
+    const engine = new LedgerEngine(memory, { include: ['defects.yaml'] }, silentLogger);
+    const first = engine.load();
+    memory.set('src/m.py', 'f = 1\n');
+    const second = engine.apply([{ path: 'src/m.py', kind: 'changed' }]);
+    memory.set('deploy/x.yml', '');
+    const third = engine.apply([{ path: 'deploy/x.yml', kind: 'created' }]);
+    await Promise.all([first, second]);
+    const evidence = (await third).defects.map((d) => d.evidence);
+    assert.deepEqual(evidence, ['cleared', 'cleared', 'confirmed']);
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { mergePython } from '../../../src/core/fixes/python/mergePython.js';
+import { parsePython } from '../../../src/core/python/parsePython.js';
+import { applyEdits } from '../../../src/core/text/applyEdits.js';
+import { assertEditsInOrder } from './assertEdits.js';
+import { readCases, type MergeCase } from './mergeCases.js';
+
+const results: { name: string; text: string }[] = [];
+
+for (const file of ['members.txt', 'topLevel.txt', 'imports.txt']) {
+  suite(`mergePython: ${file}`, () => {
+    for (const each of readCases(file)) test(each.name, () => check(each));
+  });
+}
+
+function check({ name, before, template, replace, stubFile, expected }: MergeCase): void {
+  const merge = (target: string): ReturnType<typeof mergePython> => mergePython(target, template, { replace, stubFile });
+  const merged = merge(before);
+  if (merged.kind !== 'change') {
+    assert.deepEqual(merged.kind === 'refused' ? { kind: merged.kind, reason: merged.reason } : merged, expected);
+    return;
+  }
+  assertEditsInOrder(merged.edits);
+  const after = applyEdits(before, merged.edits);
+  assert.deepEqual({ kind: 'change', after, notes: merged.notes }, expected);
+  assert.deepEqual(parsePython(after).errors, []);
+  const again = merge(after);
+  assert.equal(again.kind, 'nothing', JSON.stringify(again));
+  results.push({ name, text: after });
+}
+
+suite('mergePython: results', () => {
+  test('compile with Python itself', function () {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'merged-'));
+    try {
+      const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 12))'], { encoding: 'utf8' });
+      if (version.status !== 0) {
+        console.log('      python3 is not there: results are not compiled');
+        this.skip();
+      }
+      const isNew = version.stdout.trim() === 'True';
+      const usable = results.filter(({ name }) => isNew || !/type (?:alias|parameters)/.test(name));
+      for (const [i, { text }] of usable.entries()) fs.writeFileSync(path.join(folder, `m${i}.py`), text);
+      const run = spawnSync('python3', ['-m', 'compileall', '-q', '-f', folder], { encoding: 'utf8' });
+      assert.equal(run.status, 0, run.stdout + run.stderr);
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

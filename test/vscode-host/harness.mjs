@@ -1,0 +1,153 @@
+// What the Node and the web extension host tests share: a work folder, a server, a page, and the wait for the suite's end.
+import fs from 'node:fs';
+import path from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { ensureHost } from './install.mjs';
+import { startServer } from './server.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+/**
+ * @typedef {object} Session
+ * @property {import('./server.mjs').Server} server
+ * @property {string} workspace the copy that the tests may edit
+ * @property {(origin: string, payload: Record<string, string>, onPage?: PageHook) => Promise<string>} open
+ *   shows the workspace and resolves with how the run ended: `exit code N`, `server died` or `time limit`
+ *
+ * @typedef {(page: import('playwright-core').Page) => unknown} PageHook
+ *
+ * @typedef {object} SessionOptions
+ * @property {string} workspace copied first: tests edit it
+ * @property {string} outDir gets server.log and workbench.log, and FAIL.png when the run fails; emptied first
+ * @property {number} [limitMs] Default: five minutes
+ * @property {boolean} [trust] false opens the folder in Restricted Mode. Default: true
+ * @property {import('./server.mjs').Settings} [userSettings] laid over settings.json. Default: none
+ * @property {Record<string, string>} [env] for the server and the extension host. Default: none
+ */
+
+const DEFAULT_LIMIT_MS = 300_000;
+const PAYLOAD = { skipWelcome: 'true', skipReleaseNotes: 'true' };
+
+/**
+ * Runs `body` with a server and a browser, and ends both whatever happens. A screenshot is kept when `body` throws or
+ * its rows hold a failure.
+ *
+ * @param {SessionOptions} options
+ * @param {(session: Session) => Promise<import('./results.mjs').Row[]>} body
+ * @returns {Promise<import('./results.mjs').Row[]>}
+ */
+export async function withSession(options, body) {
+  const { outDir, limitMs = DEFAULT_LIMIT_MS } = options;
+  ensureHost();
+  fs.rmSync(outDir, { recursive: true, force: true });
+  fs.mkdirSync(outDir, { recursive: true });
+  const work = makeWorkFolder(outDir);
+  const workspace = copyWorkspace(options.workspace, work);
+  /** @type {(() => unknown)[]} */
+  const cleanUp = [() => removeFolder(work)];
+  /** @type {import('playwright-core').Page | undefined} */
+  let page;
+  let failed = true;
+  try {
+    const server = await startServer({
+      dataDir: path.join(work, 'server'),
+      logFile: path.join(outDir, 'server.log'),
+      smokeTestDriver: true,
+      ...pick(options, ['trust', 'userSettings', 'env']),
+    });
+    cleanUp.push(server.stop);
+    const browser = await launchChromium();
+    cleanUp.push(() => browser.close());
+    /** @type {Session['open']} */
+    const open = async (origin, payload, onPage) => {
+      const exit = new Promise((resolve, reject) => {
+        const prepare = async (/** @type {import('playwright-core').Page} */ opened) => {
+          page = opened;
+          await listen(opened, path.join(outDir, 'workbench.log'), (code) => resolve(`exit code ${code}`));
+          await onPage?.(opened);
+        };
+        openWorkbench(browser, {
+          origin,
+          folder: workspace,
+          payload: { ...PAYLOAD, ...payload },
+          prepare,
+        }).catch(reject);
+      });
+      return Promise.race([exit, server.exited.then(() => 'server died'), timeLimit(limitMs)]);
+    };
+    const rows = await body({ server, workspace, open });
+    failed = rows.some((row) => !row.ok && !row.skipped);
+    return rows;
+  } finally {
+    if (failed) {
+      await page?.screenshot({ path: path.join(outDir, 'FAIL.png') }).catch(() => {});
+      console.log(`  logs and a screenshot: ${outDir}`);
+    }
+    for (const step of cleanUp.reverse()) await Promise.resolve(step()).catch(console.error);
+  }
+}
+
+/**
+ * Gives the page the two functions that the workbench calls in a test run.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} log
+ * @param {(code: number) => void} onExit
+ */
+async function listen(page, log, onExit) {
+  await page.exposeFunction('codeAutomationExit', onExit);
+  await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown} */ args) =>
+    fs.appendFileSync(log, `${type} ${[args].flat().join(' ')}\n`),
+  );
+}
+
+/**
+ * A new empty folder beside `outDir`, so that two runs at a time do not meet. It is gone when the process ends.
+ *
+ * @param {string} outDir
+ */
+export function makeWorkFolder(outDir) {
+  const folder = fs.mkdtempSync(path.join(path.dirname(path.resolve(outDir)), 'work-'));
+  process.once('exit', () => removeFolder(folder));
+  return folder;
+}
+
+/** @param {string} folder */
+export function removeFolder(folder) {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/**
+ * Copies a workspace under its own name: the name is what the explorer and the window title show.
+ *
+ * @param {string} workspace
+ * @param {string} into
+ */
+export function copyWorkspace(workspace, into) {
+  const copy = path.join(into, path.basename(workspace));
+  fs.cpSync(workspace, copy, { recursive: true });
+  return copy;
+}
+
+/**
+ * @param {number} ms
+ * @returns {Promise<string>}
+ */
+function timeLimit(ms) {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(`time limit of ${ms / 1000} s`), ms).unref();
+  });
+}
+
+/**
+ * The named properties that are set: an absent option keeps its default.
+ *
+ * @template {object} T
+ * @template {keyof T} K
+ * @param {T} from
+ * @param {K[]} names
+ * @returns {Partial<Pick<T, K>>}
+ */
+function pick(from, names) {
+  const entries = names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]));
+  return /** @type {Partial<Pick<T, K>>} */ (Object.fromEntries(entries));
+}

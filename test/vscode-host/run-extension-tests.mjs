@@ -1,0 +1,44 @@
+// Runs a compiled mocha suite in the real VS Code extension host (Node), without a desktop.
+import path from 'node:path';
+import { withSession } from './harness.mjs';
+import { completeRows, readMessages } from './results.mjs';
+import { withSourcePositions } from './source-positions.mjs';
+
+/**
+ * @typedef {object} ExtensionTestOptions
+ * @property {string} extensionDir the extension's folder; its bundles must be built
+ * @property {string} tests the compiled suite: a CommonJS module that exports `run()`
+ * @property {string} [coverageDir] V8 coverage of the extension host goes here. Default: none is taken
+ */
+
+/**
+ * Resolves with a row for each test, failed ones too; rejects when the suite did not run to its end or had no test.
+ *
+ * @param {ExtensionTestOptions & import('./harness.mjs').SessionOptions} options
+ * @returns {Promise<import('./results.mjs').Row[]>}
+ */
+export function runExtensionTests({ extensionDir, tests, coverageDir, ...options }) {
+  const results = path.resolve(options.outDir, 'results.jsonl');
+  const env = {
+    ...options.env,
+    DEFECT_LEDGER_TEST_RESULTS: results,
+    ...(coverageDir ? { NODE_V8_COVERAGE: path.resolve(coverageDir) } : {}),
+  };
+  return withSession({ ...options, env }, async ({ server, open }) => {
+    const outcome = await open(server.origin, {
+      extensionDevelopmentPath: remote(extensionDir),
+      extensionTestsPath: remote(tests),
+    });
+    return withSourcePositions(completeRows(readMessages(results), outcome), (place) => path.resolve(place));
+  });
+}
+
+/**
+ * The workbench reaches files of this machine over the server.
+ *
+ * @param {string} file
+ */
+function remote(file) {
+  const posix = path.resolve(file).replaceAll('\\', '/');
+  return `vscode-remote://remote${posix.startsWith('/') ? '' : '/'}${posix}`;
+}
