@@ -70,8 +70,9 @@ export class LedgerEngine {
   }
 
   /** Takes in what changed. The same ledger object comes back when nothing that matters did. */
-  apply(changes: readonly FileChange[]): Promise<Ledger> {
+  apply(reported: readonly FileChange[]): Promise<Ledger> {
     return this.enqueue(async (isCurrent) => {
+      const changes = this.withFilesOfDeletedFolders(reported);
       const sources = [
         ...new Set(changes.map((change) => change.path).filter((path) => this.isSource(path))),
       ];
@@ -80,6 +81,17 @@ export class LedgerEngine {
       if (!this.dirty && this.base && this.ledger) return this.ledger;
       return this.refresh(isCurrent);
     });
+  }
+
+  /** A watcher reports a deleted folder as one path; the files that were known below it are gone too. */
+  private withFilesOfDeletedFolders(changes: readonly FileChange[]): FileChange[] {
+    const all = [...changes];
+    const deleted = changes.filter((change) => change.kind === 'deleted').map((change) => `${change.path}/`);
+    if (deleted.length === 0) return all;
+    for (const path of new Set([...this.fragments.keys(), ...this.evidence.knownPaths()])) {
+      if (deleted.some((folder) => path.startsWith(folder))) all.push({ path, kind: 'deleted' });
+    }
+    return all;
   }
 
   private enqueue(work: (isCurrent: () => boolean) => Promise<Ledger>): Promise<Ledger> {

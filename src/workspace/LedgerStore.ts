@@ -7,7 +7,7 @@ import type { Ledger } from '../core/model/ledger.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
-import { toPath } from './convert.js';
+import { toPath, toUri } from './convert.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { section, sourceGlobs } from './settings.js';
 import { VscodeFiles } from './VscodeFiles.js';
@@ -21,6 +21,11 @@ export interface FolderLedger {
 export interface LedgerChange {
   readonly folder: vscode.WorkspaceFolder;
   readonly diff: LedgerDiff;
+}
+
+interface FileEvent {
+  uri: vscode.Uri;
+  kind: FileChangeKind;
 }
 
 interface Entry {
@@ -49,17 +54,10 @@ export class LedgerStore extends Disposable {
   constructor(private readonly log: vscode.LogOutputChannel) {
     super();
     const typing = this._register(
-      new Debouncer<vscode.Uri>(typingDelay, (uris) => this.takeIn(uris, 'changed')),
+      new Debouncer<FileEvent>(typingDelay, (events) => void this.takeIn(events)),
     );
     const events = this._register(
-      new Debouncer<{ uri: vscode.Uri; kind: FileChangeKind }>(fileEventDelay, (items) => {
-        for (const kind of ['created', 'changed', 'deleted'] as const) {
-          this.takeIn(
-            items.filter((item) => item.kind === kind).map((item) => item.uri),
-            kind,
-          );
-        }
-      }),
+      new Debouncer<FileEvent>(fileEventDelay, (batch) => void this.takeIn(batch)),
     );
     const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/*'));
     this._register(watcher.onDidCreate((uri) => events.add({ uri, kind: 'created' })));
@@ -67,11 +65,13 @@ export class LedgerStore extends Disposable {
     this._register(watcher.onDidDelete((uri) => events.add({ uri, kind: 'deleted' })));
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) typing.add(document.uri);
+        if (contentChanges.length > 0) typing.add({ uri: document.uri, kind: 'changed' });
       }),
     );
     // Closing without saving brings the text on disk back.
-    this._register(vscode.workspace.onDidCloseTextDocument((document) => typing.add(document.uri)));
+    this._register(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => typing.add({ uri, kind: 'changed' })),
+    );
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -134,25 +134,27 @@ export class LedgerStore extends Disposable {
     await this.publish(entry, withProgress(entry.engine.load(selection)));
   }
 
-  private takeIn(uris: readonly vscode.Uri[], kind: FileChangeKind): void {
-    const byEntry = new Map<Entry, FileChange[]>();
-    const seen = new Set<string>();
-    for (const uri of uris) {
+  /** One call of each engine a batch, whatever happened to how many files. */
+  private async takeIn(events: readonly FileEvent[]): Promise<void> {
+    const byEntry = new Map<Entry, Map<string, FileChangeKind>>();
+    for (const { uri, kind } of events) {
       const folder = vscode.workspace.getWorkspaceFolder(uri);
       const entry = folder && this.entries.get(folder.uri.toString());
       const path = folder && toPath(folder, uri);
-      if (
-        !entry ||
-        path === undefined ||
-        seen.has(path) ||
-        path.split('/').some((part) => this.ignored.has(part))
-      )
-        continue;
-      seen.add(path);
-      byEntry.set(entry, [...(byEntry.get(entry) ?? []), { path, kind }]);
+      if (!entry || path === undefined || path.split('/').some((part) => this.ignored.has(part))) continue;
+      const kinds = byEntry.get(entry) ?? new Map<string, FileChangeKind>();
+      byEntry.set(entry, kinds);
+      const before = kinds.get(path);
+      // Deleted and made again, as many programs save, or made and written to: it is there, and may be new.
+      kinds.set(path, kind === 'deleted' || before === undefined || before === kind ? kind : 'created');
     }
-    for (const [entry, changes] of byEntry)
-      void this.publish(entry, withProgress(entry.engine.apply(changes)));
+    for (const [entry, kinds] of byEntry) {
+      const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
+      for (const { path, kind } of [...changes]) {
+        if (kind === 'created') changes.push(...(await filesOfFolder(entry.folder, path)));
+      }
+      if (!this.isDisposed) await this.publish(entry, withProgress(entry.engine.apply(changes)));
+    }
   }
 
   private async publish(entry: Entry, work: Promise<Ledger>): Promise<void> {
@@ -166,6 +168,18 @@ export class LedgerStore extends Disposable {
       this.log.error(error instanceof Error ? error : String(error));
     }
   }
+}
+
+/** A folder that is moved into the workspace is one event; its files are what matters. */
+async function filesOfFolder(folder: vscode.WorkspaceFolder, path: string): Promise<FileChange[]> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(toUri(folder, path));
+    if (!(type & vscode.FileType.Directory)) return [];
+  } catch {
+    return [];
+  }
+  const files = await new VscodeFiles(folder).list([`${path}/**`]);
+  return files.map((file): FileChange => ({ path: file, kind: 'created' }));
 }
 
 /** Shown in the status bar, and only when the work takes longer than a moment. */

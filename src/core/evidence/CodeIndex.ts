@@ -28,6 +28,8 @@ export class CodeIndex {
   private modules: Promise<{ modules: PythonModules; paths: Set<string> }> | undefined;
   private readonly imports: PythonImportIndex;
   sourcePaths: ReadonlySet<string> = new Set();
+  /** The Python files of the workspace, once an anchor has asked for them. */
+  pythonPaths: ReadonlySet<string> = new Set();
 
   constructor(private readonly files: FileAccess) {
     this.imports = new PythonImportIndex(files);
@@ -133,10 +135,11 @@ export class CodeIndex {
   }
 
   private pythonModules(): Promise<{ modules: PythonModules; paths: Set<string> }> {
-    this.modules ??= this.files.list([pythonFiles]).then((paths) => ({
-      modules: new PythonModules(paths, guessSourceRoots(paths)),
-      paths: new Set(paths),
-    }));
+    this.modules ??= this.files.list([pythonFiles]).then((list) => {
+      const paths = new Set(list);
+      this.pythonPaths = paths;
+      return { modules: new PythonModules(list, guessSourceRoots(list)), paths };
+    });
     return this.modules;
   }
 

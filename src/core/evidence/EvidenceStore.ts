@@ -34,6 +34,13 @@ export class EvidenceStore {
     this.known.clear();
   }
 
+  /** Every file that an answer was drawn from. */
+  knownPaths(): Set<string> {
+    const paths = new Set(this.code.pythonPaths);
+    for (const { seen } of this.known.values()) for (const path of seen.paths) paths.add(path);
+    return paths;
+  }
+
   /** Forgets what the changes touch. True when an anchor has to be asked again. */
   async apply(changes: readonly FileChange[]): Promise<boolean> {
     await this.code.apply(changes);

@@ -6,6 +6,7 @@ import {
   diagnosticsOf,
   ledger,
   open,
+  placesOf,
   read,
   rememberWorkspace,
   restoreWorkspace,
@@ -91,6 +92,14 @@ suite('sources', () => {
     await waitForDefect('MESH_BENCH_001', 'cleared', (found) => found.evidence === 'cleared');
     await vscode.workspace.fs.delete(uriOf('deploy/docker-compose.mesh.yml'));
     await waitForDefect('MESH_BENCH_001', 'confirmed again', (found) => found.evidence === 'confirmed');
+  });
+
+  test('a folder moved away and back is seen', async () => {
+    const at = (path: string) => placesOf('MESH-101').some((place) => place.startsWith(path));
+    await vscode.workspace.fs.rename(uriOf('src/routing'), uriOf('moved'));
+    await waitFor(() => !at('src/routing/') && at('moved/'), 'the occurrences in the new folder');
+    await vscode.workspace.fs.rename(uriOf('moved'), uriOf('src/routing'));
+    await waitFor(() => at('src/routing/') && !at('moved/'), 'the occurrences back');
   });
 
   test('a source named by the setting is read', async () => {

@@ -18,7 +18,7 @@ async function engineOver(files: Record<string, string>) {
   const change = async (path: string, text: string | undefined) => {
     const kind: FileChangeKind =
       text === undefined ? 'deleted' : memory.get(path) === undefined ? 'created' : 'changed';
-    if (text === undefined) memory.delete(path);
+    if (text === undefined) memory.deleteFolder(path);
     else memory.set(path, text);
     const before = engine.current;
     memory.reads.length = 0;
@@ -78,6 +78,21 @@ suite('incremental update', () => {
     assert.equal(evidence().FILE, 'cleared');
     await change('deploy/x.yml', undefined);
     assert.equal(evidence().FILE, 'confirmed');
+  });
+
+  test('a deleted folder takes its files along', async () => {
+    const { engine, change, evidence } = await engineOver({
+      ...files,
+      'src/sub/b.py': 'from src.m import f\n',
+    });
+    assert.equal(engine.current!.defects[0]!.occurrences.length, 2);
+    await change('src/sub', undefined);
+    assert.deepEqual(
+      engine.current!.defects[0]!.occurrences.map((o) => o.path),
+      ['src/a.py'],
+    );
+    await change('src', undefined);
+    assert.equal(evidence().IMPORT, 'unlocated');
   });
 
   test('typing that changes no answer redraws nothing', async () => {

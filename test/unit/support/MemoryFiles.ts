@@ -14,8 +14,11 @@ export class MemoryFiles implements FileAccess {
     this.texts.set(path, text);
   }
 
-  delete(path: string): void {
-    this.texts.delete(path);
+  /** The file, or every file of the folder. */
+  deleteFolder(path: string): void {
+    for (const known of [...this.texts.keys()]) {
+      if (known === path || known.startsWith(`${path}/`)) this.texts.delete(known);
+    }
   }
 
   get(path: string): string | undefined {

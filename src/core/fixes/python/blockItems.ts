@@ -41,12 +41,22 @@ export function blockItems(statements: readonly PythonStatement[]): BlockItem[] 
         group.push(next);
         i++;
       }
-      const names = [...new Set(namesOf(group))];
+      const names = [...new Set(isValue ? assignedNames(statement) : namesOf(group))];
       if (isMainTest(statement)) items.push({ kind: 'main', statements: group });
       else items.push({ kind: isValue && names.length > 0 ? 'value' : 'loose', names, statements: group });
     }
   }
   return items;
+}
+
+/** What an assignment is about: not what a `:=` in its value binds besides. */
+function assignedNames(statement: PythonStatement): string[] {
+  const names: string[] = [];
+  collectBindings([statement], (token, kind, { tokens }) => {
+    if (kind === 'assignment' || kind === 'annotation' || kind === 'type')
+      names.push(tokenText(tokens, token));
+  });
+  return names;
 }
 
 function namesOf(statements: readonly PythonStatement[]): string[] {

@@ -2,7 +2,7 @@ import { collectBindings, type BindingKind } from '../../python/collectBindings.
 import type { PythonStatement } from '../../python/parsePython.js';
 import { docstringOf, isStub } from '../../python/symbols.js';
 import { tokenText } from '../../python/tokenReading.js';
-import { definitionRole, isPlaceholder, type BlockItem } from './blockItems.js';
+import { blockItems, definitionRole, isPlaceholder, type BlockItem } from './blockItems.js';
 import { blockEnd, commentStart } from './layout.js';
 import type { MergeState, Piece } from './MergeState.js';
 import { Refusal } from './Refusal.js';
@@ -35,7 +35,6 @@ export function compareBlock(state: MergeState, block: Block): Comparison {
   const bound = bindings(block.target);
   const missing: BlockItem[] = [];
   const classes: Comparison['classes'] = [];
-  refuseDoubles(block);
   for (const item of block.items) {
     if (item.kind === 'def') {
       if (definitionIsMissing(state, block, item.statements[0], bound.get(item.name) ?? []))
@@ -66,13 +65,16 @@ function bindings(statements: readonly PythonStatement[]): Map<string, Bound[]> 
   return found;
 }
 
-function refuseDoubles({ items, path }: Block): void {
+/** Refuses a template that defines a name twice, in itself or in a class: there is no saying which one is meant. */
+export function refuseDoubles(items: readonly BlockItem[], path = ''): void {
   const seen = new Set<string>();
   for (const item of items) {
     if (item.kind !== 'def' && item.kind !== 'class') continue;
-    const key = `${item.name} ${definitionRole(item.statements[0])}`;
+    const [statement] = item.statements;
+    const key = `${item.name} ${definitionRole(statement)}`;
     if (seen.has(key)) throw new Refusal(`The template defines \`${path}${item.name}\` twice.`);
     seen.add(key);
+    if (item.kind === 'class') refuseDoubles(blockItems(statement.body), `${path}${item.name}.`);
   }
 }
 
@@ -164,18 +166,22 @@ function classInFile(
 /** Also notes that the file's value is kept. */
 function valueIsMissing(
   state: MergeState,
-  { path }: Block,
+  { items, path }: Block,
   names: readonly string[],
   template: PythonStatement,
   bound: ReadonlyMap<string, readonly Bound[]>,
 ): boolean {
   const found = names.flatMap((name) => bound.get(name) ?? []);
   if (found.length === 0) return true;
+  if (found.some(({ statement }) => sameStatement(statement, template))) return false;
   const definition = found.find(({ kind }) => kind === 'def' || kind === 'class');
-  if (definition) throw mismatch(path + names[0]!, 'a value', definition);
-  if (!found.some(({ statement }) => sameStatement(statement, template))) {
-    state.keptValues.push(...names.filter((name) => bound.has(name)).map((name) => path + name));
+  if (definition) {
+    // `def x` and then `x = property(x)`.
+    if (items.some((item) => (item.kind === 'def' || item.kind === 'class') && names.includes(item.name)))
+      return true;
+    throw mismatch(path + names[0]!, 'a value', definition);
   }
+  state.keptValues.push(...names.filter((name) => bound.has(name)).map((name) => path + name));
   return false;
 }
 

@@ -140,7 +140,9 @@ class ClassAddition {
     const insertions = new Insertions();
     const own = docstringEnd === undefined ? docstringOf(this.template) : undefined;
     if (own) insertions.below(0, { text: this.lines([own.statement]), before: 0, after: 1 });
-    this.pieces(items, docstringEnd !== undefined || own !== undefined).forEach((piece) => insertions.below(0, piece));
+    this.pieces(items, docstringEnd !== undefined || own !== undefined).forEach((piece) =>
+      insertions.below(0, piece),
+    );
     const above = docstringEnd ?? target.colon!;
     const lineEnd = lineEndAt(text, above);
     const start = lineEnd <= first ? lineEnd : (docstringEnd ?? target.colon! + 1);

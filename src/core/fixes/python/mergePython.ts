@@ -5,7 +5,7 @@ import { LineIndex } from '../../text/LineIndex.js';
 import { withLineEnd } from '../lines.js';
 import { toTextEdits } from '../offsetEdits.js';
 import { blockItems } from './blockItems.js';
-import { compareBlock } from './compareBlock.js';
+import { compareBlock, refuseDoubles } from './compareBlock.js';
 import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
 import { mergeClass } from './mergeClass.js';
 import { MergeState, type PythonMergeOptions } from './MergeState.js';
@@ -39,6 +39,8 @@ function merge(target: string, code: string, options: PythonMergeOptions): Pytho
   const module = parsed(target, 'The file');
   const template = parsed(code, 'The template');
   if (template.statements.length === 0) return { kind: 'nothing', reason: 'The template holds no code.' };
+  const items = blockItems(template.statements);
+  refuseDoubles(items);
   if (target.trim() === '') {
     const all = {
       start: target.charCodeAt(0) === 0xfeff ? 1 : 0,
@@ -48,7 +50,6 @@ function merge(target: string, code: string, options: PythonMergeOptions): Pytho
     return { kind: 'change', edits: toTextEdits(target, [all]), notes: [] };
   }
   const state = new MergeState(module, template, options);
-  const items = blockItems(template.statements);
   if (items.some(({ kind }) => kind === 'main')) {
     state.notes.push('The `if __name__ == "__main__"` of the template is left out.');
   }
