@@ -1,8 +1,12 @@
+/** Nothing to be changed or refused, as most paths are: names of at least one character that do not begin with a dot. */
+const plainPath = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/u;
+
 /**
  * A path as written in a source, made workspace-relative with forward slashes; undefined when it leaves the
  * workspace (`..`, absolute, a drive, a URL, `~`) or is empty. Sources are untrusted (DESIGN: Trust).
  */
 export function workspacePath(written: string): string | undefined {
+  if (plainPath.test(written)) return written;
   const path = written.trim().replaceAll('\\', '/');
   if (path === '' || path.includes('\0')) return undefined;
   if (path.startsWith('/') || path.startsWith('~') || /^[a-z][a-z\d+.-]*:/iu.test(path)) return undefined;

@@ -107,6 +107,7 @@ const plainFields = [
 /** `entries` are of one defect, the most trusted first. */
 function mergeEntries(id: string, entries: readonly DefectEntry[]): Defect {
   const first = entries[0]!;
+  if (entries.length === 1) return fromEntry(id, first);
   const withStatus = entries.find((entry) => entry.rawStatus !== undefined) ?? first;
   const longest = <T>(lists: readonly (readonly T[])[]): T[] => [
     ...(lists.find((list) => list.length > 0) ?? []),
@@ -120,10 +121,7 @@ function mergeEntries(id: string, entries: readonly DefectEntry[]): Defect {
     fixOptions: longest(entries.map((entry) => entry.fixOptions)),
     checklist: longest(entries.map((entry) => entry.checklist)),
     dependsOn: [...new Set(entries.flatMap((entry) => entry.dependsOn))],
-    details:
-      entries.length === 1
-        ? first.details
-        : (Object.assign({}, ...[...entries].reverse().map((entry) => entry.details)) as Defect['details']),
+    details: Object.assign({}, ...[...entries].reverse().map((entry) => entry.details)) as Defect['details'],
     evidence: 'unlocated',
     anchors: mergeAnchors(entries.map((entry) => entry.anchors)),
     occurrences: [],
@@ -138,9 +136,23 @@ function mergeEntries(id: string, entries: readonly DefectEntry[]): Defect {
   return merged;
 }
 
+function fromEntry(
+  id: string,
+  { mention, fieldRanges: _, anchors, templates, ...fields }: DefectEntry,
+): Defect {
+  return {
+    ...fields,
+    id,
+    evidence: 'unlocated',
+    anchors: anchors.map((anchor): Anchor => ({ ...anchor, state: 'unlocated' })),
+    occurrences: [],
+    templates: [...templates],
+    phases: [],
+    mentions: [mention],
+  };
+}
+
 function mergeAnchors(groups: readonly (readonly AnchorEntry[])[]): Anchor[] {
-  // A source names no anchor twice, so only several sources need comparing.
-  if (groups.length === 1) return groups[0]!.map((entry) => ({ ...entry, state: 'unlocated' }));
   const anchors = new Map<string, Anchor>();
   for (const entry of groups.flat()) {
     const { inferred, source, ...fields } = entry;

@@ -4,11 +4,15 @@ import type { ProblemSeverity } from '../model/vocabulary.js';
 import { LineIndex } from '../text/LineIndex.js';
 import { memoized } from '../text/memoized.js';
 import { keyRole } from './keyRole.js';
+import { severityOf, statusOf } from './words.js';
 
 /** The place-keeping side of a source while it is read: offsets in, ranges, mentions and problems out. */
 export class SourceText {
   readonly problems: Problem[] = [];
+  /** A text says the same few words again and again. */
   readonly roleOf = memoized((key) => ({ role: keyRole(key) }));
+  readonly severityOf = memoized((text) => ({ severity: severityOf(text) }));
+  readonly statusOf = memoized(statusOf);
   private readonly lines: LineIndex;
 
   constructor(

@@ -75,7 +75,11 @@ export function priorityOf(text: string): Priority | undefined {
 
 /** A `P0` ... `P4` that stands as a word in a text or key. */
 export function priorityIn(text: string): Priority | undefined {
-  const word = wordsOf(text).find((candidate) => /^p[0-4]$/u.test(candidate));
+  return priorityAmong(wordsOf(text));
+}
+
+export function priorityAmong(words: readonly string[]): Priority | undefined {
+  const word = words.find((candidate) => /^p[0-4]$/u.test(candidate));
   return word ? (word.toUpperCase() as Priority) : undefined;
 }
 

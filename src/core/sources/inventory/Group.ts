@@ -1,6 +1,6 @@
 import type { DefectKind, Priority, Severity } from '../../model/vocabulary.js';
 import type { MapEntry, MapNode } from '../valueTree.js';
-import { priorityIn, severityOf, wordsOf } from '../words.js';
+import { priorityAmong, severityOf } from '../words.js';
 import { isDefectGroup } from './keys.js';
 
 /** What the keys on the way down say of the entries beneath. */
@@ -25,19 +25,19 @@ export const topGroup: Group = {
 };
 
 /** The group of what stands under a key. */
-export function groupBelow(group: Group, key: string): Group {
-  const severity = wordsOf(key).length === 1 ? severityOf(key) : undefined;
+export function groupBelow(group: Group, entry: MapEntry): Group {
+  const words = entry.canonical.split('_');
+  const severity = words.length === 1 ? severityOf(entry.canonical) : undefined;
   return {
-    ofDefects: isDefectGroup(key) || (group.ofDefects && severity !== undefined),
+    ofDefects: isDefectGroup(entry) || (group.ofDefects && severity !== undefined),
     parentOfDefects: group.ofDefects,
-    priority: priorityIn(key) ?? group.priority,
+    priority: priorityAmong(words) ?? group.priority,
     severity: severity ?? group.severity,
-    kind: group.kind === 'defect' ? kindIn(key) : group.kind,
+    kind: group.kind === 'defect' ? kindAmong(words) : group.kind,
   };
 }
 
-function kindIn(key: string): DefectKind {
-  const words = wordsOf(key);
+function kindAmong(words: readonly string[]): DefectKind {
   if (words.some((word) => word === 'gap' || word === 'gaps')) return 'gap';
   if (words.some((word) => word === 'risk' || word === 'risks')) return 'risk';
   return words.some((word) => word === 'action' || word === 'actions') ? 'action' : 'defect';

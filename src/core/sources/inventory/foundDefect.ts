@@ -2,7 +2,7 @@ import type { Check, FixOption } from '../../model/ledger.js';
 import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { scalarText, toValue, type MapEntry, type ValueNode } from '../valueTree.js';
-import { humanize, numberIn, priorityOf, severityOf, statusOf, wordsOf } from '../words.js';
+import { humanize, numberIn, priorityOf, severityOf, wordsOf } from '../words.js';
 import { foundAnchors } from './foundAnchors.js';
 import { fieldEntries, fieldEntry, isNull, type FieldEntries, type FoundField } from './keys.js';
 import { isTrue, measured, readChecks } from './foundParts.js';
@@ -65,7 +65,7 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
   const rawStatus = text('status');
   const severityText = text('severity');
   const priorityText = text('priority');
-  const severity = severityText === undefined ? group.severity : severityOf(severityText);
+  const severity = severityText === undefined ? group.severity : source.severityOf(severityText).severity;
   const description = text('description');
   const impact = impactText(fields, take);
   const gapPercent = readGap(fields, take, source);
@@ -77,7 +77,7 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
     kind: group.kind,
     priority: (priorityText === undefined ? undefined : priorityOf(priorityText)) ?? group.priority,
     severity,
-    status: rawStatus === undefined ? 'open' : statusOf(rawStatus),
+    status: rawStatus === undefined ? 'open' : source.statusOf(rawStatus),
     rawStatus,
     category: text('category'),
     description,

@@ -2,7 +2,7 @@ import type { Check, Phase, Task } from '../../model/ledger.js';
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { scalarText, type ListNode, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
-import { canonicalKey, humanize, numberIn, wordsOf } from '../words.js';
+import { canonicalKey, humanize, numberIn } from '../words.js';
 import { isDone, measured, readChecks } from './foundParts.js';
 import { fieldEntry, isCriteriaGroup, isPhaseGroup, keyedEntry } from './keys.js';
 
@@ -43,7 +43,7 @@ function readGroup(
       fragment.phases.push(readPhase(entry, node, source, counter));
     } else if (entry && node.kind === 'list' && !isListOfPhases(entry) && isTaskList(node)) {
       fragment.phases.push(readBarePhase(entry, node, source, counter));
-    } else if (!entry || isPhaseGroup(entry.key)) {
+    } else if (!entry || isPhaseGroup(entry)) {
       readGroup(node, source, fragment, counter, depth + 1, entry !== undefined && isListOfPhases(entry));
     }
   }
@@ -201,6 +201,6 @@ function idsOf(value: ValueNode | undefined): string[] {
 
 function readExitCriteria(node: MapNode, source: SourceText): Check[] {
   return node.entries
-    .filter((entry) => isCriteriaGroup(entry.key) || wordsOf(entry.key).includes('milestones'))
+    .filter((entry) => isCriteriaGroup(entry) || entry.canonical.split('_').includes('milestones'))
     .flatMap((entry) => readChecks(entry.value, source));
 }

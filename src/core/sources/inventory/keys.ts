@@ -1,4 +1,3 @@
-import { canonicalKey, wordsOf } from '../words.js';
 import { entryOf, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 
 /** Spellings of each field in inventories found in the wild, in canonical form, the most telling first. */
@@ -113,8 +112,9 @@ export function isNull(node: ValueNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
-export function hasWord(key: string, words: ReadonlySet<string>): boolean {
-  return wordsOf(key).some((word) => words.has(word));
+/** Whether a canonical key holds one of the words. */
+function hasWord(canonical: string, words: ReadonlySet<string>): boolean {
+  return canonical.split('_').some((word) => words.has(word));
 }
 
 export function keyedEntry(node: MapNode, ...keys: string[]): MapEntry | undefined {
@@ -165,14 +165,14 @@ const phaseGroupWords = new Set([
 const criteriaGroupWords = new Set(['criteria', 'criterion', 'metrics_targets', 'dod']);
 
 /** `p0_critical_issues`, `findings`: mappings beneath it are defects even without an id. */
-export function isDefectGroup(key: string): boolean {
-  return hasWord(key, defectGroupWords);
+export function isDefectGroup({ canonical }: MapEntry): boolean {
+  return hasWord(canonical, defectGroupWords);
 }
 
-export function isPhaseGroup(key: string): boolean {
-  return hasWord(key, phaseGroupWords);
+export function isPhaseGroup({ canonical }: MapEntry): boolean {
+  return hasWord(canonical, phaseGroupWords);
 }
 
-export function isCriteriaGroup(key: string): boolean {
-  return hasWord(key, criteriaGroupWords) || /definition_of_done|success_metrics/u.test(canonicalKey(key));
+export function isCriteriaGroup({ canonical }: MapEntry): boolean {
+  return hasWord(canonical, criteriaGroupWords) || /definition_of_done|success_metrics/u.test(canonical);
 }

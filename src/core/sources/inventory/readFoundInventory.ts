@@ -1,6 +1,6 @@
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
-import { percentSpan, wordsOf } from '../words.js';
+import { percentSpan } from '../words.js';
 import { scalarText, type MapEntry, type ValueNode } from '../valueTree.js';
 import { readFoundCriteria } from './foundCriteria.js';
 import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
@@ -36,7 +36,7 @@ function walk(
     fragment.defects.push(readFoundDefect(placed, source));
     for (const child of node.entries) {
       // Sub-issues of a defect are defects of their own; its other fields are its details.
-      if (isDefectGroup(child.key) && child.value.kind !== 'scalar' && holdsMaps(child.value))
+      if (isDefectGroup(child) && child.value.kind !== 'scalar' && holdsMaps(child.value))
         descend(child, group, source, fragment, depth);
     }
     return;
@@ -46,9 +46,9 @@ function walk(
 
 function descend(child: MapEntry, group: Group, source: SourceText, fragment: Fragment, depth: number): void {
   if (readFigures(child, source, fragment)) return;
-  if (isCriteriaGroup(child.key)) return readFoundCriteria(child, source, fragment);
-  if (isPhaseGroup(child.key) && readFoundPhases(child, source, fragment)) return;
-  walk(child.value, child, groupBelow(group, child.key), source, fragment, depth + 1);
+  if (isCriteriaGroup(child)) return readFoundCriteria(child, source, fragment);
+  if (isPhaseGroup(child) && readFoundPhases(child, source, fragment)) return;
+  walk(child.value, child, groupBelow(group, child), source, fragment, depth + 1);
 }
 
 function holdsMaps(node: ValueNode): boolean {
@@ -59,7 +59,7 @@ function holdsMaps(node: ValueNode): boolean {
 /** Readiness (`production_readiness: { current: 50-55% }`) and suites (`{ name, passed, total }`). */
 function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): boolean {
   const { value } = entry;
-  if (wordsOf(entry.key).includes('readiness')) {
+  if (entry.canonical.split('_').includes('readiness')) {
     const currentNode =
       value.kind === 'map'
         ? keyedEntry(value, 'current', 'current_percent', 'percent', 'score', 'overall', 'value')?.value
@@ -77,7 +77,7 @@ function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): b
     });
     return true;
   }
-  if (value.kind === 'list' && wordsOf(entry.key).some((word) => word === 'suites')) {
+  if (value.kind === 'list' && entry.canonical.split('_').includes('suites')) {
     for (const item of value.items) readSuite(item, source, fragment);
     return true;
   }
