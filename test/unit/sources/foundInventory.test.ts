@@ -255,6 +255,21 @@ const shapes: { title: string; text: string; name?: string; check: (fragment: Fr
       ),
   },
   {
+    title: 'what describes the project is no defect, a stray among defects is said',
+    text: '{"project":{"name":"x","status":"active"},"readiness":0.55,"bugs":[{"id":"B","status":"OPEN"},"only text",null]}',
+    check: ({ defects, problems, readiness }) => {
+      assert.deepEqual(
+        defects.map((d) => d.id),
+        ['B'],
+      );
+      assert.deepEqual(
+        problems.map((p) => [p.severity, p.range.start.character]),
+        [['information', 94]],
+      );
+      assert.deepEqual(readiness[0]!.current, { min: 55, max: 55 });
+    },
+  },
+  {
     title: 'phases that are bare lists of tasks',
     text: '{"roadmap":{"Q1 2026":["a","b"],"Q2 2026":[{"task":"c","status":"done"}]}}',
     check: ({ phases }) =>

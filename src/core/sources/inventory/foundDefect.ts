@@ -16,10 +16,20 @@ const partKeys = new Set([
   'details',
   'implementation',
   'solution',
-  'meta',
-  'metadata',
   'totals',
   'statistics',
+]);
+/** Keys of what describes the file or the project, whatever else stands in it. */
+const headKeys = new Set([
+  'meta',
+  'metadata',
+  'project',
+  'report',
+  'document',
+  'repository',
+  'about',
+  'info',
+  'header',
 ]);
 
 /**
@@ -27,6 +37,7 @@ const partKeys = new Set([
  * Inside a group of defects the mapping's own key is its title (`p1_gaps: { slow_start: { severity: low } }`).
  */
 export function isFoundDefect({ node, entry, group }: Placed): boolean {
+  if (entry && headKeys.has(entry.canonical)) return false;
   const fields = fieldEntries(node);
   if (!tellingFields.some((field) => scalarText(fields[field]?.value) !== undefined)) return false;
   if (scalarText(fields.id?.value) !== undefined) return true;

@@ -1,7 +1,7 @@
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { percentSpan } from '../words.js';
-import { scalarText, type MapEntry, type ValueNode } from '../valueTree.js';
+import { scalarText, type ListNode, type MapEntry, type ValueNode } from '../valueTree.js';
 import { readFoundCriteria } from './foundCriteria.js';
 import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
 import { isFoundDefect, readFoundDefect } from './foundDefect.js';
@@ -28,7 +28,9 @@ function walk(
 ): void {
   if (depth > maxDepth || node.kind === 'scalar') return;
   if (node.kind === 'list') {
+    const before = fragment.defects.length;
     for (const item of node.items) walk(item, undefined, group, source, fragment, depth + 1);
+    if (group.ofDefects && fragment.defects.length > before) reportStrays(node, source);
     return;
   }
   const placed: Placed = { node, entry, group };
@@ -51,6 +53,27 @@ function descend(child: MapEntry, group: Group, source: SourceText, fragment: Fr
   walk(child.value, child, groupBelow(group, child), source, fragment, depth + 1);
 }
 
+/** Among defects, what is no mapping cannot be read as one. */
+function reportStrays(list: ListNode, source: SourceText): void {
+  for (const item of list.items) {
+    if (item.kind === 'map' || (item.kind === 'scalar' && item.value === null)) continue;
+    source.problem(
+      item.start,
+      item.end,
+      'information',
+      'This is not read as a defect: a mapping with an id or a title is expected.',
+    );
+  }
+}
+
+/** `0.55` is a share, `55` and `55%` are percent. */
+function readinessSpan(text: string | undefined): { min: number; max: number } | undefined {
+  const share = text === undefined ? NaN : Number(text);
+  return share > 0 && share < 1
+    ? { min: Math.round(share * 1000) / 10, max: Math.round(share * 1000) / 10 }
+    : percentSpan(text ?? '');
+}
+
 function holdsMaps(node: ValueNode): boolean {
   if (node.kind === 'list') return node.items.some((item) => item.kind === 'map');
   return node.kind === 'map' && node.entries.some((entry) => entry.value.kind === 'map');
@@ -64,7 +87,7 @@ function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): b
       value.kind === 'map'
         ? keyedEntry(value, 'current', 'current_percent', 'percent', 'score', 'overall', 'value')?.value
         : value;
-    const current = percentSpan(scalarText(currentNode) ?? '');
+    const current = readinessSpan(scalarText(currentNode));
     if (!current || !currentNode) return false;
     const target =
       value.kind === 'map'
