@@ -26,6 +26,8 @@ const SETTINGS = {
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
+  // The sample lies inside this repository; asking for it would be the first thing that a newcomer sees.
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 await runMain(async () => {

@@ -18,10 +18,14 @@ for (const file of ['members.txt', 'topLevel.txt', 'imports.txt']) {
 }
 
 function check({ name, before, template, replace, stubFile, expected }: MergeCase): void {
-  const merge = (target: string): ReturnType<typeof mergePython> => mergePython(target, template, { replace, stubFile });
+  const merge = (target: string): ReturnType<typeof mergePython> =>
+    mergePython(target, template, { replace, stubFile });
   const merged = merge(before);
   if (merged.kind !== 'change') {
-    assert.deepEqual(merged.kind === 'refused' ? { kind: merged.kind, reason: merged.reason } : merged, expected);
+    assert.deepEqual(
+      merged.kind === 'refused' ? { kind: merged.kind, reason: merged.reason } : merged,
+      expected,
+    );
     return;
   }
   assertEditsInOrder(merged.edits);
@@ -37,7 +41,9 @@ suite('mergePython: results', () => {
   test('compile with Python itself', function () {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'merged-'));
     try {
-      const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 12))'], { encoding: 'utf8' });
+      const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 12))'], {
+        encoding: 'utf8',
+      });
       if (version.status !== 0) {
         console.log('      python3 is not there: results are not compiled');
         this.skip();

@@ -77,6 +77,9 @@ function joinOrLines(state: MergeState, imports: readonly ImportedName[]): Impor
 
 function canJoin(state: MergeState, each: PythonImport, typeChecking: boolean, source: string): boolean {
   if (each.kind !== 'from' || each.star || each.names.length === 0) return false;
+  // An import further down comes too late for what is above it.
+  const definition = state.target.statements.find(({ kind }) => kind === 'def' || kind === 'class');
+  if (definition && definition.start < each.start) return false;
   const fits = typeChecking
     ? each.typeChecking && each.statement.parent?.kind === 'if' && !each.statement.parent.parent
     : each.statement.parent === undefined;

@@ -94,8 +94,13 @@ export function isAssignment(statement: PythonStatement): boolean {
 /** `if __name__ == "__main__"`, either way round. */
 export function isMainTest({ kind, tokens, first, last }: PythonStatement): boolean {
   if (kind !== 'if') return false;
-  for (let i = first + 1; i < last; i++) if (tokenIs(tokens, i, '__name__')) return true;
-  return false;
+  let name = false;
+  let main = false;
+  for (let i = first + 1; i < last; i++) {
+    name ||= tokenIs(tokens, i, '__name__');
+    main ||= tokens.kinds[i] === TokenKind.String && tokenText(tokens, i).includes('__main__');
+  }
+  return name && main;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CallArgument, CallSite } from '../../python/callSites.js';
+import { isHardKeyword, keywordAt } from '../../python/tokenKinds.js';
 
 /** What the functions around the new one do, where it is theirs to say. */
 export interface SignatureStyle {
@@ -22,20 +23,27 @@ export function callSignature(calls: readonly CallSite[], style: SignatureStyle)
   const taken = new Set<string>();
   const positionals = positionalParameters(args, taken);
   const keywords = keywordParameters(args, taken);
+  for (const { name } of keywords) taken.add(name);
   const parts = positionals.map((each) => parameterText(each, style));
   // A parameter without a default cannot follow one that has one, unless a `*` is between them.
   const needsStar =
     style.keywordOnly ||
     (positionals.some((each) => each.optional) && keywords.some((each) => !each.optional));
-  if (args.some((each) => each.some(({ star }) => star === '*'))) parts.push('*args');
+  if (args.some((each) => each.some(({ star }) => star === '*'))) parts.push(`*${freeName('args', taken)}`);
   else if (keywords.length > 0 && needsStar) parts.push('*');
   const behindStar = parts.some((part) => part.startsWith('*'));
   const ordered = behindStar
     ? keywords
     : [...keywords].sort((a, b) => Number(a.optional) - Number(b.optional));
   parts.push(...ordered.map((each) => parameterText(each, style)));
-  if (args.some((each) => each.some(({ star }) => star === '**'))) parts.push('**kwargs');
+  if (args.some((each) => each.some(({ star }) => star === '**')))
+    parts.push(`**${freeName('kwargs', taken)}`);
   return parts.join(', ');
+}
+
+/** The name, with underscores behind it while others have it. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  return taken.has(name) ? freeName(`${name}_`, taken) : name;
 }
 
 type Args = readonly CallArgument[];
@@ -54,7 +62,7 @@ function positionalParameters(args: readonly Args[], taken: Set<string>): Parame
     const keyword = keywordOfPosition(args, rows, i, taken);
     const own = keyword ?? commonName(given.map(({ text }) => text));
     const free = own !== undefined && !taken.has(own) && (own === keyword || !keywordNames.has(own));
-    const name = free ? own : `arg${i + 1}`;
+    const name = free ? own : freeName(`arg${i + 1}`, keywordNames);
     taken.add(name);
     const byKeyword = args.flatMap((each) =>
       each.filter((arg) => keyword !== undefined && arg.keyword === keyword),
@@ -108,14 +116,20 @@ function keywordParameters(args: readonly Args[], taken: ReadonlySet<string>): P
 
 /** The identifier that most of the arguments are, or end with (`self.link_id`); literals and calls have none to say. */
 function commonName(texts: readonly string[]): string | undefined {
-  const names = texts.flatMap((text) => /^(?:[^\W\d]\w*\.)*([^\W\d]\w*)$/u.exec(text)?.[1] ?? []);
-  const usable = names
-    .filter((name) => !/^(?:True|False|None|self|cls)$/u.test(name))
-    .map((name) => name.replace(/^_+/u, ''));
+  const names = texts.flatMap((text) => parameterName(text) ?? []);
   const counts = new Map<string, number>();
-  for (const name of usable) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const [name, count] of counts) if (count * 2 > usable.length) return name.toLowerCase();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name, count] of counts) if (count * 2 > names.length) return name;
   return undefined;
+}
+
+function parameterName(text: string): string | undefined {
+  const last = /^(?:[^\W\d]\w*\.)*([^\W\d]\w*)$/u.exec(text)?.[1]?.replace(/^_+/u, '');
+  if (!last || last === 'self' || last === 'cls') return undefined;
+  const name = /^[A-Z]/u.test(last) ? last.toLowerCase() : last;
+  return isHardKeyword(keywordAt(name, 0, name.length)) || isHardKeyword(keywordAt(last, 0, last.length))
+    ? undefined
+    : name;
 }
 
 /** The type that all literal arguments have; what is no literal does not say. */

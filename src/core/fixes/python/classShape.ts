@@ -15,7 +15,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 
 /** The arguments of a class header as written: bases, then keywords with their values. */
-export function headerArguments({ tokens, bases }: PythonStatement): string[] {
+function headerArguments({ tokens, bases }: PythonStatement): string[] {
   if (!bases) return [];
   const found: string[] = [];
   let words: string[] = [];

@@ -6,7 +6,7 @@ import { blockItems, definitionRole, isPlaceholder, type BlockItem } from './blo
 import { blockEnd, commentStart } from './layout.js';
 import type { MergeState, Piece } from './MergeState.js';
 import { Refusal } from './Refusal.js';
-import { sameDefinition, sameStatement } from './sameCode.js';
+import { sameDefinition, sameHead, sameStatement } from './sameCode.js';
 
 interface Bound {
   readonly kind: BindingKind;
@@ -98,6 +98,7 @@ function definitionIsMissing(
     return !isOverload;
   }
   if (same.some((each) => sameDefinition(each, template))) return false;
+  if (saysNothing(template) && same.some((each) => sameHead(each, template))) return false;
   const { replace = false, stubFile = false } = state.options;
   const real = same.filter((each) => stubFile || !isStub(each));
   const target = same[0]!;

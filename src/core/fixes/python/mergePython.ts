@@ -92,7 +92,7 @@ function changeNotes({ added, replaced }: MergeState): string[] {
 
 function keptNotes({ kept, keptValues }: MergeState): string[] {
   const notes: string[] = [];
-  if (kept.length > 0) notes.push(`Kept, since there is a body already: ${list(kept)}.`);
+  if (kept.length > 0) notes.push(`Kept as in the file: ${list(kept)}.`);
   if (keptValues.length > 0) notes.push(`Kept, with another value: ${list(keptValues)}.`);
   return notes;
 }

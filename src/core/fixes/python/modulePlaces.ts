@@ -13,7 +13,7 @@ export interface SpacedPlace {
 }
 
 /** How many blank lines code above the statement should leave. */
-export function blankLinesAbove(statement: PythonStatement | undefined): number {
+function blankLinesAbove(statement: PythonStatement | undefined): number {
   if (!statement) return 0;
   return statement.kind === 'def' || statement.kind === 'class' ? 2 : 1;
 }

@@ -1,4 +1,4 @@
-import { moduleBindings } from '../../python/bindings.js';
+import { moduleBindings, type ModuleBindings } from '../../python/bindings.js';
 import type { PythonImport } from '../../python/imports.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { blockItems, type BlockItem } from './blockItems.js';
@@ -33,12 +33,15 @@ export function neededImports(state: MergeState): NeededImports {
 }
 
 class Search {
-  private readonly bindings;
+  private readonly bindings: ModuleBindings;
+  private readonly templateBindings: ModuleBindings;
   private readonly inTarget: readonly ImportedName[];
   private readonly inTemplate: readonly ImportedName[];
   private readonly groups: readonly BlockItem[];
   /** What the template defines, other than by imports. */
   private readonly defined: ReadonlySet<string>;
+  /** A template of nothing but imports is about these. */
+  private readonly onlyImports: boolean;
   private readonly templateStars: readonly PythonImport[];
   private readonly needed: ImportedName[] = [];
   private readonly neededGroups = new Set<BlockItem>();
@@ -48,6 +51,7 @@ class Search {
   constructor(private readonly state: MergeState) {
     const { target, template } = state;
     const items = blockItems(template.statements).filter(({ kind }) => kind !== 'main');
+    this.onlyImports = items.every(({ kind }) => kind === 'import');
     this.bindings = moduleBindings(target);
     this.inTarget = importedNames(target.imports);
     this.groups = items.filter(isImportGroup);
@@ -57,27 +61,25 @@ class Search {
     );
     this.inTemplate = importedNames(plain);
     this.templateStars = template.imports.filter((each) => each.star && isModuleLevelImport(each));
+    this.templateBindings = moduleBindings(template);
+    const mains = blockItems(template.statements).filter(({ kind }) => kind === 'main');
     const rest = items.filter(
       (item) => item.kind !== 'import' && !isImportGroup(item) && !isTypeCheckingBlock(item),
     );
-    this.defined = boundNames(rest.flatMap(({ statements }) => statements));
+    this.defined = new Set([
+      ...boundNames(rest.flatMap(({ statements }) => statements)),
+      ...definedNames(this.templateBindings, mains),
+    ]);
   }
 
   run(): NeededImports {
     const { state } = this;
-    const byName = new Map<string, NameUse[]>();
-    const add = (uses: readonly NameUse[]): void => {
-      for (const use of uses) {
-        const all = byName.get(use.name);
-        if (all) all.push(use);
-        else byName.set(use.name, [use]);
-      }
-    };
-    for (const { statements, classNames } of state.pieces) {
-      add(statements.flatMap((each) => nameUses(each, classNames)));
-    }
-    this.addFuture([...byName.values()].flat());
-    for (const [name, uses] of byName) this.need(name, uses);
+    const uses = state.pieces.flatMap(({ statements, classNames }) =>
+      statements.flatMap((each) => nameUses(each, classNames)),
+    );
+    this.addFuture(uses);
+    for (const [name, all] of byName(uses)) this.need(name, all);
+    if (this.onlyImports) for (const each of this.inTemplate) this.needCandidate(each, [each], []);
     const stars = this.unknown.length > 0 ? this.templateStars.filter((each) => !this.hasStar(each)) : [];
     if (this.unasked.length > 0) {
       state.notes.push(
@@ -101,13 +103,20 @@ class Search {
   }
 
   private need(name: string, uses: readonly NameUse[]): void {
-    const candidates = this.inTemplate.filter((each) => each.bound === name && each.module !== '__future__');
+    const candidates = this.inTemplate.filter((each) => each.bound === name && !isFuture(each));
     const group = this.groups.find((each) => boundNames(each.statements).has(name));
-    if (group && !this.bindings.names.has(name)) this.neededGroups.add(group);
+    if (group && !this.bindings.names.has(name)) this.needGroup(group);
     else if (candidates.length > 0) {
       for (const candidate of candidates) this.needCandidate(candidate, candidates, uses);
     } else if (!group && !this.isDefined(name) && uses.some((use) => !use.quoted))
       this.needUnasked(name, uses);
+  }
+
+  private needGroup(group: BlockItem): void {
+    if (this.neededGroups.has(group)) return;
+    this.neededGroups.add(group);
+    for (const [name, uses] of byName(group.statements.flatMap((each) => nameUses(each))))
+      this.need(name, uses);
   }
 
   private needCandidate(
@@ -127,7 +136,7 @@ class Search {
     const works = same.some((each) => !each.typeChecking || candidate.typeChecking || !evaluated);
     if (reached && works) return;
     if (same.length === 0 && this.bindings.names.has(bound)) throw this.conflict(candidate, there[0]);
-    this.needed.push(candidate);
+    if (!this.needed.includes(candidate)) this.needed.push(candidate);
   }
 
   private conflict(candidate: ImportedName, there: ImportedName | undefined): Refusal {
@@ -143,7 +152,7 @@ class Search {
   private isDefined(name: string): boolean {
     const { names, starImports, dynamic } = this.bindings;
     if (this.defined.has(name) || names.has(name) || BUILTIN_NAMES.has(name)) return true;
-    return starImports.length > 0 || dynamic;
+    return starImports.length > 0 || dynamic || this.templateBindings.dynamic;
   }
 
   private needUnasked(name: string, uses: readonly NameUse[]): void {
@@ -164,6 +173,31 @@ class Search {
   private hasStar({ level, module }: PythonImport): boolean {
     return this.bindings.starImports.some((each) => each.level === level && each.module === module);
   }
+}
+
+/** What a module binds other than by imports, functions with `global` included, and outside the items. */
+function definedNames({ names }: ModuleBindings, outside: readonly BlockItem[]): Set<string> {
+  const ranges = outside.flatMap(({ statements }) => statements);
+  const found = new Set<string>();
+  for (const [name, { kind, start }] of names) {
+    const isImport = kind === 'import' || kind === 'from';
+    if (!isImport && !ranges.some((each) => each.start <= start && start < each.end)) found.add(name);
+  }
+  return found;
+}
+
+function isFuture({ kind, module }: ImportedName): boolean {
+  return kind === 'from' && module === '__future__';
+}
+
+function byName(uses: readonly NameUse[]): Map<string, NameUse[]> {
+  const found = new Map<string, NameUse[]>();
+  for (const use of uses) {
+    const all = found.get(use.name);
+    if (all) all.push(use);
+    else found.set(use.name, [use]);
+  }
+  return found;
 }
 
 function list(names: readonly string[]): string {

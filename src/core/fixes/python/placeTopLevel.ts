@@ -1,10 +1,11 @@
+import type { PythonStatement } from '../../python/parsePython.js';
 import { addImports } from './addImports.js';
 import type { BlockItem } from './blockItems.js';
 import { topLevelIndex } from './layout.js';
 import { namesOf, titlesOf } from './mergeClass.js';
-import type { MergeState, Piece } from './MergeState.js';
+import type { MergeState, Piece, Place } from './MergeState.js';
 import { aboveStatement, constantsPlace, endPlace, type SpacedPlace } from './modulePlaces.js';
-import { nameUses } from './nameUses.js';
+import { boundNames, nameUses } from './nameUses.js';
 
 /**
  * Inserts what the module lacks, and the imports for it: constants by the constants, the rest at the end; what code further up needs when the
@@ -14,11 +15,7 @@ export function placeTopLevel(state: MergeState, missing: readonly BlockItem[]):
   const { target } = state;
   const inside = [...state.pieces];
   const constants = constantsPlace(target);
-  const late = new Set<string>();
-  const offset = 'below' in constants.place ? constants.place.below : constants.place.above;
-  for (const { kind, name, start } of target.statements) {
-    if (start > offset && name !== undefined && (kind === 'def' || kind === 'class')) late.add(name);
-  }
+  const late = boundBelow(target.statements, constants.place);
   for (const { kind, name } of state.template.statements) {
     if (name !== undefined && (kind === 'def' || kind === 'class')) late.add(name);
   }
@@ -47,6 +44,16 @@ export function placeTopLevel(state: MergeState, missing: readonly BlockItem[]):
     others.filter((item) => !above.has(item)),
     endPlace(target),
   );
+}
+
+/** The names that the module does not know at a place yet, but further down; those of imports left out. */
+function boundBelow(statements: readonly PythonStatement[], place: Place): Set<string> {
+  const offset = 'below' in place ? place.below : place.above;
+  const above = boundNames(statements.filter(({ start }) => start < offset));
+  const below = statements.filter(
+    ({ kind, start }) => start >= offset && kind !== 'import' && kind !== 'from',
+  );
+  return new Set([...boundNames(below)].filter((name) => !above.has(name)));
 }
 
 /** The names that the code needs when it is run by an import of the module. */

@@ -17,11 +17,12 @@ function withoutDocstring(statement: PythonStatement): readonly PythonStatement[
   return docstringOf(statement) ? statement.body.slice(1) : statement.body;
 }
 
-export function sameStatements(a: readonly PythonStatement[], b: readonly PythonStatement[]): boolean {
+function sameStatements(a: readonly PythonStatement[], b: readonly PythonStatement[]): boolean {
   return a.length === b.length && a.every((each, i) => sameStatement(each, b[i]!));
 }
 
-function sameHead(a: PythonStatement, b: PythonStatement): boolean {
+/** Whether decorators and headers say the same. */
+export function sameHead(a: PythonStatement, b: PythonStatement): boolean {
   return (
     a.kind === b.kind &&
     a.decorators.length === b.decorators.length &&
