@@ -15,7 +15,17 @@ const coreBoundary = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'coverage/', 'node_modules/', 'examples/', 'test/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      'coverage/',
+      'node_modules/',
+      'examples/',
+      'test/fixtures/',
+      'test/vscode-host/spdlog.cjs',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -51,7 +61,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['**/*.mjs', '**/*.js'],
+    files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
     ...tseslint.configs.disableTypeChecked,
     rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-console': 'off' },
   },

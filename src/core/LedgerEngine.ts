@@ -3,6 +3,7 @@ import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
 import { LedgerBuilder } from './ledger/LedgerBuilder.js';
 import type { Ledger, Problem } from './model/ledger.js';
+import { EVIDENCE_STATES, type EvidenceState } from './model/vocabulary.js';
 import type { Fragment } from './sources/fragment.js';
 import { canBeSource, readSource } from './sources/readSource.js';
 
@@ -62,9 +63,8 @@ export class LedgerEngine {
       this.evidence.clear();
       const ledger = await this.refresh(isCurrent);
       const time = Math.round(performance.now() - started);
-      this.log.info(
-        `Read ${paths.length} source(s): ${ledger.defects.length} defects, ${ledger.phases.length} phases, ${ledger.problems.length} problems in ${time} ms.`,
-      );
+      this.log.info(`Read ${paths.length} source(s) in ${time} ms: ${paths.join(', ')}`);
+      this.log.info(summary(ledger));
       return ledger;
     });
   }
@@ -107,6 +107,7 @@ export class LedgerEngine {
     this.base ??= this.builder.build([...this.fragments.values()]);
     const resolved = await this.evidence.resolve(this.base, isCurrent);
     if (resolved) {
+      for (const line of transitions(this.ledger, resolved)) this.log.info(line);
       this.ledger = resolved;
       this.dirty = false;
     }
@@ -137,6 +138,23 @@ export class LedgerEngine {
     else if (good) this.log.warn(`${path} has syntax errors; its last good state stays.`);
     return true;
   }
+}
+
+function summary({ defects, phases, criteria, problems }: Ledger): string {
+  const count = (state: EvidenceState): number =>
+    defects.filter((defect) => defect.evidence === state).length;
+  const evidence = EVIDENCE_STATES.map((state) => `${count(state)} ${state}`).join(', ');
+  return `${defects.length} defects (${evidence}), ${phases.length} phases, ${criteria.length} criteria, ${problems.length} problems`;
+}
+
+/** What became of the defects that were there before, for the log. */
+function transitions(before: Ledger | undefined, after: Ledger): string[] {
+  const old = new Map(before?.defects.map((defect) => [defect.id, defect]));
+  return after.defects.flatMap(({ id, status, evidence }) => {
+    const known = old.get(id);
+    if (!known || (known.status === status && known.evidence === evidence)) return [];
+    return [`${id}: ${known.status}, ${known.evidence} -> ${status}, ${evidence}`];
+  });
 }
 
 function matcher({ include, exclude = [], explicit = false }: SourceSelection): (path: string) => boolean {

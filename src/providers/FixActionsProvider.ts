@@ -85,10 +85,11 @@ async function fixesOf(target: Target): Promise<vscode.CodeAction[]> {
       plan.kind === 'change' && plan.files.some((f) => f.kind === 'create' && f.path === template.targetPath);
     planned.push({ title: creates ? `Create ${template.targetPath}` : `Apply fix: ${template.title}`, plan });
   }
+  const importers = [...new Set(target.defect.occurrences.map(({ path }) => path))];
   for (const { module, name } of missingNames(target)) {
     planned.push({
       title: `Add missing function '${name}' to ${module}`,
-      plan: await planMissingFunction({ module, name }, files),
+      plan: await planMissingFunction({ module, name }, files, { importers }),
     });
   }
   const ready = planned.flatMap(({ title, plan }) =>

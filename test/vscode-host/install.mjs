@@ -34,8 +34,9 @@ export function ensureHost() {
   requireNode();
   const cache =
     process.env.VSCODE_HOST_CACHE ?? path.join(os.homedir(), '.cache', 'defect-ledger', 'vscode-host');
-  const lock = fs.readFileSync(path.join(here, 'package-lock.json'));
-  const key = createHash('sha256').update(lock).digest('hex').slice(0, 16);
+  const hash = createHash('sha256');
+  for (const file of ['package-lock.json', 'spdlog.cjs']) hash.update(fs.readFileSync(path.join(here, file)));
+  const key = hash.digest('hex').slice(0, 16);
   const folder = path.join(cache, `${key}-${platform}`);
   if (!isInstalled(folder)) install(folder);
   const modules = path.join(folder, 'node_modules');
@@ -81,6 +82,10 @@ function install(folder) {
       path.join('..', '..', '..'),
       path.join(partial, 'node_modules', 'code-server', 'lib', 'vscode', 'node_modules'),
       'dir',
+    );
+    fs.copyFileSync(
+      path.join(here, 'spdlog.cjs'),
+      path.join(partial, 'node_modules', '@vscode', 'spdlog', 'index.js'),
     );
     fs.writeFileSync(path.join(partial, '.complete'), '');
     publish(partial, folder);

@@ -6,6 +6,8 @@ import { CodeIndex, type Seen } from './CodeIndex.js';
 import { withEvidence } from './defectEvidence.js';
 import { resolveAnchor } from './resolveAnchor.js';
 
+const maxAtATime = 16;
+
 interface Known {
   result: AnchorResult;
   seen: Seen;
@@ -60,6 +62,7 @@ export class EvidenceStore {
     this.code.setImportTargets(
       anchors.flatMap((a) => (a.kind === 'import' ? [{ module: a.module, names: a.names }] : [])),
     );
+    if (!(await this.askUnknown(anchors, isCurrent))) return undefined;
     const fresh = new Map<string, Known>();
     const problems: Problem[] = [];
     const defects: Defect[] = [];
@@ -67,8 +70,7 @@ export class EvidenceStore {
       const results: AnchorResult[] = [];
       for (const anchor of defect.anchors) {
         const key = keyOf(anchor);
-        const known = fresh.get(key) ?? this.known.get(key) ?? (await this.ask(anchor, key));
-        if (!isCurrent()) return undefined;
+        const known = this.known.get(key)!;
         if (!fresh.has(key)) problems.push(...known.result.problems);
         fresh.set(key, known);
         results.push(known.result);
@@ -80,7 +82,25 @@ export class EvidenceStore {
     return { ...ledger, defects, problems: [...ledger.problems, ...problems] };
   }
 
-  private async ask(anchor: Anchor, key: string): Promise<Known> {
+  /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
+  private async askUnknown(anchors: readonly Anchor[], isCurrent: () => boolean): Promise<boolean> {
+    const unknown = new Map<string, Anchor>();
+    for (const anchor of anchors) {
+      const key = keyOf(anchor);
+      if (!this.known.has(key)) unknown.set(key, anchor);
+    }
+    const next = unknown.entries();
+    const worker = async (): Promise<void> => {
+      for (const [key, anchor] of next) {
+        if (!isCurrent()) return;
+        await this.ask(anchor, key);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(maxAtATime, unknown.size) }, worker));
+    return isCurrent();
+  }
+
+  private async ask(anchor: Anchor, key: string): Promise<void> {
     const seen: Seen = { paths: new Set(), globs: new Set(), python: false };
     const answer = await resolveAnchor(anchor, this.code.view(seen));
     const before = this.stale.get(key);
@@ -90,7 +110,6 @@ export class EvidenceStore {
     };
     // Kept at once: work that is cancelled half-way is not done again.
     this.known.set(key, known);
-    return known;
   }
 
   private make(defect: Defect, results: readonly AnchorResult[]): Defect {

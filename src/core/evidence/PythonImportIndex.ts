@@ -26,6 +26,7 @@ export interface ImportTarget {
 export class PythonImportIndex {
   private targets: readonly ImportTarget[] = [];
   private targetsKey = '';
+  private scanning: Promise<void> = Promise.resolve();
   private readonly hitsByPath = new Map<string, readonly ImportHit[]>();
 
   constructor(private readonly files: FileAccess) {}
@@ -49,7 +50,9 @@ export class PythonImportIndex {
     paths: Iterable<string>,
     modules: PythonModules,
   ): Promise<ImportHit[]> {
-    await this.scan(paths, modules);
+    // One scan at a time: what two anchors ask for together is read once.
+    this.scanning = this.scanning.then(() => this.scan(paths, modules));
+    await this.scanning;
     const wanted = new Set(names);
     const found: ImportHit[] = [];
     for (const path of [...paths].sort()) {

@@ -10,6 +10,11 @@ import { toTextEdits } from './offsetEdits.js';
 import { addFunction } from './python/addFunction.js';
 import { collectCalls } from './python/collectCalls.js';
 
+export interface MissingFunctionOptions {
+  /** The files that import the name, where they are known. Default: every Python file is looked through. */
+  importers?: readonly string[];
+}
+
 /**
  * Adds a function that the workspace imports and its module does not define; the parameters come from how it is called.
  * Computes only, writes nothing; what cannot be done is refused with a reason, never thrown.
@@ -17,6 +22,7 @@ import { collectCalls } from './python/collectCalls.js';
 export async function planMissingFunction(
   { module, name }: { module: string; name: string },
   files: FileAccess,
+  { importers }: MissingFunctionOptions = {},
 ): Promise<FixPlan> {
   if (!isFunctionName(name)) {
     return refused(`\`${name}\` cannot be the name of a function, or does not look like one.`);
@@ -43,7 +49,7 @@ export async function planMissingFunction(
     const line = new LineIndex(read.text).position(error.start).line + 1;
     return refused(`${found.path} cannot be read as Python, line ${line}: ${error.message}.`);
   }
-  const calls = await collectCalls({ module, name }, modules, paths, files);
+  const calls = await collectCalls({ module, name }, modules, importers ?? paths, files);
   const edits = toTextEdits(read.text, addFunction(target, name, calls));
   const after = applyEdits(read.text, edits);
   if (parsePython(after).errors.length > 0) return refused(`${found.path} would no longer be Python.`);
