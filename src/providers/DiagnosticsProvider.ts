@@ -71,8 +71,10 @@ function toDiagnostic(
 ): vscode.Diagnostic | undefined {
   const severity = severityOf(level, occurrence.proves);
   if (severity === undefined) return undefined;
-  const message =
-    occurrence.message === defect.title ? defect.title : `${occurrence.message} (${defect.title})`;
+  const { title } = defect;
+  const message = occurrence.message.includes(title)
+    ? occurrence.message
+    : `${occurrence.message} (${title})`;
   const diagnostic = new vscode.Diagnostic(toRange(occurrence.range), message, severity);
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: defect.id, target: openDefectUri(defect.id, folder) };

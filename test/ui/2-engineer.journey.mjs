@@ -19,14 +19,9 @@ export async function run({ page, workspace, shot, step }) {
     await ui.openLedger();
     await ui.row('MESH_RAFT_001').getByText('confirmed · 2').waitFor();
     await ui.openFile('raft_state.py');
-    const line = before.split('\n').findIndex((text) => text.includes('def take_snapshot')) + 1;
-    await ui.goToLine(line);
-    await page.keyboard.press('End');
-    for (let presses = 0; presses < 200; presses++) {
-      if (await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col 12\\b`) }).count())
-        break;
-      await page.keyboard.press('ArrowLeft');
-    }
+    const lines = before.split('\n');
+    const line = lines.findIndex((text) => text.includes('def take_snapshot'));
+    await ui.goTo(line + 1, lines[line].indexOf('take_snapshot') + 3);
     await ui.editor.locator('.squiggly-error').first().waitFor();
     await shot('squiggle');
   });
@@ -40,17 +35,10 @@ export async function run({ page, workspace, shot, step }) {
     await page.keyboard.press('Escape');
   });
   await step('the light bulb offers the fix first', async () => {
-    await page.keyboard.press('Control+.');
-    await ui
-      .quickFix(/Apply fix: /)
-      .first()
-      .waitFor();
+    const fix = await ui.quickFixes(/Apply fix: /);
     await ui.quickFix('Show defect MESH_RAFT_001').waitFor();
     await shot('light-bulb');
-    await ui
-      .quickFix(/Apply fix: /)
-      .first()
-      .click();
+    await fix.click();
     await page.locator('.tab.active.dirty').waitFor();
   });
   await step('the defect shows as cleared before it is saved', async () => {
@@ -80,21 +68,23 @@ export async function run({ page, workspace, shot, step }) {
   });
   await step('the missing file is created from its template, where the report asks for it', async () => {
     await ui.openFile('defects.yaml');
-    const text = fs.readFileSync(path.join(workspace, 'defects.yaml'), 'utf8');
-    await ui.goToLine(text.split('\n').findIndex((line) => line.includes('kind: missing-file')) + 1);
-    await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Control+.');
-    await ui.quickFix('Create deploy/docker-compose.mesh.yml').waitFor();
+    const lines = fs.readFileSync(path.join(workspace, 'defects.yaml'), 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.includes('kind: missing-file'));
+    await ui.goTo(line + 1, lines[line].indexOf('kind') + 1);
+    const fix = await ui.quickFixes('Create deploy/docker-compose.mesh.yml');
     await shot('create');
-    await ui.quickFix('Create deploy/docker-compose.mesh.yml').click();
+    await fix.click();
     await page.locator('.tab.active', { hasText: 'docker-compose.mesh.yml' }).waitFor();
     await fileOnDisk(page, path.join(workspace, 'deploy/docker-compose.mesh.yml'), (yaml) =>
       yaml.includes('services:'),
     );
     await ui.row('MESH_BENCH_001').getByText('looks fixed').waitFor();
     await shot('created');
+  });
+  await step('one undo takes the file away again', async () => {
+    await page.keyboard.press('Control+z');
+    await ui.row('MESH_BENCH_001').getByText('confirmed · 1').waitFor();
+    if (fs.existsSync(path.join(workspace, 'deploy/docker-compose.mesh.yml')))
+      throw new Error('it is still there');
   });
 }

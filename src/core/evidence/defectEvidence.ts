@@ -44,7 +44,6 @@ export function evidenceOf(anchors: readonly Anchor[]): EvidenceState {
  * lead to the same place (the same method by two names) the one that proves is kept, else the first.
  */
 function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurrence[] {
-  const words = defect.rootCause ?? defect.description ?? defect.title;
   const exact = new Set<string>();
   for (const [i, anchor] of defect.anchors.entries()) {
     if (anchor.kind !== 'file') for (const place of results[i]?.places ?? []) exact.add(place.path);
@@ -56,8 +55,30 @@ function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurr
       const key = `${path}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`;
       const known = byPlace.get(key);
       if (known && (known.proves || !proves)) continue;
-      byPlace.set(key, { path, range, anchor: i, confidence: 'exact', proves, message: message ?? words });
+      byPlace.set(key, {
+        path,
+        range,
+        anchor: i,
+        confidence: 'exact',
+        proves,
+        message: message ?? named(anchor, defect),
+      });
     }
   }
   return [...byPlace.values()];
+}
+
+/** For a place that proves nothing: why it is shown, in the defect's own words. */
+function named(anchor: Anchor, defect: Defect): string {
+  const what = {
+    file: 'This file is affected',
+    range: 'This place is affected',
+    symbol: anchor.kind === 'symbol' ? `\`${anchor.name}\` is affected` : '',
+    test: 'This test shows the defect',
+    import: 'This import is affected',
+    dependency: 'This dependency is affected',
+    pattern: 'This place is affected',
+    'missing-file': 'This file is affected',
+  }[anchor.kind];
+  return `${what}: ${defect.rootCause ?? defect.description ?? defect.title}`;
 }
