@@ -103,9 +103,29 @@ const bundles = [
   },
 ];
 
+/**
+ * The licences of the packages that are in the bundles; they ask to be passed on with the code.
+ *
+ * @param {esbuild.Metafile[]} metafiles
+ */
+function writeNotices(metafiles) {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const names = inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean);
+  const notices = [...new Set(names)].sort().map((name) => {
+    const folder = path.join(root, 'node_modules', /** @type {string} */ (name));
+    const { version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const files = fs.readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
+    const texts = files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim());
+    return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+  });
+  const line = `${'-'.repeat(80)}\n`;
+  fs.writeFileSync(path.join(dist, 'THIRD_PARTY_NOTICES.txt'), notices.join(line));
+}
+
 fs.rmSync(dist, { recursive: true, force: true });
 if (flags.watch) {
   for (const options of bundles) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  const results = await Promise.all(bundles.map((options) => esbuild.build({ ...options, metafile: true })));
+  writeNotices(results.map((result) => /** @type {esbuild.Metafile} */ (result.metafile)));
 }

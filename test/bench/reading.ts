@@ -65,7 +65,6 @@ console.log(
       work: `10,000 defects (${large.megabytes.toFixed(1)} MB) read, merged, tree model filled`,
       baseline: 'JSON.parse of the same text',
       ratio: large.ours / large.baseline,
-      bar: 8,
       figures: `${large.ours.toFixed(0)} ms against ${large.baseline.toFixed(0)} ms`,
     },
     {
