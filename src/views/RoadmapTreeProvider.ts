@@ -70,7 +70,10 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
       }
       case 'criterion': {
         const criterion = this.model.criterion(node);
-        const { current, target } = criterion ?? {};
+        // A yes or no is what the tick says already.
+        const [current, target] = [criterion?.current, criterion?.target].map((figure) =>
+          figure === 'true' || figure === 'false' ? undefined : figure,
+        );
         const figures =
           current !== undefined && target !== undefined
             ? `${current} of ${target}`

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Defect } from '../core/model/ledger.js';
 import { isOpen } from '../core/model/vocabulary.js';
+import { detailLines } from './model/detailLines.js';
 import { disagreement, evidenceLabel, placeLabel } from './model/labels.js';
 
 /** Severity as the Problems panel shows it: shape and theme colour, so that neither alone carries the meaning. */
@@ -50,6 +51,7 @@ export function defectTooltip(defect: Defect): vscode.MarkdownString {
   card.appendMarkdown('**\n\n');
   const marks = [defect.priority, defect.severity, defect.rawStatus ?? defect.status, evidenceLabel(defect)];
   card.appendText(marks.filter((mark) => mark !== undefined).join(' · '));
+  const checked = defect.checklist.filter((check) => check.done).length;
   const fields: [string, string | undefined][] = [
     ['Category', defect.category],
     ['Description', defect.description],
@@ -63,10 +65,15 @@ export function defectTooltip(defect: Defect): vscode.MarkdownString {
     ['Owner', defect.owner],
     ['Fix', defect.fixOptions.find((option) => option.recommended)?.description],
     ['Depends on', defect.dependsOn.length > 0 ? defect.dependsOn.join(', ') : undefined],
+    ['Checklist', defect.checklist.length > 0 ? `${checked} of ${defect.checklist.length} done` : undefined],
+    ...detailLines(defect),
   ];
   for (const [name, value] of fields) {
     if (value === undefined || value === '') continue;
-    card.appendMarkdown(`\n\n**${name}** `);
+    // The names of details are the source's own words too.
+    card.appendMarkdown('\n\n**');
+    card.appendText(name);
+    card.appendMarkdown('** ');
     card.appendText(value);
   }
   const sources = defect.mentions.map((mention) => placeLabel(mention.path, mention.range.start.line));

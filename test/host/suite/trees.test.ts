@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { humanize } from '../../../src/core/sources/words';
+import { defectTooltip } from '../../../src/views/defectItem';
 import { activated, folder } from '../support';
 import { waitFor } from '../waitFor';
 
@@ -40,6 +42,20 @@ suite('Defects view', () => {
     assert.equal(description('MESH-103'), 'resolved, but still in the code · 1');
     assert.equal(description('MESH-105'), 'resolved · cleared');
     assert.equal(description('MESH_TRACE_001'), 'not located');
+  });
+
+  test('the hover has every field and detail, as plain text', async () => {
+    const { defectsView: view } = await activated();
+    const tooltip = defectTooltip(
+      view.model.defect(view.model.find(folder().uri.toString(), 'MESH_HEAL_001')!)!,
+    );
+    assert.equal(tooltip.isTrusted ?? false, false);
+    assert.equal(tooltip.supportHtml ?? false, false);
+    assert.match(tooltip.value, /MESH\\_HEAL\\_001/);
+    assert.match(tooltip.value, /\*\*Gap\*\* 9%/);
+    const { details } = view.model.defect(view.model.find(folder().uri.toString(), 'MESH_HEAL_001')!)!;
+    assert.ok(Object.keys(details).length > 0);
+    for (const key of Object.keys(details)) assert.ok(tooltip.value.includes(`**${humanize(key)}** `), key);
   });
 
   test('under a defect: occurrences, then templates, then mentions', async () => {

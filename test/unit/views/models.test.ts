@@ -4,6 +4,7 @@ import path from 'node:path';
 import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
 import type { Ledger } from '../../../src/core/model/ledger.js';
+import { detailLines } from '../../../src/views/model/detailLines.js';
 import { DefectsModel } from '../../../src/views/model/DefectsModel.js';
 import { RoadmapModel } from '../../../src/views/model/RoadmapModel.js';
 import { MemoryFiles } from '../support/MemoryFiles.js';
@@ -88,5 +89,27 @@ suite('RoadmapModel', () => {
       visit(rootNode);
     }
     assert.ok(seen > 25, String(seen));
+  });
+});
+
+suite('details of a defect', () => {
+  test('every unknown key is a line, nested values in words, long ones shortened', async () => {
+    const ledger = await sample();
+    const [first] = ledger.defects;
+    const details = {
+      team_size: 2,
+      tools: ['a', 'b'],
+      limits: { max_ms: 5, none_yet: null },
+      story: 'x'.repeat(999),
+    };
+    const lines = detailLines({ ...first!, details });
+    assert.deepEqual(lines.slice(0, 3), [
+      ['Team size', '2'],
+      ['Tools', 'a; b'],
+      ['Limits', 'Max ms: 5, None yet: none'],
+    ]);
+    assert.ok(lines[3]![1].length < 300 && lines[3]![1].endsWith('…'));
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`k${i}`, i]));
+    assert.deepEqual(detailLines({ ...first!, details: many }).at(-1), ['…', '6 more in the source']);
   });
 });
