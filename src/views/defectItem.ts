@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Defect } from '../core/model/ledger.js';
 import { isOpen } from '../core/model/vocabulary.js';
+import { escapeMarkdown } from './model/escapeMarkdown.js';
 import { detailLines } from './model/detailLines.js';
 import { disagreement, evidenceLabel, placeLabel } from './model/labels.js';
 
@@ -43,14 +44,14 @@ export function defectItem(defect: Defect, collapsible: vscode.TreeItemCollapsib
   return item;
 }
 
-/** Source text is untrusted: it is appended as plain text, without HTML and without command links. */
+/** Source text is untrusted: it is shown as it is, without HTML and without links. */
 export function defectTooltip(defect: Defect): vscode.MarkdownString {
   const card = new vscode.MarkdownString(undefined, true);
   card.appendMarkdown('**');
-  card.appendText(`${defect.id}: ${defect.title}`);
+  card.appendMarkdown(escapeMarkdown(`${defect.id}: ${defect.title}`));
   card.appendMarkdown('**\n\n');
   const marks = [defect.priority, defect.severity, defect.rawStatus ?? defect.status, evidenceLabel(defect)];
-  card.appendText(marks.filter((mark) => mark !== undefined).join(' · '));
+  card.appendMarkdown(escapeMarkdown(marks.filter((mark) => mark !== undefined).join(' · ')));
   const checked = defect.checklist.filter((check) => check.done).length;
   const fields: [string, string | undefined][] = [
     ['Category', defect.category],
@@ -66,18 +67,20 @@ export function defectTooltip(defect: Defect): vscode.MarkdownString {
     ['Fix', defect.fixOptions.find((option) => option.recommended)?.description],
     ['Depends on', defect.dependsOn.length > 0 ? defect.dependsOn.join(', ') : undefined],
     ['Checklist', defect.checklist.length > 0 ? `${checked} of ${defect.checklist.length} done` : undefined],
-    ...detailLines(defect),
   ];
-  for (const [name, value] of fields) {
+  const details = detailLines(defect);
+  // A mapping of which one line became the field is shown in full, once.
+  const plain = fields.filter(([name]) => details.every(([detail]) => detail !== name));
+  for (const [name, value] of [...plain, ...details]) {
     if (value === undefined || value === '') continue;
     // The names of details are the source's own words too.
     card.appendMarkdown('\n\n**');
-    card.appendText(name);
+    card.appendMarkdown(escapeMarkdown(name));
     card.appendMarkdown('** ');
-    card.appendText(value);
+    card.appendMarkdown(escapeMarkdown(value));
   }
   const sources = defect.mentions.map((mention) => placeLabel(mention.path, mention.range.start.line));
   card.appendMarkdown('\n\n---\n\n');
-  card.appendText(`Reported in ${sources.join(', ')}`);
+  card.appendMarkdown(escapeMarkdown(`Reported in ${sources.join(', ')}`));
   return card;
 }

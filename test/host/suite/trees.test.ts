@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { humanize } from '../../../src/core/sources/words';
+import { escapeMarkdown } from '../../../src/views/model/escapeMarkdown';
 import { defectTooltip } from '../../../src/views/defectItem';
 import { activated, folder } from '../support';
 import { waitFor } from '../waitFor';
@@ -51,11 +52,12 @@ suite('Defects view', () => {
     );
     assert.equal(tooltip.isTrusted ?? false, false);
     assert.equal(tooltip.supportHtml ?? false, false);
-    assert.match(tooltip.value, /MESH\\_HEAL\\_001/);
+    assert.ok(tooltip.value.includes(escapeMarkdown('MESH_HEAL_001')));
     assert.match(tooltip.value, /\*\*Gap\*\* 9%/);
     const { details } = view.model.defect(view.model.find(folder().uri.toString(), 'MESH_HEAL_001')!)!;
     assert.ok(Object.keys(details).length > 0);
-    for (const key of Object.keys(details)) assert.ok(tooltip.value.includes(`**${humanize(key)}** `), key);
+    for (const key of Object.keys(details))
+      assert.ok(tooltip.value.includes(`**${escapeMarkdown(humanize(key))}** `), key);
   });
 
   test('under a defect: occurrences, then templates, then mentions', async () => {

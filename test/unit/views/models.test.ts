@@ -1,3 +1,4 @@
+import MarkdownIt from 'markdown-it';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -5,6 +6,7 @@ import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
 import type { Ledger } from '../../../src/core/model/ledger.js';
 import { detailLines } from '../../../src/views/model/detailLines.js';
+import { escapeMarkdown } from '../../../src/views/model/escapeMarkdown.js';
 import { DefectsModel } from '../../../src/views/model/DefectsModel.js';
 import { RoadmapModel } from '../../../src/views/model/RoadmapModel.js';
 import { MemoryFiles } from '../support/MemoryFiles.js';
@@ -112,4 +114,22 @@ suite('details of a defect', () => {
     const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`k${i}`, i]));
     assert.deepEqual(detailLines({ ...first!, details: many }).at(-1), ['…', '6 more in the source']);
   });
+});
+
+suite('escapeMarkdown', () => {
+  const md = new MarkdownIt({ html: true, linkify: true });
+  const shown = (text: string): string => md.renderInline(escapeMarkdown(text));
+
+  for (const text of [
+    '**bold** _it_ `code`',
+    '[x](command:y)',
+    '<img src=x onerror=y>',
+    '![i](http://a.b/c.png)',
+    'a <b>c</b> &amp; d',
+    'http://a.b and www.c.d',
+    '# no heading',
+    'x | y ~~z~~',
+  ]) {
+    test(`shows ${text} as it is`, () => assert.equal(shown(text), md.utils.escapeHtml(text)));
+  }
 });
