@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { baseName } from '../core/files/workspacePath.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { defectItem, defectTooltip } from './defectItem.js';
 import { defectUri } from './EvidenceDecorations.js';
 import type { DefectNode, DefectsModel } from './model/DefectsModel.js';
-import { baseName, placeLabel } from './model/labels.js';
+import { placeLabel } from './model/labels.js';
 
 /** Maps the nodes of DefectsModel to tree items, and ledger changes to the rows that have to be drawn again. */
 export class DefectsTreeProvider extends Disposable implements vscode.TreeDataProvider<DefectNode> {

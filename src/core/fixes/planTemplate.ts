@@ -4,7 +4,7 @@ import type { Template } from '../model/ledger.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { createdFiles } from './createdFiles.js';
 import type { FixPlan } from './FixPlan.js';
-import { mergerFor } from './mergers.js';
+import { mergerFor } from './mergerFor.js';
 
 export interface PlanTemplateOptions {
   /** Replace definitions that have a body of their own. Default: false, they are kept and named in the notes. */

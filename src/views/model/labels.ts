@@ -32,10 +32,6 @@ export function weeksLabel(weeks: Phase['weeks']): string | undefined {
   return weeks.start === weeks.end ? `week ${weeks.start}` : `weeks ${weeks.start}–${weeks.end}`;
 }
 
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** `src/a.py:12`, one-based as editors show it. */
 export function placeLabel(path: string, line: number): string {
   return `${path}:${line + 1}`;

@@ -62,4 +62,22 @@ suite('dependency rule', () => {
     }
     assert.deepEqual(wrong, []);
   });
+
+  test('no file imports itself around a corner, types included', () => {
+    const targets = (file: string): string[] =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => path.posix.join(path.posix.dirname(file), name).replace(/\.js$/, '.ts'));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, way: readonly string[]): void => {
+      const at = way.indexOf(file);
+      if (at >= 0) circles.push([...way.slice(at), file].join(' -> '));
+      if (at >= 0 || done.has(file)) return;
+      for (const target of targets(file)) if (files.includes(target)) visit(target, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    assert.deepEqual(circles, []);
+  });
 });

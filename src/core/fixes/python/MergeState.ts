@@ -3,19 +3,9 @@ import type { PythonModule, PythonStatement } from '../../python/parsePython.js'
 import { Insertions, type InsertedLines } from '../Insertions.js';
 import { lineStartAt } from '../lines.js';
 import type { OffsetEdit } from '../offsetEdits.js';
+import type { PythonMergeOptions } from './PythonMergeOptions.js';
 import { blockEnd, commentStart, indentUnit, sharesLine } from './layout.js';
 import { reindent } from './reindent.js';
-
-export interface PythonMergeOptions {
-  /** Replace definitions that have a body of their own. Default: false. */
-  readonly replace?: boolean;
-  /** The target is a `.pyi`: its bodies are no stubs. Default: false. */
-  readonly stubFile?: boolean;
-  /** The absolute name of what `from <level dots><module> import` means in the target. Default: unknown. */
-  readonly absolute?: (level: number, module: string) => string | undefined;
-  /** Whether a dotted module is the project's own, for the place of its import. Default: unknown. */
-  readonly isFirstParty?: (module: string) => boolean;
-}
 
 /** Where lines go: below the line that ends at an offset, or above the one that starts there. */
 export type Place = { readonly below: number } | { readonly above: number };

@@ -8,11 +8,12 @@ import { blockItems } from './blockItems.js';
 import { compareBlock, refuseDoubles } from './compareBlock.js';
 import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
 import { mergeClass } from './mergeClass.js';
-import { MergeState, type PythonMergeOptions } from './MergeState.js';
+import { MergeState } from './MergeState.js';
+import type { PythonMergeOptions } from './PythonMergeOptions.js';
 import { placeTopLevel } from './placeTopLevel.js';
 import { Refusal } from './Refusal.js';
 
-export type { PythonMergeOptions } from './MergeState.js';
+export type { PythonMergeOptions } from './PythonMergeOptions.js';
 
 export type PythonMerge =
   /** `edits`: sorted, not overlapping, ranges relative to the target. `notes`: short sentences for the user. */

@@ -1,5 +1,5 @@
 import { guessSourceRoots, PythonModules } from '../../python/modules.js';
-import type { Merger } from '../mergers.js';
+import type { Merger } from '../Merger.js';
 import { mergePython } from './mergePython.js';
 
 /** `mergePython` with what the workspace knows of modules. */

@@ -1,5 +1,5 @@
 import type { PythonImport } from '../../python/imports.js';
-import type { PythonMergeOptions } from './MergeState.js';
+import type { PythonMergeOptions } from './PythonMergeOptions.js';
 
 /** One name that an import binds. */
 export interface ImportedName {

@@ -1,6 +1,5 @@
 import type { FileAccess } from '../files/FileAccess.js';
 import type { TextEdit } from '../model/range.js';
-import { mergePythonFile } from './python/mergePythonFile.js';
 
 /** What merging a template into a text comes to. Ranges are relative to the text, zero-based. */
 export type TextMerge =
@@ -21,10 +20,3 @@ export interface MergeInput {
 }
 
 export type Merger = (input: MergeInput) => Promise<TextMerge>;
-
-/** The merger for a file, by its extension, else by the template's language; undefined when there is none. */
-export function mergerFor(path: string, language: string): Merger | undefined {
-  if (/\.pyi?$/u.test(path)) return mergePythonFile;
-  const hasExtension = /\.[^./]+$/u.test(path);
-  return !hasExtension && /^(?:python|py)\d*$/iu.test(language) ? mergePythonFile : undefined;
-}
