@@ -40,7 +40,7 @@ await runMain(async () => {
         work,
         baseline,
         ratio: Number(ratio.toFixed(2)),
-        bar,
+        bar: bar ?? 'none yet',
         figures,
       })),
     );
