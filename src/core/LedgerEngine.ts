@@ -149,8 +149,10 @@ function summary({ defects, phases, criteria, problems }: Ledger): string {
 
 /** What became of the defects that were there before, for the log. */
 function transitions(before: Ledger | undefined, after: Ledger): string[] {
-  const old = new Map(before?.defects.map((defect) => [defect.id, defect]));
-  return after.defects.flatMap(({ id, status, evidence }) => {
+  const changed = after.defects.filter((defect, i) => defect !== before?.defects[i]);
+  if (!before || changed.length === 0) return [];
+  const old = new Map(before.defects.map((defect) => [defect.id, defect]));
+  return changed.flatMap(({ id, status, evidence }) => {
     const known = old.get(id);
     if (!known || (known.status === status && known.evidence === evidence)) return [];
     return [`${id}: ${known.status}, ${known.evidence} -> ${status}, ${evidence}`];

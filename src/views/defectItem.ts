@@ -44,12 +44,10 @@ export function defectItem(defect: Defect, collapsible: vscode.TreeItemCollapsib
   return item;
 }
 
-/** Source text is untrusted: it is shown as it is, without HTML and without links. */
+/** Source text is untrusted: it is shown as it is, without HTML, links and icons. */
 export function defectTooltip(defect: Defect): vscode.MarkdownString {
-  const card = new vscode.MarkdownString(undefined, true);
-  card.appendMarkdown('**');
-  card.appendMarkdown(escapeMarkdown(`${defect.id}: ${defect.title}`));
-  card.appendMarkdown('**\n\n');
+  const card = new vscode.MarkdownString();
+  card.appendMarkdown(`**${escapeMarkdown(`${defect.id}: ${defect.title}`)}**\n\n`);
   const marks = [defect.priority, defect.severity, defect.rawStatus ?? defect.status, evidenceLabel(defect)];
   card.appendMarkdown(escapeMarkdown(marks.filter((mark) => mark !== undefined).join(' · ')));
   const checked = defect.checklist.filter((check) => check.done).length;
@@ -74,13 +72,9 @@ export function defectTooltip(defect: Defect): vscode.MarkdownString {
   for (const [name, value] of [...plain, ...details]) {
     if (value === undefined || value === '') continue;
     // The names of details are the source's own words too.
-    card.appendMarkdown('\n\n**');
-    card.appendMarkdown(escapeMarkdown(name));
-    card.appendMarkdown('** ');
-    card.appendMarkdown(escapeMarkdown(value));
+    card.appendMarkdown(`\n\n**${escapeMarkdown(name)}** ${escapeMarkdown(value)}`);
   }
   const sources = defect.mentions.map((mention) => placeLabel(mention.path, mention.range.start.line));
-  card.appendMarkdown('\n\n---\n\n');
-  card.appendMarkdown(escapeMarkdown(`Reported in ${sources.join(', ')}`));
+  card.appendMarkdown(`\n\n---\n\n${escapeMarkdown(`Reported in ${sources.join(', ')}`)}`);
   return card;
 }

@@ -50,15 +50,13 @@ export class LedgerStore extends Disposable {
   private readonly ignored = new Set(ignoredFolders);
   private module: EngineModule | undefined;
   private starting: Promise<void> | undefined;
+  /** Batches reach the engines in the order in which they came, whatever has to be looked up for one. */
+  private intake: Promise<void> = Promise.resolve();
 
   constructor(private readonly log: vscode.LogOutputChannel) {
     super();
-    const typing = this._register(
-      new Debouncer<FileEvent>(typingDelay, (events) => void this.takeIn(events)),
-    );
-    const events = this._register(
-      new Debouncer<FileEvent>(fileEventDelay, (batch) => void this.takeIn(batch)),
-    );
+    const typing = this._register(new Debouncer<FileEvent>(typingDelay, (batch) => this.takeIn(batch)));
+    const events = this._register(new Debouncer<FileEvent>(fileEventDelay, (batch) => this.takeIn(batch)));
     const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/*'));
     this._register(watcher.onDidCreate((uri) => events.add({ uri, kind: 'created' })));
     this._register(watcher.onDidChange((uri) => events.add({ uri, kind: 'changed' })));
@@ -135,7 +133,7 @@ export class LedgerStore extends Disposable {
   }
 
   /** One call of each engine a batch, whatever happened to how many files. */
-  private async takeIn(events: readonly FileEvent[]): Promise<void> {
+  private takeIn(events: readonly FileEvent[]): void {
     const byEntry = new Map<Entry, Map<string, FileChangeKind>>();
     for (const { uri, kind } of events) {
       const folder = vscode.workspace.getWorkspaceFolder(uri);
@@ -148,13 +146,16 @@ export class LedgerStore extends Disposable {
       // Deleted and made again, as many programs save, or made and written to: it is there, and may be new.
       kinds.set(path, kind === 'deleted' || before === undefined || before === kind ? kind : 'created');
     }
-    for (const [entry, kinds] of byEntry) {
-      const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
-      for (const { path, kind } of [...changes]) {
-        if (kind === 'created') changes.push(...(await filesOfFolder(entry.folder, path)));
+    this.intake = this.intake.then(async () => {
+      for (const [entry, kinds] of byEntry) {
+        const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
+        const created = changes.filter(({ kind }) => kind === 'created');
+        const inside = await Promise.all(created.map(({ path }) => filesOfFolder(entry.folder, path)));
+        // Not waited for: a later batch may overtake the work of this one.
+        if (!this.isDisposed)
+          void this.publish(entry, withProgress(entry.engine.apply([...changes, ...inside.flat()])));
       }
-      if (!this.isDisposed) await this.publish(entry, withProgress(entry.engine.apply(changes)));
-    }
+    });
   }
 
   private async publish(entry: Entry, work: Promise<Ledger>): Promise<void> {
@@ -175,11 +176,12 @@ async function filesOfFolder(folder: vscode.WorkspaceFolder, path: string): Prom
   try {
     const { type } = await vscode.workspace.fs.stat(toUri(folder, path));
     if (!(type & vscode.FileType.Directory)) return [];
+    const files = await new VscodeFiles(folder).list([`${path}/**`]);
+    return files.map((file): FileChange => ({ path: file, kind: 'created' }));
   } catch {
+    // Gone again: the event that says so is on its way.
     return [];
   }
-  const files = await new VscodeFiles(folder).list([`${path}/**`]);
-  return files.map((file): FileChange => ({ path: file, kind: 'created' }));
 }
 
 /** Shown in the status bar, and only when the work takes longer than a moment. */

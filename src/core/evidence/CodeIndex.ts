@@ -25,11 +25,11 @@ export class CodeIndex {
   private readonly lists = new Map<string, Promise<string[]>>();
   private readonly texts = new Map<string, Promise<CodeFile | undefined>>();
   private readonly parsed = new Map<string, Promise<PythonModule | undefined>>();
-  private modules: Promise<{ modules: PythonModules; paths: Set<string> }> | undefined;
+  private modules: Promise<PythonModules> | undefined;
   private readonly imports: PythonImportIndex;
   sourcePaths: ReadonlySet<string> = new Set();
   /** The Python files of the workspace, once an anchor has asked for them. */
-  pythonPaths: ReadonlySet<string> = new Set();
+  readonly pythonPaths = new Set<string>();
 
   constructor(private readonly files: FileAccess) {
     this.imports = new PythonImportIndex(files);
@@ -48,13 +48,13 @@ export class CodeIndex {
       if (kind === 'changed') continue;
       for (const glob of this.lists.keys()) if (compileGlob(glob)(path)) this.lists.delete(glob);
       if (!/\.pyi?$/u.test(path) || !this.modules) continue;
-      const { modules, paths } = await this.modules;
+      const modules = await this.modules;
       if (kind === 'created') {
         modules.add(path);
-        paths.add(path);
+        this.pythonPaths.add(path);
       } else {
         modules.delete(path);
-        paths.delete(path);
+        this.pythonPaths.delete(path);
       }
     }
   }
@@ -83,9 +83,9 @@ export class CodeIndex {
         seen.paths.add(path);
         return this.python(path);
       },
-      pythonModules: async () => {
+      pythonModules: () => {
         seen.globs.add(pythonFiles);
-        return (await this.pythonModules()).modules;
+        return this.pythonModules();
       },
       importHits: (module, names) => {
         seen.python = true;
@@ -134,17 +134,16 @@ export class CodeIndex {
     return module;
   }
 
-  private pythonModules(): Promise<{ modules: PythonModules; paths: Set<string> }> {
+  private pythonModules(): Promise<PythonModules> {
     this.modules ??= this.files.list([pythonFiles]).then((list) => {
-      const paths = new Set(list);
-      this.pythonPaths = paths;
-      return { modules: new PythonModules(list, guessSourceRoots(list)), paths };
+      for (const path of list) this.pythonPaths.add(path);
+      return new PythonModules(list, guessSourceRoots(list));
     });
     return this.modules;
   }
 
   private async importHits(module: string, names: readonly string[]): Promise<ImportHit[]> {
-    const { modules, paths } = await this.pythonModules();
-    return this.imports.hits(module, names, paths, modules);
+    const modules = await this.pythonModules();
+    return this.imports.hits(module, names, this.pythonPaths, modules);
   }
 }

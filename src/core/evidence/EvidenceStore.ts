@@ -22,6 +22,7 @@ export class EvidenceStore {
   private known = new Map<string, Known>();
   /** What was known before a change: an answer that comes out the same stays the same object. */
   private stale = new Map<string, AnchorResult>();
+  private readonly keys = new WeakMap<Anchor, string>();
   /** The last defect made from the same inputs, so that what did not change stays the same object for the views. */
   private readonly made = new WeakMap<Defect, { results: readonly AnchorResult[]; defect: Defect }>();
 
@@ -69,7 +70,7 @@ export class EvidenceStore {
     for (const defect of ledger.defects) {
       const results: AnchorResult[] = [];
       for (const anchor of defect.anchors) {
-        const key = keyOf(anchor);
+        const key = this.keyOf(anchor);
         const known = this.known.get(key)!;
         if (!fresh.has(key)) problems.push(...known.result.problems);
         fresh.set(key, known);
@@ -86,7 +87,7 @@ export class EvidenceStore {
   private async askUnknown(anchors: readonly Anchor[], isCurrent: () => boolean): Promise<boolean> {
     const unknown = new Map<string, Anchor>();
     for (const anchor of anchors) {
-      const key = keyOf(anchor);
+      const key = this.keyOf(anchor);
       if (!this.known.has(key)) unknown.set(key, anchor);
     }
     const next = unknown.entries();
@@ -112,6 +113,16 @@ export class EvidenceStore {
     this.known.set(key, known);
   }
 
+  /** By what it says. The source is part of it: a missing file and a bad pattern are shown there. */
+  private keyOf(anchor: Anchor): string {
+    let key = this.keys.get(anchor);
+    if (key === undefined) {
+      const { state: _, ...rest } = anchor;
+      this.keys.set(anchor, (key = JSON.stringify(rest)));
+    }
+    return key;
+  }
+
   private make(defect: Defect, results: readonly AnchorResult[]): Defect {
     const last = this.made.get(defect);
     if (last && last.results.length === results.length && last.results.every((r, i) => r === results[i]))
@@ -120,12 +131,6 @@ export class EvidenceStore {
     this.made.set(defect, { results, defect: made });
     return made;
   }
-}
-
-/** The source is part of it: a missing file and a bad pattern are shown there. */
-function keyOf(anchor: Anchor): string {
-  const { state: _, ...rest } = anchor;
-  return JSON.stringify(rest);
 }
 
 function concerns(change: FileChange, seen: Seen): boolean {

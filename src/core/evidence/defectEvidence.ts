@@ -70,15 +70,18 @@ function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurr
 
 /** For a place that proves nothing: why it is shown, in the defect's own words. */
 function named(anchor: Anchor, defect: Defect): string {
-  const what = {
-    file: 'This file is affected',
-    range: 'This place is affected',
-    symbol: anchor.kind === 'symbol' ? `\`${anchor.name}\` is affected` : '',
-    test: 'This test shows the defect',
-    import: 'This import is affected',
-    dependency: 'This dependency is affected',
-    pattern: 'This place is affected',
-    'missing-file': 'This file is affected',
-  }[anchor.kind];
-  return `${what}: ${defect.rootCause ?? defect.description ?? defect.title}`;
+  return `${whatIsNamed(anchor)}: ${defect.rootCause ?? defect.description ?? defect.title}`;
+}
+
+function whatIsNamed(anchor: Anchor): string {
+  switch (anchor.kind) {
+    case 'file':
+      return 'This file is affected';
+    case 'symbol':
+      return `\`${anchor.name}\` is affected`;
+    case 'test':
+      return 'This test shows the defect';
+    default:
+      return 'This place is affected';
+  }
 }

@@ -10,8 +10,8 @@ import { severityOf, statusOf } from './words.js';
 export class SourceText {
   readonly problems: Problem[] = [];
   /** A text says the same few words again and again. */
-  readonly roleOf = memoized((key) => ({ role: keyRole(key) }));
-  readonly severityOf = memoized((text) => ({ severity: severityOf(text) }));
+  readonly roleOf = memoized(keyRole);
+  readonly severityOf = memoized(severityOf);
   readonly statusOf = memoized(statusOf);
   private readonly lines: LineIndex;
 

@@ -2,8 +2,7 @@
 export function memoized<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = answer(text)));
-    return value;
+    if (!known.has(text)) known.set(text, answer(text));
+    return known.get(text) as T;
   };
 }

@@ -52,6 +52,7 @@ suite('Defects view', () => {
     );
     assert.equal(tooltip.isTrusted ?? false, false);
     assert.equal(tooltip.supportHtml ?? false, false);
+    assert.equal(tooltip.supportThemeIcons ?? false, false);
     assert.ok(tooltip.value.includes(escapeMarkdown('MESH_HEAL_001')));
     assert.match(tooltip.value, /\*\*Gap\*\* 9%/);
     const { details } = view.model.defect(view.model.find(folder().uri.toString(), 'MESH_HEAL_001')!)!;

@@ -38,7 +38,7 @@ class Collector {
       return;
     }
     const siblings = node.entries
-      .filter((e) => this.source.roleOf(e.key).role === 'files')
+      .filter((e) => this.source.roleOf(e.key) === 'files')
       .flatMap((e) => this.pathsOf(e.value));
     this.readLocation(node);
     for (const entry of node.entries) this.visitEntry(entry, node, role, siblings, depth);
@@ -63,7 +63,7 @@ class Collector {
     siblings: string[],
     depth: number,
   ): void {
-    const role = this.source.roleOf(entry.key).role ?? (entry.value.kind === 'scalar' ? undefined : outer);
+    const role = this.source.roleOf(entry.key) ?? (entry.value.kind === 'scalar' ? undefined : outer);
     if (role === 'symbols') {
       for (const node of scalars(entry.value)) {
         const name = symbolName(String(node.value ?? ''));

@@ -76,7 +76,7 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
   const rawStatus = text('status');
   const severityText = text('severity');
   const priorityText = text('priority');
-  const severity = severityText === undefined ? group.severity : source.severityOf(severityText).severity;
+  const severity = severityText === undefined ? group.severity : source.severityOf(severityText);
   const description = text('description');
   const impact = impactText(fields, take);
   const gapPercent = readGap(fields, take, source);

@@ -4,7 +4,7 @@ import type { SourceText } from '../SourceText.js';
 import { scalarText, type ListNode, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 import { canonicalKey, humanize, numberIn } from '../words.js';
 import { isDone, measured, readChecks } from './foundParts.js';
-import { fieldEntry, isCriteriaGroup, isPhaseGroup, keyedEntry } from './keys.js';
+import { fieldEntry, isCriteriaGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
 
 const taskListKeys = ['tasks', 'deliverables', 'items', 'actions', 'activities', 'work_items', 'steps'];
 const weeksKeys = ['weeks', 'week', 'week_range'];
@@ -201,6 +201,6 @@ function idsOf(value: ValueNode | undefined): string[] {
 
 function readExitCriteria(node: MapNode, source: SourceText): Check[] {
   return node.entries
-    .filter((entry) => isCriteriaGroup(entry) || entry.canonical.split('_').includes('milestones'))
+    .filter((entry) => isCriteriaGroup(entry) || hasWord(entry, 'milestones'))
     .flatMap((entry) => readChecks(entry.value, source));
 }

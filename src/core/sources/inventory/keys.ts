@@ -112,9 +112,9 @@ export function isNull(node: ValueNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
-/** Whether a canonical key holds one of the words. */
-function hasWord(canonical: string, words: ReadonlySet<string>): boolean {
-  return canonical.split('_').some((word) => words.has(word));
+/** Whether the key of an entry holds the word, or one of the words. */
+export function hasWord({ canonical }: MapEntry, words: ReadonlySet<string> | string): boolean {
+  return canonical.split('_').some((word) => (typeof words === 'string' ? word === words : words.has(word)));
 }
 
 export function keyedEntry(node: MapNode, ...keys: string[]): MapEntry | undefined {
@@ -165,14 +165,14 @@ const phaseGroupWords = new Set([
 const criteriaGroupWords = new Set(['criteria', 'criterion', 'metrics_targets', 'dod']);
 
 /** `p0_critical_issues`, `findings`: mappings beneath it are defects even without an id. */
-export function isDefectGroup({ canonical }: MapEntry): boolean {
-  return hasWord(canonical, defectGroupWords);
+export function isDefectGroup(entry: MapEntry): boolean {
+  return hasWord(entry, defectGroupWords);
 }
 
-export function isPhaseGroup({ canonical }: MapEntry): boolean {
-  return hasWord(canonical, phaseGroupWords);
+export function isPhaseGroup(entry: MapEntry): boolean {
+  return hasWord(entry, phaseGroupWords);
 }
 
-export function isCriteriaGroup({ canonical }: MapEntry): boolean {
-  return hasWord(canonical, criteriaGroupWords) || /definition_of_done|success_metrics/u.test(canonical);
+export function isCriteriaGroup(entry: MapEntry): boolean {
+  return hasWord(entry, criteriaGroupWords) || /definition_of_done|success_metrics/u.test(entry.canonical);
 }

@@ -6,7 +6,7 @@ import { readFoundCriteria } from './foundCriteria.js';
 import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
 import { isFoundDefect, readFoundDefect } from './foundDefect.js';
 import { readFoundPhases } from './foundPhases.js';
-import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry } from './keys.js';
+import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
 
 /**
  * Any mapping tree, read tolerantly (READING.md, "Found in the wild"): defects by what a mapping holds, their
@@ -82,7 +82,7 @@ function holdsMaps(node: ValueNode): boolean {
 /** Readiness (`production_readiness: { current: 50-55% }`) and suites (`{ name, passed, total }`). */
 function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): boolean {
   const { value } = entry;
-  if (entry.canonical.split('_').includes('readiness')) {
+  if (hasWord(entry, 'readiness')) {
     const currentNode =
       value.kind === 'map'
         ? keyedEntry(value, 'current', 'current_percent', 'percent', 'score', 'overall', 'value')?.value
@@ -100,7 +100,7 @@ function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): b
     });
     return true;
   }
-  if (value.kind === 'list' && entry.canonical.split('_').includes('suites')) {
+  if (value.kind === 'list' && hasWord(entry, 'suites')) {
     for (const item of value.items) readSuite(item, source, fragment);
     return true;
   }
