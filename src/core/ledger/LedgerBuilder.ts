@@ -24,7 +24,8 @@ export class LedgerBuilder {
       sources: ranked.map((fragment) => fragment.source),
       readiness: ranked.flatMap((fragment) => fragment.readiness),
       scores: ranked.flatMap((fragment) => fragment.scores),
-      suites: ranked.flatMap((fragment) => fragment.suites),
+      suites: ranked.flatMap((f) => f.suites.map(({ totalSpan: _, ...suite }) => suite)),
+      totals: ranked.flatMap((f) => f.totals.map(({ span: _, ...total }) => total)),
       defects: this.reuse(entries, defects),
       phases,
       criteria: ranked.flatMap((fragment) => fragment.criteria),
@@ -127,7 +128,11 @@ function mergeEntries(id: string, entries: readonly DefectEntry[]): Defect {
     occurrences: [],
     templates: [...new Set(entries.flatMap((entry) => entry.templates))],
     phases: [],
-    mentions: entries.map((entry) => entry.mention),
+    mentions: entries.map((entry, i) => ({
+      ...entry.mention,
+      entry: entryKey(entry),
+      ...(i === 0 ? {} : { joinedBy: 'same id' }),
+    })),
   };
   for (const field of plainFields) {
     const value = entries.find((entry) => entry[field] !== undefined)?.[field];
@@ -138,7 +143,16 @@ function mergeEntries(id: string, entries: readonly DefectEntry[]): Defect {
 
 function fromEntry(
   id: string,
-  { mention, fieldRanges: _, anchors, templates, ...fields }: DefectEntry,
+  {
+    mention,
+    fieldRanges: _,
+    hasOwnId: _o,
+    form: _f,
+    siblings: _s,
+    anchors,
+    templates,
+    ...fields
+  }: DefectEntry,
 ): Defect {
   return {
     ...fields,
@@ -148,8 +162,12 @@ function fromEntry(
     occurrences: [],
     templates: [...templates],
     phases: [],
-    mentions: [mention],
+    mentions: [{ ...mention, entry: `${mention.path}#${fields.id}` }],
   };
+}
+
+function entryKey({ id, mention }: DefectEntry): string {
+  return `${mention.path}#${id}`;
 }
 
 function mergeAnchors(groups: readonly (readonly AnchorEntry[])[]): Anchor[] {

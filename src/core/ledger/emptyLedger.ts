@@ -8,6 +8,7 @@ export function emptyLedger(): Ledger {
     readiness: [],
     scores: [],
     suites: [],
+    totals: [],
     defects: [],
     phases: [],
     criteria: [],

@@ -3,6 +3,7 @@ import { anchorFields } from './anchor.js';
 import { mentionSchema, rangeSchema } from './range.js';
 import {
   CONFIDENCES,
+  CONTRADICTION_KINDS,
   DEFECT_KINDS,
   EVIDENCE_STATES,
   PRIORITIES,
@@ -18,11 +19,15 @@ export const sourceSchema = z.object({
   path: z.string(),
   kind: z.enum(SOURCE_KINDS),
   encoding: z.string(),
+  /** The text was damaged by a wrong decoding and is read for its meaning; the file is left as it is. */
   repaired: z.boolean(),
+  /** The day that the source says it was written, `YYYY-MM-DD`. */
+  date: z.string().optional(),
 });
 
 export const readinessSchema = z.object({
-  current: z.object({ min: z.number(), max: z.number() }),
+  /** Percent. `point` is the one figure beside a range: `88% (85-90% range)`. */
+  current: z.object({ min: z.number(), max: z.number(), point: z.number().optional() }),
   target: z.number().optional(),
   source: mentionSchema,
 });
@@ -40,6 +45,9 @@ export const suiteSchema = z.object({
   total: z.number(),
   source: mentionSchema,
 });
+
+/** A count that a source states of the project, e.g. `tests collected` 2654. */
+export const totalSchema = z.object({ subject: z.string(), value: z.number(), source: mentionSchema });
 
 export const anchorSchema = z.intersection(
   anchorFields,
@@ -71,6 +79,14 @@ export const fixOptionSchema = z.object({
 
 export const checkSchema = z.object({ text: z.string(), done: z.boolean(), source: mentionSchema });
 
+/** A mention with the entry that it is of and why that entry was joined to the first one. */
+export const defectMentionSchema = mentionSchema.extend({
+  /** `path#id` of the entry in its source: what *Merge with...* and *Split* write down. */
+  entry: z.string(),
+  /** E.g. `same id`, `same title and priority`; absent on the first mention. */
+  joinedBy: z.string().optional(),
+});
+
 export const defectSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -100,7 +116,7 @@ export const defectSchema = z.object({
   occurrences: z.array(occurrenceSchema),
   templates: z.array(z.string()),
   phases: z.array(z.string()),
-  mentions: z.array(mentionSchema),
+  mentions: z.array(defectMentionSchema),
 });
 
 export const taskSchema = z.object({
@@ -118,6 +134,12 @@ export const phaseSchema = z.object({
   order: z.number(),
   weeks: z.object({ start: z.number(), end: z.number() }).optional(),
   tasks: z.array(taskSchema),
+  /** What the phase is about, where its title names it: `Foundation (Raft, SPIRE)`. */
+  topics: z.array(z.string()).optional(),
+  /** Plans for a part of the work that run through the same phase, e.g. a testing roadmap beside the main one. */
+  tracks: z
+    .array(z.object({ title: z.string(), tasks: z.array(taskSchema), source: mentionSchema }))
+    .optional(),
   exitCriteria: z.array(checkSchema),
   mentions: z.array(mentionSchema),
 });
@@ -142,7 +164,12 @@ export const templateSchema = z.object({
 });
 
 export const contradictionSchema = z.object({
+  /** `readiness`, `tests collected`, `severity of RAFT-7`: the fact that the claims are about. */
   subject: z.string(),
+  kind: z.enum(CONTRADICTION_KINDS),
+  /** The id of the defect that it is about. */
+  defect: z.string().optional(),
+  /** `source` is the place of the value itself, so that it can be replaced by another claim's. */
   claims: z.array(z.object({ value: z.string(), source: mentionSchema })),
 });
 
@@ -159,6 +186,7 @@ export const ledgerSchema = z.object({
   readiness: z.array(readinessSchema),
   scores: z.array(scoreSchema),
   suites: z.array(suiteSchema),
+  totals: z.array(totalSchema),
   defects: z.array(defectSchema),
   phases: z.array(phaseSchema),
   criteria: z.array(criterionSchema),
@@ -172,11 +200,13 @@ export type Source = z.infer<typeof sourceSchema>;
 export type Readiness = z.infer<typeof readinessSchema>;
 export type Score = z.infer<typeof scoreSchema>;
 export type Suite = z.infer<typeof suiteSchema>;
+export type Total = z.infer<typeof totalSchema>;
 export type Anchor = z.infer<typeof anchorSchema>;
 export type Occurrence = z.infer<typeof occurrenceSchema>;
 export type FixOption = z.infer<typeof fixOptionSchema>;
 export type Check = z.infer<typeof checkSchema>;
 export type Defect = z.infer<typeof defectSchema>;
+export type DefectMention = z.infer<typeof defectMentionSchema>;
 export type Task = z.infer<typeof taskSchema>;
 export type Phase = z.infer<typeof phaseSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;

@@ -13,6 +13,17 @@ export const TEMPLATE_MODES = ['create', 'merge', 'insert'] as const;
 export const SOURCE_KINDS = ['inventory', 'report', 'templates'] as const;
 export const PROBLEM_SEVERITIES = ['error', 'warning', 'information'] as const;
 
+export const CONTRADICTION_KINDS = [
+  'readiness',
+  'total',
+  'suite',
+  'status',
+  'severity',
+  'phase-of-task',
+  'phase-count',
+  'phase-order',
+] as const;
+
 export type DefectKind = (typeof DEFECT_KINDS)[number];
 export type Priority = (typeof PRIORITIES)[number];
 export type Severity = (typeof SEVERITIES)[number];
@@ -22,6 +33,7 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export type Ecosystem = (typeof ECOSYSTEMS)[number];
 export type TemplateMode = (typeof TEMPLATE_MODES)[number];
 export type SourceKind = (typeof SOURCE_KINDS)[number];
+export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
 
 /** Work remains: the statuses that count as open in badges, diagnostics and `check`. */

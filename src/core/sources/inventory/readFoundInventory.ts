@@ -113,6 +113,7 @@ function readSuite(node: ValueNode, source: SourceText, fragment: Fragment): voi
   const passed = Number(scalarText(keyedEntry(node, 'passed', 'passing')?.value));
   const total = Number(scalarText(keyedEntry(node, 'total', 'count')?.value));
   if (name !== undefined && Number.isFinite(passed) && Number.isFinite(total)) {
-    fragment.suites.push({ name, passed, total, source: source.mentionOf(node) });
+    const totalSpan = { min: total, max: total };
+    fragment.suites.push({ name, passed, total, totalSpan, source: source.mentionOf(node) });
   }
 }
