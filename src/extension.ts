@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
+import { AddSourcesCommand } from './commands/addSources.js';
 import { CreateInventoryCommand } from './commands/createInventory.js';
+import { CreateInventoryFromReportsCommand } from './commands/createInventoryFromReports.js';
 import { FixCommands } from './commands/fixCommands.js';
+import { IdentityCommands } from './commands/identityCommands.js';
 import { LedgerCommands } from './commands/ledgerCommands.js';
 import { NavigationCommands } from './commands/navigationCommands.js';
+import { PeekCommands } from './commands/peekCommands.js';
+import { ContradictionActionsProvider } from './providers/ContradictionActionsProvider.js';
+import { CodeReferenceLinks } from './providers/CodeReferenceLinks.js';
 import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
 import { FixActionsProvider } from './providers/FixActionsProvider.js';
+import { SourceCodeLensProvider } from './providers/SourceCodeLensProvider.js';
+import { SourceHoverProvider } from './providers/SourceHoverProvider.js';
 import { DefectsView } from './views/DefectsView.js';
 import { EvidenceDecorations } from './views/EvidenceDecorations.js';
 import { RoadmapView } from './views/RoadmapView.js';
@@ -32,10 +40,18 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const roadmapView = register(new RoadmapView(store));
   register(new DiagnosticsProvider(store));
   register(new FixActionsProvider(store));
+  register(new SourceHoverProvider(store));
+  register(new SourceCodeLensProvider(store));
+  register(new CodeReferenceLinks(store));
+  register(new ContradictionActionsProvider(store));
   register(new LedgerCommands(store, defectsView, log));
   register(new NavigationCommands(store, defectsView, roadmapView));
+  register(new PeekCommands(store));
   register(new FixCommands(store, defectsView));
+  register(new IdentityCommands(store, defectsView));
+  register(new AddSourcesCommand(store));
   register(new CreateInventoryCommand());
+  register(new CreateInventoryFromReportsCommand(store));
 
   const ready = new Promise<void>((resolve) => {
     const timer = setTimeout(() => {

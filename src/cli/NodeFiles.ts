@@ -1,16 +1,18 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess, FileText } from '../core/files/FileAccess.js';
-import { compileGlob } from '../core/files/glob.js';
+import { GitIgnore } from '../core/files/GitIgnore.js';
+import { compileGlob, isGlob } from '../core/files/glob.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { decodeText } from '../core/text/decodeText.js';
 
 /** More than any source or code file worth reading. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** The files below a folder. Links that point out of it are never followed. */
+/** The files below a folder, without those that its `.gitignore` files leave out. Links that point out of it are never followed. */
 export class NodeFiles implements FileAccess {
   private readonly ignored = new Set(ignoredFolders);
+  private readonly gitIgnore = new GitIgnore();
   private all: Promise<string[]> | undefined;
   private realRoot: Promise<string> | undefined;
 
@@ -18,8 +20,17 @@ export class NodeFiles implements FileAccess {
 
   async list(globs: readonly string[]): Promise<string[]> {
     const tests = globs.map(compileGlob);
-    this.all ??= this.walk();
-    return (await this.all).filter((file) => tests.some((test) => test(file)));
+    const found = (await this.walked()).filter((file) => tests.some((test) => test(file)));
+    const known = new Set(found);
+    for (const named of globs.filter((glob) => !isGlob(glob))) {
+      if (!known.has(named) && (await this.exists(named))) found.push(named);
+    }
+    return found;
+  }
+
+  async ignores(file: string): Promise<boolean> {
+    await this.walked();
+    return file.split('/').some((part) => this.ignored.has(part)) || this.gitIgnore.ignores(file);
   }
 
   async read(file: string): Promise<FileText | undefined> {
@@ -54,14 +65,24 @@ export class NodeFiles implements FileAccess {
     }
   }
 
+  private walked(): Promise<string[]> {
+    this.all ??= this.walk();
+    return this.all;
+  }
+
   /** Depth first, in one order on every machine; links to folders are not entered, so there are no loops. */
   private async walk(): Promise<string[]> {
     const found: string[] = [];
     const visit = async (folder: string): Promise<void> => {
       const entries = await fs.readdir(path.join(this.root, folder), { withFileTypes: true }).catch(() => []);
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      if (entries.some(({ name }) => name === '.gitignore')) {
+        const file = await this.read(folder === '' ? '.gitignore' : `${folder}/.gitignore`);
+        if (file) this.gitIgnore.add({ folder, text: file.text });
+      }
       for (const entry of entries) {
         const child = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if (this.gitIgnore.ignores(entry.isDirectory() ? `${child}/` : child)) continue;
         if (entry.isDirectory() && !this.ignored.has(entry.name)) await visit(child);
         else if (entry.isFile() || entry.isSymbolicLink()) found.push(child);
       }

@@ -1,4 +1,5 @@
-import type { Defect, Ledger, Phase } from '../core/model/ledger.js';
+import { valuesLabel } from '../core/ledger/describeContradiction.js';
+import type { Contradiction, Defect, Ledger, Phase } from '../core/model/ledger.js';
 import { PRIORITIES } from '../core/model/vocabulary.js';
 
 /** The ledger for a person at a terminal. */
@@ -17,6 +18,10 @@ export function listText(ledger: Ledger): string {
   if (ledger.criteria.length > 0) {
     const done = ledger.criteria.filter((criterion) => criterion.done).length;
     lines.push('', `Criteria: ${done} of ${ledger.criteria.length} done`);
+  }
+  if (ledger.contradictions.length > 0) {
+    const count = ledger.contradictions.length;
+    lines.push('', `Contradictions (${count})`, ...ledger.contradictions.flatMap(contradictionLines));
   }
   if (ledger.problems.length > 0) lines.push('', `Problems: ${ledger.problems.length} (see check)`);
   if (lines.length === 0)
@@ -39,4 +44,12 @@ function phaseLine(phase: Phase): string {
   const done = phase.tasks.filter((task) => task.done).length;
   const weeks = phase.weeks ? `  weeks ${phase.weeks.start}-${phase.weeks.end}` : '';
   return `  ${phase.title}${weeks}  ${done}/${phase.tasks.length} tasks`;
+}
+
+/** The values against each other, then who says which. */
+function contradictionLines(contradiction: Contradiction): string[] {
+  const claims = contradiction.claims.map(
+    ({ value, source }) => `    ${value}  ${source.path}:${source.range.start.line + 1}`,
+  );
+  return [`  ${contradiction.subject}: ${valuesLabel(contradiction)}`, ...claims];
 }

@@ -3,7 +3,7 @@ import type { Defect } from '../core/model/ledger.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import { severityIcon } from '../views/defectItem.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
-import { evidenceLabel } from '../views/model/labels.js';
+import { defectName, evidenceLabel } from '../views/model/labels.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 
@@ -60,7 +60,7 @@ export class LedgerCommands extends Disposable {
   private async find(): Promise<void> {
     const picks = this.store.ledgers.flatMap(({ folder, ledger }) =>
       ledger.defects.map((defect): DefectPick => ({
-        label: `${defect.id}  ${defect.title}`,
+        label: defectName(defect),
         description: [defect.priority, evidenceLabel(defect)]
           .filter((part) => part !== undefined)
           .join(' · '),

@@ -30,14 +30,16 @@ export class NavigationCommands extends Disposable {
   }
 
   private async openOccurrence(node: DefectNode | undefined): Promise<void> {
-    if (!node || node.type === 'group') return;
+    if (!node || !('key' in node)) return;
     const occurrence = this.defects.model.occurrence(node) ?? this.defects.model.defect(node)?.occurrences[0];
     if (occurrence) await this.open(node.key, occurrence);
   }
 
-  /** A mention opens at its first line; its block may be long. */
+  /** A mention opens at its first line, since its block may be long; a claim opens with its value selected. */
   private async openInReport(node: DefectNode | RoadmapNode | undefined): Promise<void> {
-    if (!node || node.type === 'group') return;
+    if (!node || !('key' in node)) return;
+    const claim = isDefectNode(node) ? this.defects.model.claim(node) : undefined;
+    if (claim) return this.open(node.key, claim.source);
     const mention = isDefectNode(node)
       ? (this.defects.model.mention(node) ?? this.defects.model.defect(node)?.mentions[0])
       : this.roadmap.model.source(node);
@@ -132,6 +134,17 @@ async function show(uri: vscode.Uri, selection: vscode.Range): Promise<void> {
   await vscode.window.showTextDocument(uri, { selection });
 }
 
+const defectNodeTypes: ReadonlySet<string> = new Set<DefectNode['type']>([
+  'group',
+  'defect',
+  'occurrence',
+  'template',
+  'mention',
+  'contradictions',
+  'contradiction',
+  'claim',
+]);
+
 function isDefectNode(node: DefectNode | RoadmapNode): node is DefectNode {
-  return ['group', 'defect', 'occurrence', 'template', 'mention'].includes(node.type);
+  return defectNodeTypes.has(node.type);
 }

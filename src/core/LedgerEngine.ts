@@ -1,6 +1,8 @@
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
+import { decisionsPath, noDecisions, type IdentityDecisions } from './ledger/identity/IdentityDecisions.js';
+import { readIdentityDecisions } from './ledger/identity/readIdentityDecisions.js';
 import { LedgerBuilder } from './ledger/LedgerBuilder.js';
 import type { Ledger, Problem } from './model/ledger.js';
 import { EVIDENCE_STATES, type EvidenceState } from './model/vocabulary.js';
@@ -26,6 +28,11 @@ export class LedgerEngine {
   /** By path, the last fragment without syntax errors. */
   private readonly lastGood = new Map<string, Fragment>();
   private readonly builder = new LedgerBuilder();
+  private decisions: { text: string | undefined; value: IdentityDecisions; problems: Problem[] } = {
+    text: undefined,
+    value: noDecisions,
+    problems: [],
+  };
   private readonly evidence: EvidenceStore;
   private base: Ledger | undefined;
   private ledger: Ledger | undefined;
@@ -58,7 +65,7 @@ export class LedgerEngine {
       const paths = (await this.files.list(selection.include)).filter((path) => this.isSource(path)).sort();
       const known = new Set(paths);
       for (const path of this.fragments.keys()) if (!known.has(path)) this.forget(path);
-      await Promise.all(paths.map((path) => this.read(path)));
+      await Promise.all([...paths.map((path) => this.read(path)), this.readDecisions()]);
       this.base = undefined;
       this.evidence.clear();
       const ledger = await this.refresh(isCurrent);
@@ -76,7 +83,11 @@ export class LedgerEngine {
       const sources = [
         ...new Set(changes.map((change) => change.path).filter((path) => this.isSource(path))),
       ];
-      for (const path of sources) if (await this.read(path)) this.base = undefined;
+      for (const path of sources) {
+        if (!(await this.isLeftOut(path)) && (await this.read(path))) this.base = undefined;
+      }
+      const decided = changes.some(({ path }) => path === decisionsPath) && (await this.readDecisions());
+      if (decided) this.base = undefined;
       if (await this.evidence.apply(changes)) this.dirty = true;
       if (!this.dirty && this.base && this.ledger) return this.ledger;
       return this.refresh(isCurrent);
@@ -94,6 +105,13 @@ export class LedgerEngine {
     return all;
   }
 
+  /** As `FileAccess.list`: what is named without wildcards is read even when it is ignored. */
+  private async isLeftOut(path: string): Promise<boolean> {
+    return (
+      !this.fragments.has(path) && !this.selection.include.includes(path) && (await this.files.ignores(path))
+    );
+  }
+
   private enqueue(work: (isCurrent: () => boolean) => Promise<Ledger>): Promise<Ledger> {
     const generation = ++this.generation;
     // A later call takes over: an earlier one that is still at work stops at its next wait.
@@ -104,7 +122,7 @@ export class LedgerEngine {
 
   private async refresh(isCurrent: () => boolean): Promise<Ledger> {
     this.dirty = true;
-    this.base ??= this.builder.build([...this.fragments.values()]);
+    this.base ??= this.build();
     const resolved = await this.evidence.resolve(this.base, isCurrent);
     if (resolved) {
       for (const line of transitions(this.ledger, resolved)) this.log.info(line);
@@ -112,6 +130,24 @@ export class LedgerEngine {
       this.dirty = false;
     }
     return this.ledger ?? this.base;
+  }
+
+  private build(): Ledger {
+    const ledger = this.builder.build([...this.fragments.values()], this.decisions.value);
+    return { ...ledger, problems: [...ledger.problems, ...this.decisions.problems] };
+  }
+
+  /** True when the decisions are others than before. While the file is being edited into a broken state the last ones stay. */
+  private async readDecisions(): Promise<boolean> {
+    const text = (await this.files.read(decisionsPath))?.text;
+    if (text === this.decisions.text) return false;
+    if (text === undefined) {
+      this.decisions = { text, value: noDecisions, problems: [] };
+      return true;
+    }
+    const { decisions, problems, broken } = readIdentityDecisions(text);
+    this.decisions = { text, value: broken ? this.decisions.value : decisions, problems };
+    return true;
   }
 
   private forget(path: string): void {
@@ -163,6 +199,7 @@ function matcher({ include, exclude = [], explicit = false }: SourceSelection): 
   const included = include.map(compileGlob);
   const excluded = exclude.map(compileGlob);
   return (path) =>
+    path !== decisionsPath &&
     (explicit || canBeSource(path)) &&
     included.some((test) => test(path)) &&
     !excluded.some((test) => test(path));

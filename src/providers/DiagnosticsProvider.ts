@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { claimPlace, describeClaim } from '../core/ledger/describeContradiction.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
-import type { Defect, Occurrence, Problem } from '../core/model/ledger.js';
+import type { Contradiction, Defect, Occurrence, Problem } from '../core/model/ledger.js';
 import { toRange, toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerChange, LedgerStore } from '../workspace/LedgerStore.js';
@@ -14,8 +15,10 @@ import {
 export const diagnosticSource = 'Defect Ledger';
 /** `code` of diagnostics that are about a source itself rather than about a defect. */
 export const problemCode = 'source-problem';
+/** `code` of diagnostics on a value that another source contradicts. */
+export const contradictionCode = 'contradiction';
 
-/** Occurrences of open defects and problems of sources, as diagnostics of the files that they are in. */
+/** Occurrences of open defects, contradictions and problems of sources, as diagnostics of the files that they are in. */
 export class DiagnosticsProvider extends Disposable {
   private readonly collection = this._register(vscode.languages.createDiagnosticCollection('defect-ledger'));
 
@@ -32,8 +35,10 @@ export class DiagnosticsProvider extends Disposable {
   private rebuild(): void {
     this.collection.clear();
     for (const current of this.store.ledgers) {
-      const { defects, problems } = current.ledger;
-      const paths = [...defects.flatMap((d) => d.occurrences), ...problems].map(({ path }) => path);
+      const { defects, problems, contradictions } = current.ledger;
+      const claims = contradictions.flatMap((contradiction) => contradiction.claims);
+      const places = [...defects.flatMap((d) => d.occurrences), ...problems, ...claims.map((c) => c.source)];
+      const paths = places.map(({ path }) => path);
       this.set(current, new Set(paths));
     }
   }
@@ -55,6 +60,11 @@ export class DiagnosticsProvider extends Disposable {
         for (const occurrence of openOccurrences(defect)) {
           const diagnostic = byPath.has(occurrence.path) && toDiagnostic(folder, defect, occurrence, level);
           if (diagnostic) byPath.get(occurrence.path)!.push(diagnostic);
+        }
+      }
+      for (const contradiction of ledger.contradictions) {
+        for (const [i, { source }] of contradiction.claims.entries()) {
+          byPath.get(source.path)?.push(contradictionDiagnostic(folder, contradiction, i));
         }
       }
     }
@@ -91,7 +101,8 @@ function toDiagnostic(
 
 /** Opens the defect in the Defects view. */
 export function openDefectUri(id: string, folder: vscode.WorkspaceFolder): vscode.Uri {
-  const args = encodeURIComponent(JSON.stringify([id, folder.uri.toString()]));
+  // Twice, as it is decoded twice on the way: once as a Uri, once as the arguments of a command.
+  const args = encodeURIComponent(encodeURIComponent(JSON.stringify([id, folder.uri.toString()])));
   return vscode.Uri.parse(`command:defectLedger.openDefect?${args}`);
 }
 
@@ -110,6 +121,33 @@ function severityOf(level: DiagnosticLevel, confirmed: boolean): vscode.Diagnost
     case 'off':
       return undefined;
   }
+}
+
+/** On the claim at `index`, with the other claims as links. */
+function contradictionDiagnostic(
+  folder: vscode.WorkspaceFolder,
+  contradiction: Contradiction,
+  index: number,
+): vscode.Diagnostic {
+  const { claims } = contradiction;
+  const diagnostic = new vscode.Diagnostic(
+    toRange(claims[index]!.source.range),
+    `Contradiction: ${describeClaim(contradiction, index)}`,
+    vscode.DiagnosticSeverity.Information,
+  );
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = contradictionCode;
+  diagnostic.relatedInformation = claims
+    .filter((_, i) => i !== index)
+    .map((claim) => {
+      const { path, range } = claim.source;
+      const location = new vscode.Location(toUri(folder, path), toRange(range));
+      return new vscode.DiagnosticRelatedInformation(
+        location,
+        `${claim.value} in ${claimPlace(contradiction, claim)}`,
+      );
+    });
+  return diagnostic;
 }
 
 const problemSeverities = {

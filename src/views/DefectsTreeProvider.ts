@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { baseName } from '../core/files/workspacePath.js';
+import { claimPlace, valuesLabel } from '../core/ledger/describeContradiction.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { defectItem, defectTooltip } from './defectItem.js';
 import { defectUri } from './EvidenceDecorations.js';
-import type { DefectNode, DefectsModel } from './model/DefectsModel.js';
-import { placeLabel } from './model/labels.js';
+import type { ContradictionNode, DefectNode, DefectsModel } from './model/DefectsModel.js';
+import { factLabel, placeLabel } from './model/labels.js';
+
+const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** Maps the nodes of DefectsModel to tree items, and ledger changes to the rows that have to be drawn again. */
 export class DefectsTreeProvider extends Disposable implements vscode.TreeDataProvider<DefectNode> {
@@ -22,13 +25,17 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     update();
     this._register(
       store.onDidChange(({ folder, diff }) => {
+        const hadContradictions = this.model.shownContradictionCount() > 0;
         update();
-        if (diff.structure || this.model.filter !== '') this.changed.fire(undefined);
-        else {
-          const key = folder.uri.toString();
-          const nodes = [...diff.defects].flatMap((id) => this.model.find(key, id) ?? []);
-          if (nodes.length > 0) this.changed.fire(nodes);
+        const hasContradictions = this.model.shownContradictionCount() > 0;
+        if (diff.structure || this.model.filter !== '' || hadContradictions !== hasContradictions) {
+          this.changed.fire(undefined);
+          return;
         }
+        const key = folder.uri.toString();
+        const nodes = [...diff.defects].flatMap((id) => this.model.find(key, id) ?? []);
+        if (diff.contradictions && hasContradictions) nodes.push(this.model.contradictionsNode());
+        if (nodes.length > 0) this.changed.fire(nodes);
       }),
     );
   }
@@ -65,8 +72,10 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
       case 'defect': {
         const defect = this.model.defect(node);
         if (!defect) return new vscode.TreeItem(node.defectId);
-        const item = defectItem(defect, vscode.TreeItemCollapsibleState.Collapsed);
+        const item = defectItem(defect, Collapsed);
         item.resourceUri = defectUri(node.key, node.defectId);
+        // Only what was joined can be split.
+        if (defect.mentions.length > 1) item.contextValue = `${item.contextValue}.joined`;
         return item;
       }
       case 'occurrence':
@@ -75,14 +84,17 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
         return this.templateItem(node);
       case 'mention':
         return this.mentionItem(node);
+      case 'contradictions':
+        return this.contradictionsItem();
+      case 'contradiction':
+        return this.contradictionItem(node);
+      case 'claim':
+        return this.claimItem(node);
     }
   }
 
   private groupItem(node: Extract<DefectNode, { type: 'group' }>): vscode.TreeItem {
-    const item = new vscode.TreeItem(
-      node.priority ?? 'No priority',
-      vscode.TreeItemCollapsibleState.Expanded,
-    );
+    const item = new vscode.TreeItem(node.priority ?? 'No priority', Expanded);
     const defects = this.model.children(node);
     item.description = String(defects.length);
     item.contextValue = 'group';
@@ -125,14 +137,72 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     const mention = this.model.mention(node);
     if (!mention) return new vscode.TreeItem('…');
     const item = new vscode.TreeItem(placeLabel(baseName(mention.path), mention.range.start.line));
-    item.description = 'reported here';
-    item.tooltip = plain(placeLabel(mention.path, mention.range.start.line));
+    const joined = (this.model.defect(node)?.mentions.length ?? 0) > 1;
+    const { joinedBy } = mention;
+    item.description = joinedBy ?? 'reported here';
+    const why =
+      joinedBy === undefined
+        ? 'The other mentions were joined to this one.'
+        : `Taken for the same defect as the first mention: ${joinedBy}.`;
+    const hint = ' If that is wrong, Split takes a mention out.';
+    item.tooltip = plain(
+      `${placeLabel(mention.path, mention.range.start.line)}${joined ? `\n${why}${hint}` : ''}`,
+    );
     item.iconPath = new vscode.ThemeIcon('book');
-    item.contextValue = 'mention';
+    item.contextValue = joined ? 'mention.joined' : 'mention';
     item.command = { command: 'defectLedger.openInReport', title: 'Open in Report', arguments: [node] };
     item.accessibilityInformation = {
-      label: `Reported in ${mention.path}, line ${mention.range.start.line + 1}`,
+      label: `Reported in ${mention.path}, line ${mention.range.start.line + 1}${joinedBy === undefined ? '' : `, joined: ${joinedBy}`}`,
     };
+    return item;
+  }
+
+  private contradictionsItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem('Contradictions', Collapsed);
+    const count = this.model.shownContradictionCount();
+    item.description = String(count);
+    item.iconPath = new vscode.ThemeIcon('git-compare');
+    item.contextValue = 'contradictions';
+    item.tooltip = 'Facts of which the sources say different things';
+    item.accessibilityInformation = {
+      label: `Contradictions, ${count} ${count === 1 ? 'fact' : 'facts'} of which the sources say different things`,
+    };
+    return item;
+  }
+
+  private contradictionItem(node: ContradictionNode): vscode.TreeItem {
+    const contradiction = this.model.contradiction(node);
+    if (!contradiction) return new vscode.TreeItem('…');
+    const { subject, claims } = contradiction;
+    const values = valuesLabel(contradiction);
+    const below = node.defectId !== undefined;
+    // Below its defect the subject need not name the defect again.
+    const item = new vscode.TreeItem(below ? `${factLabel(contradiction)}: ${values}` : subject, Collapsed);
+    if (!below) item.description = values;
+    item.iconPath = new vscode.ThemeIcon('git-compare');
+    item.contextValue = 'contradiction';
+    const places = claims.map(
+      (claim) => `${claim.value}: ${placeLabel(claim.source.path, claim.source.range.start.line)}`,
+    );
+    item.tooltip = plain([subject, ...places].join('\n'));
+    item.accessibilityInformation = {
+      label: `Contradiction: ${subject}, ${values.replaceAll(' ≠ ', ' or ')}`,
+    };
+    return item;
+  }
+
+  private claimItem(node: DefectNode): vscode.TreeItem {
+    const claim = this.model.claim(node);
+    const contradiction = this.model.contradiction(node);
+    if (!claim || !contradiction) return new vscode.TreeItem('…');
+    const { path, range } = claim.source;
+    const item = new vscode.TreeItem(claim.value);
+    item.description = claimPlace(contradiction, claim);
+    item.tooltip = plain(placeLabel(path, range.start.line));
+    item.iconPath = new vscode.ThemeIcon('book');
+    item.contextValue = 'claim';
+    item.command = { command: 'defectLedger.openInReport', title: 'Open in Report', arguments: [node] };
+    item.accessibilityInformation = { label: `${claim.value} in ${path}, line ${range.start.line + 1}` };
     return item;
   }
 }

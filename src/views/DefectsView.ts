@@ -74,11 +74,12 @@ export class DefectsView extends Disposable {
         ? { value: openP0, tooltip: `${openP0} open P0 ${openP0 === 1 ? 'defect' : 'defects'}` }
         : undefined;
     this.view.description = total > 0 && filter !== '' ? `${this.model.shownCount()} of ${total}` : '';
-    this.view.message =
-      filter === '' ? '' : `Filter: ${filter}${this.model.shownCount() === 0 ? ' (nothing matches)' : ''}`;
+    const shown = this.model.shownCount() + this.model.shownContradictionCount();
+    this.view.message = filter === '' ? '' : `Filter: ${filter}${shown === 0 ? ' (nothing matches)' : ''}`;
     this.filtered.set(filter !== '');
     const empty = this.store.ledgers.every(
-      ({ ledger }) => ledger.defects.length === 0 && ledger.phases.length === 0,
+      ({ ledger: { defects, phases, contradictions } }) =>
+        defects.length === 0 && phases.length === 0 && contradictions.length === 0,
     );
     this.state.set(empty ? 'empty' : 'ready');
   }

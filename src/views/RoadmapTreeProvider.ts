@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { defectItem, defectTooltip } from './defectItem.js';
-import { phaseProgress, weeksLabel } from './model/labels.js';
+import { phaseLines, phaseProgress, topicsLabel, weeksLabel } from './model/labels.js';
 import { RoadmapModel, type RoadmapNode } from './model/RoadmapModel.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -47,6 +47,8 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
   resolveTreeItem(item: vscode.TreeItem, node: RoadmapNode): vscode.TreeItem {
     const defect = this.model.defect(node);
     if (defect) item.tooltip = defectTooltip(defect);
+    const phase = node.type === 'phase' ? this.model.phase(node) : undefined;
+    if (phase) item.tooltip = new vscode.MarkdownString().appendText(phaseLines(phase).join('\n'));
     return item;
   }
 
@@ -56,6 +58,8 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
         return this.phaseItem(node);
       case 'task':
         return this.taskItem(node);
+      case 'track':
+        return this.trackItem(node);
       case 'linked-defect':
         return this.linkedDefectItem(node);
       case 'exit-criteria':
@@ -88,15 +92,22 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
     if (!phase) return new vscode.TreeItem('…');
     const { done, total } = phaseProgress(phase);
     const finished = total > 0 && done === total;
-    const item = new vscode.TreeItem(`${phase.order}. ${phase.title}`, Collapsed);
+    const item = new vscode.TreeItem(this.model.phaseTitle(node), Collapsed);
     const weeks = weeksLabel(phase.weeks);
-    item.description = [weeks, `${done}/${total}`].filter((part) => part !== undefined).join(' · ');
+    const topics = topicsLabel(phase);
+    item.description = [weeks, `${done}/${total}`, topics].filter((part) => part !== undefined).join(' · ');
     item.iconPath = finished
       ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
       : new vscode.ThemeIcon('milestone');
     item.accessibilityInformation = {
-      label: `Phase ${phase.order}: ${phase.title}, ${weeks ? `${weeks}, ` : ''}${done} of ${total} tasks done`,
+      label: `Phase ${this.model.phaseTitle(node)}, ${weeks ? `${weeks}, ` : ''}${done} of ${total} tasks done${topics === undefined ? '' : `, about ${topics}`}`,
     };
+    return item;
+  }
+
+  private trackItem(node: RoadmapNode): vscode.TreeItem {
+    const item = groupItem(this.model.track(node)?.title ?? '…', this.model.progress(node), Collapsed);
+    item.iconPath = new vscode.ThemeIcon('list-tree');
     return item;
   }
 

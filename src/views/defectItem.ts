@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Defect } from '../core/model/ledger.js';
 import { isOpen } from '../core/model/vocabulary.js';
+import { defectCard } from './model/defectCard.js';
 import { escapeMarkdown } from './model/escapeMarkdown.js';
-import { detailLines } from './model/detailLines.js';
-import { disagreement, evidenceLabel, placeLabel } from './model/labels.js';
+import { defectHeading, defectName, disagreement, evidenceLabel, placeLabel } from './model/labels.js';
 
 /** Severity as the Problems panel shows it: shape and theme colour, so that neither alone carries the meaning. */
 export function severityIcon(defect: Defect): vscode.ThemeIcon {
@@ -28,7 +28,7 @@ export function severityIcon(defect: Defect): vscode.ThemeIcon {
 
 /** The row of a defect: severity, id, title, evidence; the hover has the rest. */
 export function defectItem(defect: Defect, collapsible: vscode.TreeItemCollapsibleState): vscode.TreeItem {
-  const item = new vscode.TreeItem(`${defect.id}  ${defect.title}`, collapsible);
+  const item = new vscode.TreeItem(defectName(defect), collapsible);
   item.iconPath = severityIcon(defect);
   item.description = evidenceLabel(defect);
   item.contextValue = `defect${defect.occurrences.length > 0 ? '.located' : ''}`;
@@ -39,42 +39,14 @@ export function defectItem(defect: Defect, collapsible: vscode.TreeItemCollapsib
     evidenceLabel(defect),
   ];
   item.accessibilityInformation = {
-    label: [`${defect.id}: ${defect.title}`, ...words.filter((word) => word !== undefined)].join(', '),
+    label: [defectHeading(defect), ...words.filter((word) => word !== undefined)].join(', '),
   };
   return item;
 }
 
 /** Source text is untrusted: it is shown as it is, without HTML, links and icons. */
 export function defectTooltip(defect: Defect): vscode.MarkdownString {
-  const card = new vscode.MarkdownString();
-  card.appendMarkdown(`**${escapeMarkdown(`${defect.id}: ${defect.title}`)}**\n\n`);
-  const marks = [defect.priority, defect.severity, defect.rawStatus ?? defect.status, evidenceLabel(defect)];
-  card.appendMarkdown(escapeMarkdown(marks.filter((mark) => mark !== undefined).join(' · ')));
-  const checked = defect.checklist.filter((check) => check.done).length;
-  const fields: [string, string | undefined][] = [
-    ['Category', defect.category],
-    ['Description', defect.description],
-    ['Root cause', defect.rootCause],
-    ['Impact', defect.impact],
-    ['Current', defect.current],
-    ['Target', defect.target],
-    ['Gap', defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
-    ['Effort', defect.effort],
-    ['Timeline', defect.timeline],
-    ['Owner', defect.owner],
-    ['Fix', defect.fixOptions.find((option) => option.recommended)?.description],
-    ['Depends on', defect.dependsOn.length > 0 ? defect.dependsOn.join(', ') : undefined],
-    ['Checklist', defect.checklist.length > 0 ? `${checked} of ${defect.checklist.length} done` : undefined],
-  ];
-  const details = detailLines(defect);
-  // A mapping of which one line became the field is shown in full, once.
-  const plain = fields.filter(([name]) => details.every(([detail]) => detail !== name));
-  for (const [name, value] of [...plain, ...details]) {
-    if (value === undefined || value === '') continue;
-    // The names of details are the source's own words too.
-    card.appendMarkdown(`\n\n**${escapeMarkdown(name)}** ${escapeMarkdown(value)}`);
-  }
   const sources = defect.mentions.map((mention) => placeLabel(mention.path, mention.range.start.line));
-  card.appendMarkdown(`\n\n---\n\n${escapeMarkdown(`Reported in ${sources.join(', ')}`)}`);
-  return card;
+  const reported = escapeMarkdown(`Reported in ${sources.join(', ')}`);
+  return new vscode.MarkdownString(`${defectCard(defect)}\n\n---\n\n${reported}`);
 }

@@ -4,6 +4,7 @@ import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import type { LedgerEngine } from '../core/LedgerEngine.js';
 import type { Ledger } from '../core/model/ledger.js';
+import { baseName } from '../core/files/workspacePath.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
@@ -30,6 +31,7 @@ interface FileEvent {
 
 interface Entry {
   folder: vscode.WorkspaceFolder;
+  files: VscodeFiles;
   engine: LedgerEngine;
   ledger: Ledger | undefined;
 }
@@ -61,6 +63,17 @@ export class LedgerStore extends Disposable {
     this._register(watcher.onDidCreate((uri) => events.add({ uri, kind: 'created' })));
     this._register(watcher.onDidChange((uri) => events.add({ uri, kind: 'changed' })));
     this._register(watcher.onDidDelete((uri) => events.add({ uri, kind: 'deleted' })));
+    // The watcher drops a file that is made and deleted in one go; what is done in the editor is told here as well.
+    this._register(
+      vscode.workspace.onDidCreateFiles(({ files }) => {
+        for (const uri of files) events.add({ uri, kind: 'created' });
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        for (const uri of files) events.add({ uri, kind: 'deleted' });
+      }),
+    );
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) typing.add({ uri: document.uri, kind: 'changed' });
@@ -73,7 +86,8 @@ export class LedgerStore extends Disposable {
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.sources`)) void this.refresh();
+        const which = [`${section}.sources`, 'files.exclude'];
+        if (which.some((setting) => event.affectsConfiguration(setting))) void this.refresh();
       }),
     );
   }
@@ -122,14 +136,18 @@ export class LedgerStore extends Disposable {
     const selection = { include: sourceGlobs(folder) };
     let entry = this.entries.get(key);
     if (!entry) {
+      const files = new VscodeFiles(folder);
       entry = {
         folder,
-        engine: new module.LedgerEngine(new VscodeFiles(folder), selection, this.log),
+        files,
+        engine: new module.LedgerEngine(files, selection, this.log),
         ledger: undefined,
       };
       this.entries.set(key, entry);
     }
-    await this.publish(entry, withProgress(entry.engine.load(selection)));
+    const { files, engine } = entry;
+    const work = files.rereadIgnoreFiles().then(() => engine.load(selection));
+    await this.publish(entry, withProgress(work));
   }
 
   /** One call of each engine a batch, whatever happened to how many files. */
@@ -151,6 +169,12 @@ export class LedgerStore extends Disposable {
         const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
         const created = changes.filter(({ kind }) => kind === 'created');
         const inside = await Promise.all(created.map(({ path }) => filesOfFolder(entry.folder, path)));
+        // Other files are there now, or none that were: everything is looked up anew.
+        const ignoreFile = [...changes, ...inside.flat()].some(({ path }) => baseName(path) === '.gitignore');
+        if (ignoreFile && (await entry.files.rereadIgnoreFiles())) {
+          if (this.module && !this.isDisposed) void this.load(entry.folder, this.module);
+          continue;
+        }
         // Not waited for: a later batch may overtake the work of this one.
         if (!this.isDisposed)
           void this.publish(entry, withProgress(entry.engine.apply([...changes, ...inside.flat()])));

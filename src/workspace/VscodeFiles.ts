@@ -1,34 +1,70 @@
 import * as vscode from 'vscode';
 import type { FileAccess, FileText } from '../core/files/FileAccess.js';
-import { compileGlob } from '../core/files/glob.js';
+import type { GitIgnore, IgnoreFile } from '../core/files/GitIgnore.js';
+import { compileGlob, isGlob } from '../core/files/glob.js';
+import { joinGlobs } from '../core/files/joinGlobs.js';
+import { folderOf } from '../core/files/workspacePath.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { decodeText } from '../core/text/decodeText.js';
 import { toPath, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
+import { loadEngine } from './loadEngine.js';
 
 /** More than any source or code file worth reading. */
 const maxBytes = 64 * 1024 * 1024;
 const excluded = `**/{${ignoredFolders.join(',')}}/**`;
+const neverListed = new Set(ignoredFolders);
 
-/** A workspace folder as the core sees it: over `workspace.fs`, so that it works in virtual workspaces too. */
+interface IgnoreState {
+  files: readonly IgnoreFile[];
+  rules: GitIgnore;
+}
+
+/**
+ * A workspace folder as the core sees it: over `workspace.fs`, so that it works in virtual workspaces too. Listing
+ * leaves out what `files.exclude` and the `.gitignore` files say; the latter are read on first use and kept until
+ * `rereadIgnoreFiles`.
+ */
 export class VscodeFiles implements FileAccess {
+  private ignoreState: Promise<IgnoreState> | undefined;
+
   constructor(private readonly folder: vscode.WorkspaceFolder) {}
 
   async list(globs: readonly string[]): Promise<string[]> {
     const found = new Set<string>();
-    await Promise.all(
-      globs.map(async (glob) => {
-        const matches = compileGlob(glob);
-        for (const uri of await vscode.workspace.findFiles(
-          new vscode.RelativePattern(this.folder, glob),
-          excluded,
-        )) {
-          const path = toPath(this.folder, uri);
-          if (path !== undefined && matches(path)) found.add(path);
-        }
-      }),
-    );
+    const { rules } = await this.ignored();
+    const patterns = globs.filter(isGlob);
+    const tests = patterns.map(compileGlob);
+    const searches = joinGlobs(patterns).map(async (glob) => {
+      // With a pattern of our own, `files.exclude` still counts; only `null` would turn it off.
+      for (const uri of await vscode.workspace.findFiles(
+        new vscode.RelativePattern(this.folder, glob),
+        excluded,
+      )) {
+        const path = toPath(this.folder, uri);
+        if (path !== undefined && tests.some((test) => test(path)) && !rules.ignores(path)) found.add(path);
+      }
+    });
+    const named = globs.filter((glob) => !isGlob(glob));
+    const checks = named.map(async (path) => {
+      if (await this.exists(path)) found.add(path);
+    });
+    await Promise.all([...searches, ...checks]);
     return [...found];
+  }
+
+  async ignores(path: string): Promise<boolean> {
+    if (path.split('/').some((part) => neverListed.has(part)) || this.isHidden(path)) return true;
+    return (await this.ignored()).rules.ignores(path);
+  }
+
+  /** To be called when a `.gitignore` may have changed; true when one has. */
+  async rereadIgnoreFiles(): Promise<boolean> {
+    const before = this.ignoreState;
+    this.ignoreState = undefined;
+    if (!before) return false;
+    const [old, now] = await Promise.all([before.catch(() => undefined), this.ignored()]);
+    return JSON.stringify(old?.files) !== JSON.stringify(now.files);
   }
 
   async read(path: string): Promise<FileText | undefined> {
@@ -54,6 +90,39 @@ export class VscodeFiles implements FileAccess {
     } catch {
       return false;
     }
+  }
+
+  private ignored(): Promise<IgnoreState> {
+    this.ignoreState ??= this.readIgnoreFiles();
+    return this.ignoreState;
+  }
+
+  private async readIgnoreFiles(): Promise<IgnoreState> {
+    const [{ GitIgnore }, nested] = await Promise.all([
+      loadEngine(),
+      vscode.workspace.findFiles(new vscode.RelativePattern(this.folder, '**/.gitignore'), excluded),
+    ]);
+    // The root's is looked up by name: many people hide it in the Explorer, and so from the search.
+    const paths = new Set(['.gitignore', ...nested.map((uri) => toPath(this.folder, uri) ?? '.gitignore')]);
+    const files = await Promise.all(
+      [...paths]
+        .sort()
+        .map(async (path) => ({ folder: folderOf(path), text: (await this.read(path))?.text ?? '' })),
+    );
+    return { files, rules: new GitIgnore(files) };
+  }
+
+  /** By `files.exclude`, as the search has it, but for the entries that depend on a sibling. */
+  private isHidden(path: string): boolean {
+    const files = vscode.workspace.getConfiguration('files', this.folder.uri);
+    const configured: Record<string, unknown> = files.get('exclude', {});
+    const tests = Object.keys(configured)
+      .filter((glob) => configured[glob] === true)
+      .map(compileGlob);
+    for (let part = path; part !== ''; part = folderOf(part)) {
+      if (tests.some((test) => test(part))) return true;
+    }
+    return false;
   }
 }
 

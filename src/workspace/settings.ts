@@ -10,8 +10,29 @@ export function sourceGlobs(folder: vscode.WorkspaceFolder): string[] {
   return vscode.workspace.getConfiguration(section, folder.uri).get<string[]>('sources', []);
 }
 
+/**
+ * Puts paths after the globs that are in force, in the settings of the workspace; of the folder where there are several.
+ * Characters that mean something in a glob are written as `?`.
+ */
+export async function addToSources(folder: vscode.WorkspaceFolder, paths: readonly string[]): Promise<void> {
+  const globs = sourceGlobs(folder);
+  const added = paths.map((path) => path.replace(/[*?{}[\]]/gu, '?')).filter((path) => !globs.includes(path));
+  if (added.length === 0) return;
+  const target =
+    (vscode.workspace.workspaceFolders?.length ?? 0) > 1
+      ? vscode.ConfigurationTarget.WorkspaceFolder
+      : vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace
+    .getConfiguration(section, folder.uri)
+    .update('sources', [...globs, ...added], target);
+}
+
 export function diagnosticsEnabled(folder: vscode.WorkspaceFolder): boolean {
   return vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('diagnostics.enabled', true);
+}
+
+export function codeLensEnabled(folder: vscode.WorkspaceFolder): boolean {
+  return vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('codeLens.enabled', true);
 }
 
 /** By severity; a defect without one is treated as low. */

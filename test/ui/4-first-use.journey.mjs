@@ -8,7 +8,8 @@ export const title = 'first use: welcome content, starter defects.yaml, the firs
 /** @type {import('../../scripts/test-ui.mjs').JourneyOptions} */
 export const options = {
   prepare: (workspace) => {
-    for (const name of ['defects.yaml', 'defects_inventory.json']) fs.rmSync(path.join(workspace, name));
+    for (const name of ['defects.yaml', 'defects_inventory.json', 'docs'])
+      fs.rmSync(path.join(workspace, name), { recursive: true });
   },
 };
 

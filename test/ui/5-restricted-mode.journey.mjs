@@ -15,7 +15,7 @@ export async function run({ page, shot, step }) {
   await step('defects, evidence and roadmap are there', async () => {
     await ui.openLedger();
     await ui.row('MESH-101').getByText('confirmed · 7').waitFor();
-    await ui.row('1. Unblock the daemon').waitFor();
+    await ui.row('Unblock the daemon').waitFor();
     await shot('restricted');
   });
 }

@@ -23,7 +23,7 @@ export async function run({ page, shot, step }) {
   await ui.expand('MESH-101');
   await ui.row('failover.py:7').first().click();
   await ui.cursorAt(7);
-  await ui.expand('1. Unblock the daemon');
+  await ui.expand('Unblock the daemon');
   for (const theme of themes) {
     await step(theme, async () => {
       await page.keyboard.press('Control+k');

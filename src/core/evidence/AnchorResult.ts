@@ -24,6 +24,7 @@ export type AnchorToResolve<K extends AnchorFields['kind'] = AnchorFields['kind'
   { kind: K }
 > & {
   source: Mention;
+  inferred: boolean;
 };
 
 export type AnchorResolver<K extends AnchorFields['kind']> = (

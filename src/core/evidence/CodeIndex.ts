@@ -50,6 +50,7 @@ export class CodeIndex {
       if (!/\.pyi?$/u.test(path) || !this.modules) continue;
       const modules = await this.modules;
       if (kind === 'created') {
+        if (await this.files.ignores(path)) continue;
         modules.add(path);
         this.pythonPaths.add(path);
       } else {
@@ -86,6 +87,14 @@ export class CodeIndex {
       pythonModules: () => {
         seen.globs.add(pythonFiles);
         return this.pythonModules();
+      },
+      learnModule: async (dotted) => {
+        const modules = await this.pythonModules();
+        if (modules.resolve(dotted) || !modules.isFirstParty(dotted)) return;
+        for (const path of modules.candidates(dotted)) {
+          seen.paths.add(path);
+          if (await this.exists(path)) return modules.add(path);
+        }
       },
       importHits: (module, names) => {
         seen.python = true;

@@ -11,6 +11,8 @@ export interface CodeView {
   file(path: string): Promise<CodeFile | undefined>;
   python(path: string): Promise<PythonModule | undefined>;
   pythonModules(): Promise<PythonModules>;
+  /** Adds a first-party module to them that is there but that searches leave out: generated code that git ignores. */
+  learnModule(dotted: string): Promise<void>;
   /** Where `names` are taken from `module`, over all Python files. */
   importHits(module: string, names: readonly string[]): Promise<ImportHit[]>;
   /** Paths of the ledger's own sources: they quote code and are not code. */

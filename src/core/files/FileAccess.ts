@@ -1,7 +1,12 @@
 /** What the core needs of a workspace. Paths are workspace-relative with forward slashes; '' never occurs. */
 export interface FileAccess {
-  /** The paths that match one of the globs, in no particular order. Generated and ignored folders may be left out. */
+  /**
+   * The paths that match one of the globs, in no particular order, without those that `ignores` leaves out. A path
+   * without wildcards names its file, so that one is there even when it is ignored.
+   */
   list(globs: readonly string[]): Promise<string[]>;
+  /** True for what a search leaves out: generated folders, what git ignores, what the user hides. It can be read all the same. */
+  ignores(path: string): Promise<boolean>;
   /** The text as the user sees it now (an unsaved editor wins over the disk); undefined when absent, unreadable, binary or outside the workspace. */
   read(path: string): Promise<FileText | undefined>;
   exists(path: string): Promise<boolean>;

@@ -1,14 +1,16 @@
-import type { Defect, Ledger } from '../model/ledger.js';
+import type { Contradiction, Defect, Ledger } from '../model/ledger.js';
 
 /** What a view has to redraw. */
 export interface LedgerDiff {
-  /** Ids of defects that are new, gone or changed. */
+  /** Ids of defects that are new, gone or changed, or that a changed contradiction is about. */
   defects: ReadonlySet<string>;
   /** The set or the order of defects changed, so that groups change too. */
   structure: boolean;
   /** Anything of the roadmap changed: phases, tasks, criteria. */
   roadmap: boolean;
-  /** Paths whose occurrences or problems changed. */
+  /** A contradiction is new, gone or changed. */
+  contradictions: boolean;
+  /** Paths whose occurrences, problems or claims of contradictions changed. */
   paths: ReadonlySet<string>;
 }
 
@@ -34,21 +36,45 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
     defects.add(id);
     touch(gone);
   }
-  const problemsBefore = byPath(before);
-  const problemsAfter = byPath(after);
-  for (const path of new Set([...problemsBefore.keys(), ...problemsAfter.keys()])) {
-    if (problemsBefore.get(path) !== problemsAfter.get(path)) paths.add(path);
-  }
+  for (const path of changedPaths(before, after)) paths.add(path);
   const roadmap =
     JSON.stringify([before?.phases, before?.criteria]) !== JSON.stringify([after.phases, after.criteria]) ||
     defects.size > 0;
-  return { defects, structure, roadmap, paths };
+  const changed = changedContradictions(before?.contradictions ?? [], after.contradictions);
+  for (const { defect } of changed) if (defect !== undefined) defects.add(defect);
+  return { defects, structure, roadmap, contradictions: changed.length > 0, paths };
+}
+
+/** Paths whose problems or claims are not what they were. */
+function changedPaths(before: Ledger | undefined, after: Ledger): string[] {
+  const old = byPath(before);
+  const now = byPath(after);
+  return [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path));
 }
 
 function byPath(ledger: Ledger | undefined): Map<string, string> {
   const map = new Map<string, string>();
-  for (const problem of ledger?.problems ?? []) {
-    map.set(problem.path, (map.get(problem.path) ?? '') + JSON.stringify(problem));
+  const add = (path: string, json: string): void => {
+    map.set(path, (map.get(path) ?? '') + json);
+  };
+  for (const problem of ledger?.problems ?? []) add(problem.path, JSON.stringify(problem));
+  for (const contradiction of ledger?.contradictions ?? []) {
+    // The whole of it: a claim's diagnostic names the other claims too.
+    const json = JSON.stringify(contradiction);
+    for (const path of new Set(contradiction.claims.map(({ source }) => source.path))) add(path, json);
   }
   return map;
+}
+
+/** Those of before that are gone and those of now that are new; one that only moved is both. */
+function changedContradictions(
+  before: readonly Contradiction[],
+  after: readonly Contradiction[],
+): Contradiction[] {
+  const old = new Set(before.map((contradiction) => JSON.stringify(contradiction)));
+  const now = new Set(after.map((contradiction) => JSON.stringify(contradiction)));
+  return [
+    ...before.filter((contradiction) => !now.has(JSON.stringify(contradiction))),
+    ...after.filter((contradiction) => !old.has(JSON.stringify(contradiction))),
+  ];
 }

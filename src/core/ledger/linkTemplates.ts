@@ -3,6 +3,7 @@ import { workspacePath } from '../files/workspacePath.js';
 import type { Anchor, Defect, Template } from '../model/ledger.js';
 import { isOpen } from '../model/vocabulary.js';
 import type { Fragment } from '../sources/fragment.js';
+import type { DefectIds } from './identity/DefectIds.js';
 
 /**
  * Which template serves which defect (FIXES.md): named by the source, or its target is a file of the defect's
@@ -13,8 +14,15 @@ export function linkTemplates(
   defects: readonly Defect[],
   templates: readonly Template[],
   fragments: readonly Fragment[],
+  ids: DefectIds,
 ): void {
-  const named = new Map(fragments.flatMap((f) => f.templates.map((t) => [placeKey(t), t.defects] as const)));
+  const named = new Map(
+    fragments.flatMap((fragment) =>
+      fragment.templates.map(
+        (template) => [placeKey(template), template.defects.map((id) => ids.of(id, fragment))] as const,
+      ),
+    ),
+  );
   const files = defects.map((defect) => ({ defect, matches: anchoredFiles(defect.anchors) }));
   for (const template of templates) {
     const serves = new Set(named.get(placeKey(template)));

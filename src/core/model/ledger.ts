@@ -89,6 +89,8 @@ export const defectMentionSchema = mentionSchema.extend({
 
 export const defectSchema = z.object({
   id: z.string(),
+  /** No source gives the defect an id: `id` was made from its title. */
+  idFromTitle: z.boolean().optional(),
   title: z.string(),
   kind: z.enum(DEFECT_KINDS),
   priority: z.enum(PRIORITIES).optional(),

@@ -22,6 +22,14 @@ function below(root: string, path: string): string | undefined {
   return path.startsWith(root) && path[root.length] === '/' ? path.slice(root.length + 1) : undefined;
 }
 
+function packageFiles(base: string): string[] {
+  return [`${base}/__init__.pyi`, `${base}/__init__.py`];
+}
+
+function moduleFiles(base: string): string[] {
+  return [`${base}.pyi`, `${base}.py`];
+}
+
 /**
  * Where modules are imported from, by the Python files there are: the workspace itself; the folder of each `setup.py`; and
  * there, `src` and `lib` when they hold Python files without being packages themselves. Workspace-relative, '' first.
@@ -97,15 +105,18 @@ export class PythonModules {
     let namespace: ResolvedModule | undefined;
     for (const root of this.roots) {
       const base = join(root, rest);
-      for (const path of [`${base}/__init__.pyi`, `${base}/__init__.py`]) {
-        if (this.files.has(path)) return { path, kind: 'package' };
-      }
-      for (const path of [`${base}.pyi`, `${base}.py`]) {
-        if (this.files.has(path)) return { path, kind: 'module' };
-      }
+      for (const path of packageFiles(base)) if (this.files.has(path)) return { path, kind: 'package' };
+      for (const path of moduleFiles(base)) if (this.files.has(path)) return { path, kind: 'module' };
       if (this.folders.has(base)) namespace ??= { path: base, kind: 'namespace' };
     }
     return namespace;
+  }
+
+  /** The files that a dotted module could be in, the first one wins; empty for what is no dotted name. */
+  candidates(dotted: string): string[] {
+    if (!dotted.split('.').every((part) => IDENTIFIER.test(part))) return [];
+    const bases = this.roots.map((root) => join(root, dotted.replaceAll('.', '/')));
+    return bases.flatMap((base) => [...packageFiles(base), ...moduleFiles(base)]);
   }
 
   /** The dotted names that a file can be imported by, in the order of the roots; empty when there is none. */

@@ -6,7 +6,10 @@ import { memoized } from '../text/memoized.js';
 import { keyRole } from './keyRole.js';
 import { severityOf, statusOf } from './words.js';
 
-/** The place-keeping side of a source while it is read: offsets in, ranges, mentions and problems out. */
+/**
+ * The place-keeping side of a source while it is read: offsets in, ranges, mentions and problems out. Where a damaged text was
+ * repaired for reading, offsets are of the repaired text and ranges those of the file.
+ */
 export class SourceText {
   readonly problems: Problem[] = [];
   /** A text says the same few words again and again. */
@@ -15,23 +18,32 @@ export class SourceText {
   readonly statusOf = memoized(statusOf);
   private readonly lines: LineIndex;
 
+  /** `original`: the text of the file, where `text` is the repaired one. */
   constructor(
     readonly path: string,
     readonly text: string,
+    private readonly original?: { text: string; toOriginal(offset: number): number },
   ) {
-    this.lines = new LineIndex(text);
+    this.lines = new LineIndex(original?.text ?? text);
+  }
+
+  get repaired(): boolean {
+    return this.original !== undefined;
   }
 
   range(start: number, end: number): Range {
-    return this.lines.range(start, end);
+    const { original } = this;
+    return original
+      ? this.lines.range(original.toOriginal(start), original.toOriginal(end))
+      : this.lines.range(start, end);
   }
 
   rangeOf(node: { start: number; end: number }): Range {
-    return this.lines.range(node.start, node.end);
+    return this.range(node.start, node.end);
   }
 
   mention(start: number, end: number): Mention {
-    return { path: this.path, range: this.lines.range(start, end) };
+    return { path: this.path, range: this.range(start, end) };
   }
 
   mentionOf(node: { start: number; end: number }): Mention {
@@ -39,6 +51,6 @@ export class SourceText {
   }
 
   problem(start: number, end: number, severity: ProblemSeverity, message: string): void {
-    this.problems.push({ path: this.path, range: this.lines.range(start, end), severity, message });
+    this.problems.push({ path: this.path, range: this.range(start, end), severity, message });
   }
 }

@@ -1,10 +1,23 @@
 /**
- * Which files are sources when nobody says: by name, never every JSON or YAML file of a workspace. The default
- * of the setting `defectLedger.sources`, so this and package.json say the same (checked by the manifest check).
+ * Which files are sources when nobody says: by name, never every JSON, YAML or Markdown file of a workspace. The
+ * default of the setting `defectLedger.sources`, so this and package.json say the same (checked by the manifest
+ * check). Globs tell capitals apart, so a word stands in its three usual spellings; `?` is the
+ * hyphen, underscore or space between two.
  */
 export const defaultSources: readonly string[] = [
   '**/{defects,*defects-inventory*,*defects_inventory*,*defect-inventory*,*defect_inventory*}.{json,jsonc,yaml,yml}',
   '**/{known-issues,known_issues,issues_inventory,issues-inventory,findings}.{json,jsonc,yaml,yml}',
+  '**/*{defect,Defect,DEFECT,readiness,Readiness,READINESS,findings,Findings,FINDINGS}*.md',
+  '**/*{known,Known,KNOWN}?{issues,Issues,ISSUES}*.md',
+  '**/*{gap,Gap,GAP}?{analysis,Analysis,ANALYSIS}*.md',
+  '**/*{audit,Audit,AUDIT}?{report,Report,REPORT}*.md',
+  '**/{security,Security,SECURITY}?{audit,Audit,AUDIT}*.md',
+  '**/*{tech,technical,Tech,Technical,TECH,TECHNICAL}?{debt,Debt,DEBT}*.md',
+  '**/*{action,Action,ACTION}?{plan,Plan,PLAN}*.md',
+  '**/{*risk?register*,*Risk?Register*,*RISK?REGISTER*,risks,Risks,RISKS}.md',
+  '**/*{roadmap,Roadmap,ROADMAP}.md',
+  '**/*ANALYSIS*.md',
+  '{todo,Todo,TODO}.md',
 ];
 
 /** Never sources, never code: dependencies, generated folders, version control. */

@@ -18,7 +18,7 @@ export const RANKS = { native: 3, found: 2, report: 1 } as const;
 
 export type AnchorEntry = AnchorFields & { inferred: boolean; source: Mention };
 
-type Derived = 'evidence' | 'anchors' | 'occurrences' | 'templates' | 'phases' | 'mentions';
+type Derived = 'idFromTitle' | 'evidence' | 'anchors' | 'occurrences' | 'templates' | 'phases' | 'mentions';
 
 /** What an entry is in its source, the most telling first: an inventory's entry, a section, a list item, a table row. */
 export const ENTRY_FORMS = ['entry', 'section', 'item', 'row'] as const;
@@ -38,6 +38,8 @@ export type DefectField = Exclude<keyof Defect, Derived>;
 export type DefectEntry = Omit<Defect, Derived> & {
   /** False when `id` was made from the title: such an id is unique in its fragment and joins nothing by itself. */
   hasOwnId: boolean;
+  /** The title is a key made readable, which any written title outdoes. Default: false. */
+  titleFromKey?: boolean;
   form: EntryForm;
   /** The rows of one table, the items of one list, the sections of one level: entries of one fragment with the same value are never one defect. */
   siblings: string;

@@ -102,9 +102,14 @@ const resolvedWords = new Set([
   'delivered',
   'merged',
   'mitigated',
+  'remediated',
+  'addressed',
+  'patched',
+  'corrected',
   'achieved',
   'met',
   'ready',
+  'solved',
 ]);
 const progressWords = new Set([
   'progress',
@@ -140,17 +145,33 @@ export function statusOf(text: string): Status {
   const words = wordsOf(text);
   const phrase = words.join(' ');
   if (
-    /\b(won ?t ?fix|wont ?fix|wontdo|won t do|declined|rejected|accepted risk|risk accepted|ignored|invalid|duplicate)\b/u.test(
+    /\b(won ?t ?fix|wont ?fix|will not (?:be )?fix(?:ed)?|wontdo|won t do|declined|rejected|accepted risk|risk accepted|ignored|invalid|duplicate|(?:by|as) (?:design|designed|intended)|not (?:an? )?(?:issue|bug)|false positive|obsolete|not applicable)\b|^(?:fully )?accepted$/u.test(
       phrase,
     )
   )
     return 'wont-fix';
+  // `Fixed, not verified yet` is fixed.
+  if (
+    /^(?:fixed|resolved|closed|done|patched|remediated|solved|mitigated)\b.{0,20}\bnot (?:yet )?(?:been )?(?:verified|tested|retested|validated|confirmed|released|deployed)\b/u.test(
+      phrase,
+    )
+  )
+    return 'resolved';
+  if (/^partial(?:ly)? /u.test(phrase)) return 'in-progress';
   const negated = words.some((word) => negations.has(word));
   if (!negated && words.some((word) => verifiedWords.has(word))) return 'verified';
   if (words.some((word) => word === 'blocked' || word === 'hold' || word === 'waiting')) return 'blocked';
   if (words.some((word) => progressWords.has(word)) && !negated) return 'in-progress';
   if (!negated && words.some((word) => resolvedWords.has(word))) return 'resolved';
   return 'open';
+}
+
+const statusWords =
+  /^(?:(?:not\s+|never\s+)?(?:(?:fully\s+)?(?:resolved|fixed|remediated|addressed|patched)|done|closed|completed?|implemented|shipped|delivered|merged|mitigated|verified|validated|started|deployed|acknowledged)|in[\s-]progress|wip|ongoing|active|partial(?:ly\s+\w+)?|open|blocked|blocking|blocker|pending|todo|to[\s-]do|planned|known(?:[\s_-]issue)?|failing(?:[\s_-]test)?|missing|won'?t[\s-]fix|accepted|rejected|identified|workaround available|deferred|on[\s-]hold|ready|under review|investigating|unresolved|unfixed|outstanding|solved|risk accepted|(?:by|as) design(?:ed)?|false positive|duplicate|not an issue|reopened|confirmed|triaged|obsolete|wont-?fix|fix pending)(?:\s+(?:in|on|since|by)\b.*)?$/iu;
+
+/** The text is a status and nothing else: `FIXED`, `in progress`, `Fixed in 1.2`. */
+export function statusWord(text: string): boolean {
+  return statusWords.test(text.trim());
 }
 
 /** The first number of a text (`8.5%`, `~10 %`); undefined when there is none. */

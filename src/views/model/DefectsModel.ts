@@ -1,6 +1,14 @@
-import type { Defect, Ledger, Occurrence, Template } from '../../core/model/ledger.js';
+import type {
+  Contradiction,
+  Defect,
+  DefectMention,
+  Ledger,
+  Occurrence,
+  Template,
+} from '../../core/model/ledger.js';
 import { isOpen, PRIORITIES, type Priority } from '../../core/model/vocabulary.js';
-import type { Mention as Place } from '../../core/model/range.js';
+import { ContradictionIndex, uniqueIds } from './ContradictionIndex.js';
+import { filterWords, matchesContradiction, matchesDefect } from './filterWords.js';
 
 /** A ledger with the key of the folder it is of. */
 export interface KeyedLedger {
@@ -17,7 +25,19 @@ export type DefectNode =
   | { type: 'defect'; id: string; key: string; defectId: string }
   | { type: 'occurrence'; id: string; key: string; defectId: string; index: number }
   | { type: 'template'; id: string; key: string; defectId: string; templateId: string }
-  | { type: 'mention'; id: string; key: string; defectId: string; index: number };
+  | { type: 'mention'; id: string; key: string; defectId: string; index: number }
+  | { type: 'contradictions'; id: string }
+  | ContradictionNode
+  | { type: 'claim'; id: string; key: string; index: number; parent: ContradictionNode };
+
+/** In the group of all contradictions, or, with `defectId`, below the defect that it is about. */
+export interface ContradictionNode {
+  type: 'contradiction';
+  id: string;
+  key: string;
+  contradictionId: string;
+  defectId?: string;
+}
 
 /** The Defects tree: which nodes there are, their order, parents and children. No VS Code in here. */
 export class DefectsModel {
@@ -25,6 +45,8 @@ export class DefectsModel {
   private ledgers: readonly KeyedLedger[] = [];
   private defects = new Map<string, Map<string, Defect>>();
   private groups = new Map<Priority | undefined, DefectNode[]>();
+  private contradictions = new Map<string, ContradictionIndex>();
+  private shownContradictions: ContradictionNode[] = [];
   private filterText = '';
 
   get filter(): string {
@@ -41,21 +63,36 @@ export class DefectsModel {
     this.defects = new Map(
       ledgers.map(({ key, ledger }) => [key, new Map(ledger.defects.map((d) => [d.id, d]))]),
     );
+    this.contradictions = new Map(ledgers.map(({ key, ledger }) => [key, new ContradictionIndex(ledger)]));
     this.arrange();
   }
 
-  /** The groups that hold something, most urgent first, defects without a priority last. */
+  /** The groups that hold something, most urgent first, defects without a priority after them, contradictions last. */
   roots(): DefectNode[] {
-    return [...PRIORITIES, undefined].flatMap((priority) =>
+    const groups = [...PRIORITIES, undefined].flatMap((priority) =>
       this.groups.has(priority)
         ? [this.node({ type: 'group', id: `group:${priority ?? 'none'}`, priority })]
         : [],
     );
+    return this.shownContradictions.length > 0 ? [...groups, this.contradictionsNode()] : groups;
   }
 
   children(node: DefectNode): DefectNode[] {
-    if (node.type === 'group') return this.groups.get(node.priority) ?? [];
-    if (node.type !== 'defect') return [];
+    switch (node.type) {
+      case 'group':
+        return this.groups.get(node.priority) ?? [];
+      case 'defect':
+        return this.childrenOfDefect(node);
+      case 'contradictions':
+        return this.shownContradictions;
+      case 'contradiction':
+        return this.claims(node);
+      default:
+        return [];
+    }
+  }
+
+  private childrenOfDefect(node: Extract<DefectNode, { type: 'defect' }>): DefectNode[] {
     const defect = this.defect(node);
     if (!defect) return [];
     const { key, defectId, id } = node;
@@ -67,15 +104,34 @@ export class DefectsModel {
     const templates = defect.templates.map((templateId) =>
       this.node({ type: 'template', id: `${id}/template/${templateId}`, key, defectId, templateId }),
     );
-    const mentions = defect.mentions.map((mention, index) =>
-      this.fresh({ type: 'mention', id: `${id}/mention/${mention.path}/${index}`, key, defectId, index }),
+    const entries = uniqueIds(defect.mentions.map((mention) => mention.entry));
+    const mentions = entries.map((entry, index) =>
+      this.fresh({ type: 'mention', id: `${id}/mention/${entry}`, key, defectId, index }),
     );
-    return [...occurrences, ...templates, ...mentions];
+    const about = this.contradictions.get(key)?.about(defectId) ?? [];
+    const contradictions = about.map((contradictionId) =>
+      this.node({
+        type: 'contradiction',
+        id: `${id}/contradiction/${contradictionId}`,
+        key,
+        contradictionId,
+        defectId,
+      }),
+    );
+    return [...occurrences, ...templates, ...mentions, ...contradictions];
+  }
+
+  private claims(parent: ContradictionNode): DefectNode[] {
+    const { claims } = this.contradiction(parent) ?? { claims: [] };
+    const ids = uniqueIds(claims.map(({ value, source }) => `${parent.id}/claim/${source.path}/${value}`));
+    return ids.map((id, index) => this.fresh({ type: 'claim', id, key: parent.key, index, parent }));
   }
 
   parent(node: DefectNode): DefectNode | undefined {
-    if (node.type === 'group') return undefined;
-    if (node.type !== 'defect') return this.find(node.key, node.defectId);
+    if (node.type === 'group' || node.type === 'contradictions') return undefined;
+    if (node.type === 'claim') return node.parent;
+    if (node.type === 'contradiction' && node.defectId === undefined) return this.contradictionsNode();
+    if (node.type !== 'defect') return this.find(node.key, node.defectId!);
     const priority = this.defect(node)?.priority;
     return this.node({ type: 'group', id: `group:${priority ?? 'none'}`, priority });
   }
@@ -92,14 +148,31 @@ export class DefectsModel {
   }
 
   defect(node: DefectNode): Defect | undefined {
-    return node.type === 'group' ? undefined : this.defects.get(node.key)?.get(node.defectId);
+    if (!('defectId' in node) || node.defectId === undefined) return undefined;
+    return this.defects.get(node.key)?.get(node.defectId);
+  }
+
+  /** The contradiction of its own node or of a claim's. */
+  contradiction(node: DefectNode): Contradiction | undefined {
+    if (node.type === 'claim') return this.contradiction(node.parent);
+    if (node.type !== 'contradiction') return undefined;
+    return this.contradictions.get(node.key)?.get(node.contradictionId);
+  }
+
+  claim(node: DefectNode): Contradiction['claims'][number] | undefined {
+    return node.type === 'claim' ? this.contradiction(node)?.claims[node.index] : undefined;
+  }
+
+  /** The group of all contradictions, whether there are any or not. */
+  contradictionsNode(): DefectNode {
+    return this.node({ type: 'contradictions', id: 'contradictions' });
   }
 
   occurrence(node: DefectNode): Occurrence | undefined {
     return node.type === 'occurrence' ? this.defect(node)?.occurrences[node.index] : undefined;
   }
 
-  mention(node: DefectNode): Place | undefined {
+  mention(node: DefectNode): DefectMention | undefined {
     return node.type === 'mention' ? this.defect(node)?.mentions[node.index] : undefined;
   }
 
@@ -124,19 +197,21 @@ export class DefectsModel {
     return [...this.groups.values()].reduce((sum, group) => sum + group.length, 0);
   }
 
+  /** Contradictions that the filter shows. */
+  shownContradictionCount(): number {
+    return this.shownContradictions.length;
+  }
+
   totalCount(): number {
     return this.ledgers.reduce((sum, { ledger }) => sum + ledger.defects.length, 0);
   }
 
   private arrange(): void {
-    const words = this.filterText
-      .toLowerCase()
-      .split(/\s+/u)
-      .filter((word) => word !== '');
+    const words = filterWords(this.filterText);
     const groups = new Map<Priority | undefined, DefectNode[]>();
     for (const { key, ledger } of this.ledgers) {
       for (const defect of ledger.defects) {
-        if (!matches(defect, words)) continue;
+        if (!matchesDefect(defect, words)) continue;
         const node = this.find(key, defect.id)!;
         const group = groups.get(defect.priority);
         if (group) group.push(node);
@@ -145,6 +220,20 @@ export class DefectsModel {
     }
     for (const group of groups.values()) group.sort((a, b) => this.rank(a) - this.rank(b));
     this.groups = groups;
+    this.shownContradictions = [...this.contradictions].flatMap(([key, index]) =>
+      index.ids.flatMap((contradictionId) =>
+        matchesContradiction(index.get(contradictionId)!, words)
+          ? [
+              this.node({
+                type: 'contradiction',
+                id: `contradiction:${key}:${contradictionId}`,
+                key,
+                contradictionId,
+              }),
+            ]
+          : [],
+      ),
+    );
   }
 
   /** Open before done, then by severity; the order of the sources among equals. */
@@ -155,9 +244,10 @@ export class DefectsModel {
     return (isOpen(defect.status) ? 0 : 10) + severity;
   }
 
-  private node(made: DefectNode): DefectNode {
+  private node<T extends DefectNode>(made: T): T {
     const known = this.nodes.get(made.id);
-    if (known) return known;
+    // An id begins with the type and what it is of, so the known node is of the same shape.
+    if (known) return known as T;
     this.nodes.set(made.id, made);
     return made;
   }
@@ -166,23 +256,4 @@ export class DefectsModel {
   private fresh(made: Extract<DefectNode, { index: number }>): DefectNode {
     return Object.assign(this.node(made), { index: made.index });
   }
-}
-
-/** Every word stands somewhere in what a person would search by. */
-function matches(defect: Defect, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const fields = [
-    defect.id,
-    defect.title,
-    defect.category,
-    defect.owner,
-    defect.description,
-    defect.severity,
-    defect.status,
-    defect.priority,
-    defect.evidence,
-  ];
-  const paths = defect.occurrences.map((occurrence) => occurrence.path);
-  const text = [...fields, ...paths].join('\n').toLowerCase();
-  return words.every((word) => text.includes(word));
 }

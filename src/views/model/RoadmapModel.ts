@@ -2,10 +2,13 @@ import type { Check, Criterion, Defect, Phase, Task } from '../../core/model/led
 import type { Mention } from '../../core/model/range.js';
 import type { KeyedLedger } from './DefectsModel.js';
 
+type Track = NonNullable<Phase['tracks']>[number];
+
 /** Handles with a lasting identity, as in DefectsModel. Indexes are into the ledger of now. */
 export type RoadmapNode =
   | { type: 'phase'; id: string; key: string; phaseId: string }
-  | { type: 'task'; id: string; key: string; phaseId: string; index: number }
+  | { type: 'task'; id: string; key: string; phaseId: string; index: number; track?: number }
+  | { type: 'track'; id: string; key: string; phaseId: string; index: number }
   | { type: 'linked-defect'; id: string; key: string; defectId: string; parent: RoadmapNode }
   | { type: 'exit-criteria'; id: string; key: string; phaseId: string }
   | { type: 'exit-criterion'; id: string; key: string; phaseId: string; index: number }
@@ -24,9 +27,7 @@ export class RoadmapModel {
 
   roots(): RoadmapNode[] {
     return this.ledgers.flatMap(({ key, ledger }) => {
-      const phases = ledger.phases.map((phase) =>
-        this.node({ type: 'phase', id: `phase:${key}:${phase.id}`, key, phaseId: phase.id }),
-      );
+      const phases = ledger.phases.map((phase) => this.phaseNode(key, phase.id));
       const criteria =
         ledger.criteria.length > 0 ? [this.node({ type: 'criteria', id: `criteria:${key}`, key })] : [];
       return [...phases, ...criteria];
@@ -38,11 +39,23 @@ export class RoadmapModel {
     switch (node.type) {
       case 'phase': {
         const phase = this.phase(node);
-        const tasks = (phase?.tasks ?? []).map((_, index) =>
-          this.node({ type: 'task', id: `${id}/task/${index}`, key, phaseId: node.phaseId, index }),
+        if (!phase) return [];
+        const { phaseId } = node;
+        const tasks = phase.tasks.map((_, index) =>
+          this.node({ type: 'task', id: `${id}/task/${index}`, key, phaseId, index }),
         );
-        if (!phase || phase.exitCriteria.length === 0) return tasks;
-        return [...tasks, this.node({ type: 'exit-criteria', id: `${id}/exit`, key, phaseId: node.phaseId })];
+        const tracks = (phase.tracks ?? []).map((_, index) => this.trackNode(key, phaseId, index));
+        const exit =
+          phase.exitCriteria.length > 0
+            ? [this.node({ type: 'exit-criteria', id: `${id}/exit`, key, phaseId })]
+            : [];
+        return [...tasks, ...tracks, ...exit];
+      }
+      case 'track': {
+        const { phaseId, index: track } = node;
+        return (this.track(node)?.tasks ?? []).map((_, index) =>
+          this.node({ type: 'task', id: `${id}/task/${index}`, key, phaseId, index, track }),
+        );
       }
       case 'task':
         return (this.task(node)?.defects ?? [])
@@ -78,8 +91,12 @@ export class RoadmapModel {
       case 'linked-defect':
         return node.parent;
       case 'task':
+        return node.track === undefined
+          ? this.phaseNode(key, node.phaseId)
+          : this.trackNode(key, node.phaseId, node.track);
+      case 'track':
       case 'exit-criteria':
-        return this.node({ type: 'phase', id: `phase:${key}:${node.phaseId}`, key, phaseId: node.phaseId });
+        return this.phaseNode(key, node.phaseId);
       case 'exit-criterion':
         return this.node({
           type: 'exit-criteria',
@@ -107,8 +124,25 @@ export class RoadmapModel {
       : undefined;
   }
 
+  /** Numbered where the ledger has one roadmap; beside the numbers of a second one they would say nothing. */
+  phaseTitle(node: RoadmapNode): string {
+    const phase = this.phase(node);
+    if (!phase) return '…';
+    const phases = this.ledger(node.key)?.phases ?? [];
+    const isNumbered = phases.every(({ order }, i) => i === 0 || order > phases[i - 1]!.order);
+    const saysItself = /^(?:phase|week|sprint|milestone|stage|q[1-4]\b|20\d\d|v?\d)/iu.test(phase.title);
+    return isNumbered && !saysItself ? `${phase.order}. ${phase.title}` : phase.title;
+  }
+
   task(node: RoadmapNode): Task | undefined {
-    return node.type === 'task' ? this.phase(node)?.tasks[node.index] : undefined;
+    if (node.type !== 'task') return undefined;
+    const phase = this.phase(node);
+    const tasks = node.track === undefined ? phase?.tasks : phase?.tracks?.[node.track]?.tasks;
+    return tasks?.[node.index];
+  }
+
+  track(node: RoadmapNode): Track | undefined {
+    return node.type === 'track' ? this.phase(node)?.tracks?.[node.index] : undefined;
   }
 
   check(node: RoadmapNode): Check | undefined {
@@ -123,21 +157,33 @@ export class RoadmapModel {
     return node.type === 'linked-defect' ? this.defectById(node.key, node.defectId) : undefined;
   }
 
-  /** Done and total of everything below a criteria node. */
+  /** Done and total of everything below a track or a criteria node. */
   progress(node: RoadmapNode): { done: number; total: number } {
-    const checks: { done: boolean }[] =
-      node.type === 'exit-criteria'
-        ? (this.phase(node)?.exitCriteria ?? [])
-        : (this.ledger(node.key)?.criteria ?? []).filter(
-            (c) => node.type !== 'criteria-category' || c.category === node.category,
-          );
+    const checks = this.checksBelow(node);
     return { done: checks.filter((check) => check.done).length, total: checks.length };
   }
 
   /** Where the source says this. */
   source(node: RoadmapNode): Mention | undefined {
     if (node.type === 'phase') return this.phase(node)?.mentions[0];
-    return (this.task(node) ?? this.check(node) ?? this.criterion(node))?.source;
+    return (this.task(node) ?? this.track(node) ?? this.check(node) ?? this.criterion(node))?.source;
+  }
+
+  private checksBelow(node: RoadmapNode): readonly { done: boolean }[] {
+    if (node.type === 'track') return this.track(node)?.tasks ?? [];
+    if (node.type === 'exit-criteria') return this.phase(node)?.exitCriteria ?? [];
+    const criteria = this.ledger(node.key)?.criteria ?? [];
+    return node.type === 'criteria-category'
+      ? criteria.filter((criterion) => criterion.category === node.category)
+      : criteria;
+  }
+
+  private phaseNode(key: string, phaseId: string): RoadmapNode {
+    return this.node({ type: 'phase', id: `phase:${key}:${phaseId}`, key, phaseId });
+  }
+
+  private trackNode(key: string, phaseId: string, index: number): RoadmapNode {
+    return this.node({ type: 'track', id: `phase:${key}:${phaseId}/track/${index}`, key, phaseId, index });
   }
 
   private ledger(key: string): KeyedLedger['ledger'] | undefined {

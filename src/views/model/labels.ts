@@ -1,20 +1,29 @@
-import type { Defect, Phase } from '../../core/model/ledger.js';
+import type { Contradiction, Defect, Phase } from '../../core/model/ledger.js';
 import { isOpen } from '../../core/model/vocabulary.js';
 
 /** What the code says of a defect, in words: also where status and code disagree. */
-export function evidenceLabel(defect: Defect): string {
-  const proofs = defect.occurrences.filter((occurrence) => occurrence.proves).length;
+export function evidenceWord(defect: Defect): string {
   const open = isOpen(defect.status);
   switch (defect.evidence) {
     case 'confirmed':
-      return open ? `confirmed · ${proofs}` : `${defect.status}, but still in the code · ${proofs}`;
+      return open ? 'confirmed' : `${defect.status}, but still in the code`;
     case 'cleared':
       return open ? 'looks fixed' : `${defect.status} · cleared`;
     case 'located':
-      return open ? `located · ${defect.occurrences.length}` : defect.status;
+      return open ? 'located' : defect.status;
     case 'unlocated':
       return open ? 'not located' : defect.status;
   }
+}
+
+/** The same, with how many places say so. */
+export function evidenceLabel(defect: Defect): string {
+  const word = evidenceWord(defect);
+  if (defect.evidence === 'confirmed') {
+    return `${word} · ${defect.occurrences.filter((occurrence) => occurrence.proves).length}`;
+  }
+  const located = defect.evidence === 'located' && isOpen(defect.status);
+  return located ? `${word} · ${defect.occurrences.length}` : word;
 }
 
 /** Where status and code disagree (DESIGN: evidence). */
@@ -32,7 +41,52 @@ export function weeksLabel(weeks: Phase['weeks']): string | undefined {
   return weeks.start === weeks.end ? `week ${weeks.start}` : `weeks ${weeks.start}–${weeks.end}`;
 }
 
+/** What a phase is about beyond its title; nothing that the title says already. */
+export function topicsLabel({ topics = [], title }: Phase): string | undefined {
+  const words = title.toLowerCase();
+  const more = topics.filter((topic) => !words.includes(topic.toLowerCase()));
+  return more.length > 0 ? more.join(', ') : undefined;
+}
+
+/** The hover of a phase: title, topics, and every place that speaks of it. */
+export function phaseLines(phase: Phase): string[] {
+  const { topics = [], mentions } = phase;
+  const places = mentions.map(({ path, range }) => placeLabel(path, range.start.line));
+  return [
+    [phase.title, weeksLabel(phase.weeks)].filter((part) => part !== undefined).join(' · '),
+    ...(topics.length > 0 ? [`Topics: ${topics.join(', ')}`] : []),
+    ...(places.length > 0 ? [`Reported in ${places.join(', ')}`] : []),
+  ];
+}
+
 /** `src/a.py:12`, one-based as editors show it. */
 export function placeLabel(path: string, line: number): string {
   return `${path}:${line + 1}`;
+}
+
+/** What of its defect a contradiction is about: `severity`, where the subject says `severity of RAFT-7`. */
+export function factLabel({ kind, subject }: Contradiction): string {
+  switch (kind) {
+    case 'status':
+    case 'severity':
+      return kind;
+    case 'phase-of-task':
+      return 'phase';
+    default:
+      return subject;
+  }
+}
+
+/** What a defect is called in a row: an id that was made from the title would say it twice. */
+export function defectName({ id, title, idFromTitle }: Pick<Defect, 'id' | 'title' | 'idFromTitle'>): string {
+  return idFromTitle ? title : `${id}  ${title}`;
+}
+
+/** The same in a sentence or a heading. */
+export function defectHeading({
+  id,
+  title,
+  idFromTitle,
+}: Pick<Defect, 'id' | 'title' | 'idFromTitle'>): string {
+  return idFromTitle ? title : `${id}: ${title}`;
 }

@@ -15,9 +15,10 @@ suite('Defects view', () => {
     const rows = view.model.roots().map((node) => [label(view.itemOf(node)), view.itemOf(node).description]);
     assert.deepEqual(rows, [
       ['P0', '4'],
-      ['P1', '8'],
+      ['P1', '10'],
       ['P2', '3'],
-      ['No priority', '2'],
+      ['No priority', '3'],
+      ['Contradictions', '2'],
     ]);
   });
 
@@ -67,13 +68,13 @@ suite('Defects view', () => {
     const children = view.model.children(node);
     assert.deepEqual(
       children.map((child) => child.type),
-      ['occurrence', 'occurrence', 'occurrence', 'template', 'mention', 'mention'],
+      ['occurrence', 'occurrence', 'occurrence', 'template', 'mention', 'mention', 'mention', 'mention'],
     );
     const rows = children.map((child) => label(view.itemOf(child)));
     assert.deepEqual(rows.slice(0, 3), ['raft_state.py:88', 'raft_state.py:92', 'test_raft_snapshot.py:23']);
     assert.deepEqual(
       rows.slice(4).map((row) => row.split(':')[0]),
-      ['defects.yaml', 'defects_inventory.json'],
+      ['defects.yaml', 'defects_inventory.json', 'P0_ANALYSIS.md', 'PRODUCTION_READINESS.md'],
     );
   });
 
@@ -107,12 +108,12 @@ suite('Roadmap view', () => {
     assert.deepEqual(
       rows.filter(([name]) => /Unblock|Close the|Criteria/.test(String(name))),
       [
-        ['1. Unblock the daemon', 'weeks 1–2 · 0/3'],
-        ['2. Close the security findings', 'weeks 3–4 · 1/3'],
-        ['Criteria', '1/11'],
+        ['Unblock the daemon', 'weeks 1–2 · 0/5'],
+        ['Close the security findings', 'weeks 3–4 · 1/3'],
+        ['Criteria', '6/25'],
       ],
     );
-    assert.equal(rows.length, 7);
+    assert.equal(rows.length, 8);
   });
 
   test('tasks lead to their defects, criteria stand beside them', async () => {
@@ -121,14 +122,14 @@ suite('Roadmap view', () => {
     const children = view.model.children(phase);
     assert.deepEqual(
       children.map((child) => child.type),
-      ['task', 'task', 'task', 'exit-criteria'],
+      ['task', 'task', 'task', 'task', 'task', 'exit-criteria'],
     );
     const linked = view.model.children(children[0]!);
     assert.deepEqual(
       linked.map((node) => view.model.defect(node)?.id),
       ['MESH-101'],
     );
-    assert.equal(view.itemOf(children[3]!).description, '1/3');
+    assert.equal(view.itemOf(children[5]!).description, '1/3');
   });
 
   test('reveal selects the row in the real view', async () => {

@@ -16,15 +16,15 @@ suite('the ledger on the web', () => {
     const groups = defectsView.model.roots();
     checkEqual(
       groups.map((group) => defectsView.itemOf(group).label),
-      ['P0', 'P1', 'P2', 'No priority'],
+      ['P0', 'P1', 'P2', 'No priority', 'Contradictions'],
       'groups',
     );
     checkEqual(
       groups.map((group) => defectsView.model.children(group).length),
-      [4, 8, 3, 2],
+      [4, 10, 3, 3, 2],
       'defects a group',
     );
-    checkEqual(roadmapView.model.roots().length, 7, 'phases and criteria');
+    checkEqual(roadmapView.model.roots().length, 8, 'phases and criteria');
   });
 
   test('evidence is found: imports, stubs, pins, patterns, absent files', async () => {

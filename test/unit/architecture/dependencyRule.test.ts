@@ -11,7 +11,8 @@ const layers: Record<string, readonly string[]> = {
   workspace: ['workspace', 'core', 'lazy'],
   'views/model': ['views/model', 'core'],
   views: ['views', 'views/model', 'workspace', 'core'],
-  providers: ['providers', 'workspace', 'core'],
+  'providers/model': ['providers/model', 'views/model', 'core'],
+  providers: ['providers', 'providers/model', 'views/model', 'workspace', 'core'],
   commands: ['commands', 'views', 'views/model', 'providers', 'workspace', 'core'],
 };
 
@@ -35,7 +36,7 @@ suite('dependency rule', () => {
 
   test('core imports neither VS Code nor a Node built-in', () => {
     const wrong = files
-      .filter((file) => file.startsWith('core/') || file.startsWith('views/model/'))
+      .filter((file) => /^(?:core|views\/model|providers\/model)\//.test(file))
       .flatMap((file) =>
         importsOf(file)
           .filter((name) => name === 'vscode' || name.startsWith('node:') || builtinModules.includes(name))

@@ -49,7 +49,7 @@ suite('command line', () => {
     const { code, out } = await run('list', '--format', 'json', sample);
     assert.equal(code, 0);
     const ledger = ledgerSchema.parse(JSON.parse(out));
-    assert.equal(ledger.defects.length, 17);
+    assert.equal(ledger.defects.length, 20);
     assert.deepEqual(ledger.problems, []);
     const counter = ledger.defects.find((d) => d.id === 'MESH-101')!;
     assert.deepEqual([counter.evidence, counter.occurrences.length], ['confirmed', 7]);
@@ -66,7 +66,13 @@ suite('command line', () => {
       [12, 5, 10, 11],
     );
     assert.deepEqual(ledger.sources, [
-      { path: 'defects_inventory.json', kind: 'inventory', encoding: 'utf-8', repaired: false },
+      {
+        path: 'defects_inventory.json',
+        kind: 'inventory',
+        encoding: 'utf-8',
+        repaired: false,
+        date: '2026-01-14',
+      },
     ]);
   });
 
@@ -74,7 +80,7 @@ suite('command line', () => {
     const { out } = await run('list', sample);
     assert.match(out, /^Readiness 61-66% of 100%/);
     for (const id of ['MESH_RAFT_001', 'MESH-108', 'MESH_SOAK_TESTS_001']) assert.ok(out.includes(id));
-    assert.match(out, /Unblock the daemon {2}weeks 1-2 {2}0\/3 tasks/);
+    assert.match(out, /Unblock the daemon {2}weeks 1-2 {2}0\/5 tasks/);
   });
 
   test('check prints path:line:col: message in order, and exits 1 when an open defect is confirmed', async () => {
@@ -101,6 +107,73 @@ suite('command line', () => {
       },
       async (folder) => {
         assert.deepEqual(await run('check', folder), { code: 0, out: '' });
+      },
+    ),
+  );
+
+  test(
+    'what .gitignore leaves out is neither source nor code, unless it is named without wildcards',
+    withFolder(
+      {
+        '.gitignore': '/out/\n*.local.yaml\n',
+        'sub/.gitignore': 'defects.json\n!defects.local.yaml\n',
+        'defects.yaml':
+          'version: 1\ndefects: [{ id: D, title: d, anchors: [{ kind: import, module: pkg.m, names: [f] }] }]\n',
+        'pkg/__init__.py': '',
+        'pkg/m.py': '',
+        'pkg/user.py': 'from pkg.m import f\n',
+        'out/user.py': 'from pkg.m import f\n',
+        'out/defects.yaml': 'version: 1\ndefects: [{ id: OUT, title: o }]\n',
+        'sub/defects.json': '{ "version": 1, "defects": [{ "id": "SUB", "title": "s" }] }\n',
+        'node_modules/x/defects.yaml': 'version: 1\ndefects: [{ id: NODE, title: n }]\n',
+      },
+      async (folder) => {
+        const list = async (...args: string[]): Promise<Ledger> =>
+          JSON.parse((await run('list', '--format', 'json', ...args, folder)).out) as Ledger;
+        const { defects } = await list();
+        assert.deepEqual(
+          defects.map((d) => [d.id, d.occurrences.map((o) => o.path)]),
+          [['D', ['pkg/user.py']]],
+        );
+        const named = await list('--source', 'out/defects.yaml', '--source', './sub/defects.json');
+        assert.deepEqual(
+          named.defects.map((d) => d.id),
+          ['OUT', 'SUB'],
+        );
+        const { message } = await refused('list', '--source', 'out/*.yaml', folder);
+        assert.match(message, /no file of .* matches --source 'out\/\*\.yaml'/);
+      },
+    ),
+  );
+
+  test(
+    'a generated module that git ignores is still there to import',
+    withFolder(
+      {
+        '.gitignore': '*_pb2.py\n_version.py\n',
+        'defects.yaml': [
+          'version: 1',
+          'defects:',
+          '  - { id: GEN, title: a, anchors: [{ kind: import, module: pkg.mesh_pb2, names: [Node] }] }',
+          '  - { id: STAR, title: b, anchors: [{ kind: import, module: pkg, names: [version, _version] }] }',
+          '  - { id: GONE, title: c, anchors: [{ kind: import, module: pkg.mesh_pb2, names: [Edge] }] }',
+          '  - { id: NONE, title: d, anchors: [{ kind: import, module: pkg.other_pb2, names: [Node] }] }',
+          '',
+        ].join('\n'),
+        'pkg/__init__.py': 'from ._version import *\n',
+        'pkg/_version.py': 'version = 1\n',
+        'pkg/mesh_pb2.py': 'class Node:\n    pass\n',
+        'app.py':
+          'from pkg.mesh_pb2 import Node, Edge\nfrom pkg import version, _version\nfrom pkg.other_pb2 import Node\n',
+      },
+      async (folder) => {
+        const { defects } = JSON.parse((await run('list', '--format', 'json', folder)).out) as Ledger;
+        assert.deepEqual(Object.fromEntries(defects.map((d) => [d.id, d.evidence])), {
+          GEN: 'cleared',
+          STAR: 'cleared',
+          GONE: 'confirmed',
+          NONE: 'confirmed',
+        });
       },
     ),
   );
@@ -164,7 +237,7 @@ suite('command line', () => {
     const call = (...argv: string[]) => spawnSync(process.execPath, [built, ...argv], { encoding: 'utf8' });
     const list = call('list', '--format', 'json', sample);
     assert.equal(list.status, 0, list.stderr);
-    assert.equal((JSON.parse(list.stdout) as Ledger).defects.length, 17);
+    assert.equal((JSON.parse(list.stdout) as Ledger).defects.length, 20);
     assert.equal(call('check', sample).status, 1);
     const wrongUse = call('check', '--nope');
     assert.equal(wrongUse.status, 2);

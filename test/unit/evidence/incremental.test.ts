@@ -11,9 +11,9 @@ defects:
   - { id: STUB, title: c, anchors: [{ kind: symbol, path: src/s.py, name: g, required: true }] }
 `;
 
-async function engineOver(files: Record<string, string>) {
+async function engineOver(files: Record<string, string>, include: readonly string[] = ['defects.yaml']) {
   const memory = new MemoryFiles({ 'defects.yaml': source, ...files });
-  const engine = new LedgerEngine(memory, { include: ['defects.yaml'] }, silentLogger);
+  const engine = new LedgerEngine(memory, { include }, silentLogger);
   await engine.load();
   const change = async (path: string, text: string | undefined) => {
     const kind: FileChangeKind =
@@ -124,5 +124,30 @@ suite('incremental update', () => {
     await Promise.all([first, second]);
     const evidence = (await third).defects.map((d) => d.evidence);
     assert.deepEqual(evidence, ['cleared', 'cleared', 'confirmed']);
+  });
+
+  test('a file that appears where git ignores it is neither source nor code; it is both once it is not', async () => {
+    const { engine, change } = await engineOver({ ...files, '.gitignore': 'out/\n' }, [
+      'defects.yaml',
+      '**/extra.yaml',
+      'out/named.yaml',
+    ]);
+    const ids = () => engine.current!.defects.map((d) => d.id);
+    const importers = () => engine.current!.defects[0]!.occurrences.map((o) => o.path);
+    await change('out/extra.yaml', 'version: 1\ndefects: [{ id: EXTRA, title: e }]\n');
+    await change('out/b.py', 'from src.m import f\n');
+    assert.deepEqual([ids(), importers()], [['IMPORT', 'FILE', 'STUB'], ['src/a.py']]);
+    await change('out/named.yaml', 'version: 1\ndefects: [{ id: NAMED, title: n }]\n');
+    assert.deepEqual(ids(), ['IMPORT', 'FILE', 'STUB', 'NAMED']);
+    await change('out/named.yaml', undefined);
+    await change('.gitignore', '');
+    await engine.load();
+    assert.deepEqual(
+      [ids(), importers().sort()],
+      [
+        ['IMPORT', 'FILE', 'STUB', 'EXTRA'],
+        ['out/b.py', 'src/a.py'],
+      ],
+    );
   });
 });

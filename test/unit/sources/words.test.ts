@@ -33,6 +33,17 @@ suite('words of a report', () => {
     ["won't fix", 'wont-fix'],
     ['WONT_FIX', 'wont-fix'],
     ['duplicate', 'wont-fix'],
+    ['Risk accepted', 'wont-fix'],
+    ['Accepted', 'wont-fix'],
+    ['By design', 'wont-fix'],
+    ['False positive', 'wont-fix'],
+    ['Not an issue', 'wont-fix'],
+    ['Acknowledged', 'open'],
+    ['SOLVED - 02/21/2022', 'resolved'],
+    ['Fixed, not verified', 'resolved'],
+    ['Partially fixed, not verified', 'in-progress'],
+    ['Implemented but not enabled', 'open'],
+    ['Ready to be fixed', 'open'],
   ];
   for (const [text, status] of statuses)
     test(`status '${text}' is ${status}`, () => assert.equal(statusOf(text), status));

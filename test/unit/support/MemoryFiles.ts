@@ -1,5 +1,7 @@
 import type { FileAccess, FileText } from '../../../src/core/files/FileAccess.js';
-import { compileGlob } from '../../../src/core/files/glob.js';
+import { GitIgnore } from '../../../src/core/files/GitIgnore.js';
+import { compileGlob, isGlob } from '../../../src/core/files/glob.js';
+import { baseName, folderOf } from '../../../src/core/files/workspacePath.js';
 
 /** An in-memory workspace that counts what is read of it. */
 export class MemoryFiles implements FileAccess {
@@ -27,7 +29,22 @@ export class MemoryFiles implements FileAccess {
 
   list(globs: readonly string[]): Promise<string[]> {
     const tests = globs.map(compileGlob);
-    return Promise.resolve([...this.texts.keys()].filter((path) => tests.some((test) => test(path))));
+    const named = new Set(globs.filter((glob) => !isGlob(glob)));
+    const ignore = this.gitIgnore();
+    return Promise.resolve(
+      [...this.texts.keys()].filter(
+        (path) => tests.some((test) => test(path)) && (named.has(path) || !ignore.ignores(path)),
+      ),
+    );
+  }
+
+  ignores(path: string): Promise<boolean> {
+    return Promise.resolve(this.gitIgnore().ignores(path));
+  }
+
+  private gitIgnore(): GitIgnore {
+    const texts = [...this.texts].filter(([path]) => baseName(path) === '.gitignore');
+    return new GitIgnore(texts.map(([path, text]) => ({ folder: folderOf(path), text })));
   }
 
   read(path: string): Promise<FileText | undefined> {

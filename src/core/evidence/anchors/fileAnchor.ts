@@ -1,3 +1,4 @@
+import { absentPath } from './absentPath.js';
 import { fileHead, result, type AnchorResolver } from '../AnchorResult.js';
 
 /** A glob that matches half the workspace says nothing of any file. */
@@ -6,9 +7,10 @@ const maxPlaces = 200;
 /** Located at the head of each file that is there. */
 export const resolveFileAnchor: AnchorResolver<'file'> = async (anchor, code) => {
   const paths = (await code.find(anchor.path)).sort().slice(0, maxPlaces);
+  if (paths.length === 0) return result('unlocated', [], await absentPath(anchor, code));
   const files = await Promise.all(paths.map((path) => code.file(path)));
   const places = files.flatMap((file) =>
     file ? [{ path: file.path, range: fileHead(file), proves: false }] : [],
   );
-  return result(paths.length > 0 ? 'located' : 'unlocated', places);
+  return result('located', places);
 };

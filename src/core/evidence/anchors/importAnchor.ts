@@ -6,12 +6,15 @@ import type { ImportHit } from '../PythonImportIndex.js';
 /** Confirmed while a name is imported somewhere and the module does not define it. */
 export const resolveImportAnchor: AnchorResolver<'import'> = async (anchor, code) => {
   const modules = await code.pythonModules();
+  await code.learnModule(anchor.module);
   const file = modules.resolve(anchor.module);
   // Another project's module is not judged: what it defines cannot be seen from here.
   if (!file && !modules.isFirstParty(anchor.module)) return result('unlocated');
   const missing: string[] = [];
   for (const name of anchor.names) {
-    if (!(await definesName(anchor.module, name, modules, (path) => code.python(path)))) missing.push(name);
+    const read = (path: string) => code.python(path);
+    const learn = (dotted: string) => code.learnModule(dotted);
+    if (!(await definesName(anchor.module, name, modules, read, learn))) missing.push(name);
   }
   if (missing.length === 0) return result('cleared');
   const hits = await code.importHits(anchor.module, missing);

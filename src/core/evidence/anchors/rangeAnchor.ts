@@ -1,9 +1,11 @@
+import { absentPath } from './absentPath.js';
 import { result, type AnchorResolver } from '../AnchorResult.js';
 
 /** Located while the file has those lines; the range is cut to the text that is there. */
 export const resolveRangeAnchor: AnchorResolver<'range'> = async (anchor, code) => {
   const file = await code.file(anchor.path);
-  if (!file || anchor.range.start.line >= file.lines.lineCount) return result('unlocated');
+  if (!file) return result('unlocated', [], await absentPath(anchor, code));
+  if (anchor.range.start.line >= file.lines.lineCount) return result('unlocated');
   let start = file.lines.offset(anchor.range.start);
   let end = Math.max(start, file.lines.offset(anchor.range.end));
   // "Lines 10 to 20" is written as whole lines: show their content, without the white space around it.

@@ -105,6 +105,7 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
     dependsOn: readDependsOn(fields, take),
     details: {},
     hasOwnId: idText !== undefined,
+    ...(titleText === undefined && entry ? { titleFromKey: true } : {}),
     form: 'entry',
     siblings: 'inventory',
     mention: source.mention(entry?.keyStart ?? node.start, node.end),

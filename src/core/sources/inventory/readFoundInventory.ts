@@ -3,9 +3,11 @@ import type { SourceText } from '../SourceText.js';
 import { percentSpan } from '../words.js';
 import { scalarText, type ListNode, type MapEntry, type ValueNode } from '../valueTree.js';
 import { readFoundCriteria } from './foundCriteria.js';
+import { foundDate } from './foundDate.js';
 import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
 import { isFoundDefect, readFoundDefect } from './foundDefect.js';
 import { readFoundPhases } from './foundPhases.js';
+import { readFoundTotals } from './foundTotals.js';
 import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
 
 /**
@@ -13,6 +15,8 @@ import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry, hasWord } fro
  * group and priority by the keys above, phases, criteria and readiness by the key that names them.
  */
 export function readFoundInventory(value: ValueNode, source: SourceText, fragment: Fragment): void {
+  const date = foundDate(value);
+  if (date !== undefined) fragment.source = { ...fragment.source, date };
   walk(value, undefined, { ...topGroup, ofDefects: value.kind === 'list' }, source, fragment, 0);
 }
 
@@ -47,6 +51,7 @@ function walk(
 }
 
 function descend(child: MapEntry, group: Group, source: SourceText, fragment: Fragment, depth: number): void {
+  readFoundTotals(child, source, fragment);
   if (readFigures(child, source, fragment)) return;
   if (isCriteriaGroup(child)) return readFoundCriteria(child, source, fragment);
   if (isPhaseGroup(child) && readFoundPhases(child, source, fragment)) return;
@@ -96,7 +101,7 @@ function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): b
     fragment.readiness.push({
       current,
       ...(target ? { target: target.max } : {}),
-      source: source.mention(entry.keyStart, value.kind === 'map' ? currentNode.end : value.end),
+      source: source.mentionOf(currentNode),
     });
     return true;
   }

@@ -1,10 +1,9 @@
-import type { FileText } from '../../files/FileAccess.js';
 import { baseName } from '../../files/workspacePath.js';
 import { nativeDefect, nativeInventory } from '../../model/nativeInventory.js';
 import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
 import { parseJson } from '../parseJson.js';
 import { parseYaml } from '../parseYaml.js';
-import { SourceText } from '../SourceText.js';
+import type { SourceText } from '../SourceText.js';
 import { entryOf, toValue, type MapNode, type ValueNode } from '../valueTree.js';
 import { readFoundInventory } from './readFoundInventory.js';
 import { readNativeInventory } from './readNativeInventory.js';
@@ -13,17 +12,16 @@ import { readNativeInventory } from './readNativeInventory.js';
  * An inventory file (JSON, JSONC, YAML; native or found in the wild) to a fragment. Never throws: what cannot
  * be read is a problem at its range, everything else is there.
  */
-export function readInventory(path: string, file: FileText): Fragment {
-  if (file.text.trim() === '')
-    return emptyFragment({ path, kind: 'inventory', encoding: file.encoding, repaired: false }, RANKS.found);
+export function readInventory(source: SourceText, encoding: string): Fragment {
+  const { path, text, repaired } = source;
+  if (text.trim() === '') return emptyFragment({ path, kind: 'inventory', encoding, repaired }, RANKS.found);
   const yaml = /\.ya?ml$/iu.test(path);
-  const { root, problems } = yaml ? parseYaml(file.text) : parseJson(file.text);
+  const { root, problems } = yaml ? parseYaml(text) : parseJson(text);
   const native = root !== undefined && isNative(path, root);
   const fragment = emptyFragment(
-    { path, kind: 'inventory', encoding: file.encoding, repaired: false },
+    { path, kind: 'inventory', encoding, repaired },
     native ? RANKS.native : RANKS.found,
   );
-  const source = new SourceText(path, file.text);
   for (const problem of problems)
     source.problem(problem.start, problem.end, problem.severity, problem.message);
   fragment.broken = problems.some((problem) => problem.severity === 'error');
@@ -33,7 +31,7 @@ export function readInventory(path: string, file: FileText): Fragment {
   else if (!fragment.broken && root?.kind === 'scalar' && root.value !== null) {
     source.problem(
       0,
-      firstLineEnd(file.text),
+      firstLineEnd(text),
       'error',
       'An inventory is a mapping or a list; this is a single value.',
     );

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { emptyLedger } from '../core/ledger/emptyLedger.js';
+import type { RankedSource } from '../core/sources/ranking/rankSources.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { loadEngine } from '../workspace/loadEngine.js';
+import { addToSources } from '../workspace/settings.js';
+import { VscodeFiles } from '../workspace/VscodeFiles.js';
+
+interface SourcePick extends vscode.QuickPickItem {
+  path: string;
+}
+
+interface Offer {
+  ranked: readonly RankedSource[];
+  /** Those that are picked beforehand. */
+  proposed: ReadonlySet<RankedSource>;
+}
+
+/** *Add Sources...*: the documents that would add most to the ledger, to be picked and put into the setting. */
+export class AddSourcesCommand extends Disposable {
+  constructor(private readonly store: LedgerStore) {
+    super();
+    this._register(vscode.commands.registerCommand('defectLedger.addSources', () => this.run()));
+  }
+
+  private async run(): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
+    if (!folder) {
+      if (folders.length === 0)
+        void vscode.window.showInformationMessage('Open a folder first: sources are files in it.');
+      return;
+    }
+    const offer = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: 'Defect Ledger: looking for documents that add to the ledger',
+        cancellable: true,
+      },
+      (progress, token) => this.rank(folder, progress, token),
+    );
+    if (!offer) return;
+    if (offer.ranked.length === 0) {
+      void vscode.window.showInformationMessage(
+        'No other document of this workspace has defects, phases or criteria that the ledger does not have. Files that .gitignore or files.exclude leave out were not looked at.',
+      );
+      return;
+    }
+    const paths = await pick(offer);
+    if (!paths || paths.length === 0) return;
+    await addToSources(folder, paths);
+    const what = paths.length === 1 ? paths[0]! : `${paths.length} documents`;
+    void vscode.window.setStatusBarMessage(`Added ${what} to the sources.`, 5000);
+  }
+
+  /** Undefined when it was cancelled. */
+  private async rank(
+    folder: vscode.WorkspaceFolder,
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+    token: vscode.CancellationToken,
+  ): Promise<Offer | undefined> {
+    const [{ rankSources, worthAdding }] = await Promise.all([loadEngine(), this.store.start()]);
+    const key = folder.uri.toString();
+    const ledger =
+      this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.ledger ?? emptyLedger();
+    let percent = 0;
+    const ranked = await rankSources(new VscodeFiles(folder), {
+      known: ledger.sources.map(({ path }) => path),
+      ledger,
+      isCancelled: () => token.isCancellationRequested,
+      onProgress: (done, total) => {
+        const now = (100 * done) / total;
+        progress.report({ message: `${done} of ${total}`, increment: now - percent });
+        percent = now;
+      },
+    });
+    if (token.isCancellationRequested) return undefined;
+    return { ranked, proposed: new Set(worthAdding(ranked)) };
+  }
+}
+
+async function pick({ ranked, proposed }: Offer): Promise<string[] | undefined> {
+  const items = ranked.map((source): SourcePick => ({
+    path: source.path,
+    label: source.path,
+    description: source.summary,
+    picked: proposed.has(source),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Add Sources',
+    placeHolder:
+      'The documents that add most come first; those picked go into the setting defectLedger.sources',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ path }) => path);
+}

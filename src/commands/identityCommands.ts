@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { baseName } from '../core/files/workspacePath.js';
+import type { Defect, DefectMention } from '../core/model/ledger.js';
+import { severityIcon } from '../views/defectItem.js';
+import type { DefectsView } from '../views/DefectsView.js';
+import type { DefectNode } from '../views/model/DefectsModel.js';
+import { defectName, placeLabel } from '../views/model/labels.js';
+import { toUri } from '../workspace/convert.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
+import { loadEngine, type EngineModule } from '../workspace/loadEngine.js';
+import { writeText } from '../workspace/writeText.js';
+
+/** The ledger follows the decisions file; a row that has not come by then is not waited for any longer. */
+const patience = 10_000;
+
+/** A person's word on which entries are one defect, written to the workspace's decisions file. */
+export class IdentityCommands extends Disposable {
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly defects: DefectsView,
+  ) {
+    super();
+    const register = (id: string, run: (...args: never[]) => unknown): void => {
+      this._register(vscode.commands.registerCommand(id, run));
+    };
+    register('defectLedger.mergeDefect', (node?: DefectNode, other?: unknown) => this.merge(node, other));
+    register('defectLedger.splitMention', (node?: DefectNode) => this.split(node));
+    register('defectLedger.splitDefect', (node?: DefectNode) => this.split(node));
+  }
+
+  /** @param otherId the id of the other defect; it is asked for when it is not given. */
+  private async merge(node: DefectNode | undefined, otherId: unknown): Promise<void> {
+    const current = node && this.folderOf(node);
+    const defect = node && this.defects.model.defect(node);
+    if (!current || !defect) return;
+    const { similarDefects } = await loadEngine();
+    const candidates = similarDefects(defect, current.ledger.defects);
+    const other =
+      // From a menu VS Code passes the selected rows here.
+      typeof otherId === 'string'
+        ? candidates.find((candidate) => candidate.id === otherId)
+        : await pickDefect(defect, candidates);
+    if (!other) return;
+    const entries = [defect, other].map((each) => each.mentions[0]!.entry);
+    const written = await this.decide(current, (text, { addMerge }) => addMerge(text, entries));
+    if (written === undefined) return;
+    say(`Merged ${other.id} with ${defect.id}, written to ${written}.`);
+    await this.revealOnce(current, ({ mentions }) =>
+      entries.every((entry) => mentions.some((mention) => mention.entry === entry)),
+    );
+  }
+
+  /** A mention's own row says which one it is; of a defect it is asked for. */
+  private async split(node: DefectNode | undefined): Promise<void> {
+    const current = node && this.folderOf(node);
+    const defect = node && this.defects.model.defect(node);
+    if (!current || !defect || defect.mentions.length < 2) return;
+    const mention = this.defects.model.mention(node) ?? (await pickMention(defect));
+    if (!mention) return;
+    const { entry } = mention;
+    const written = await this.decide(current, (text, { addSplit }) => addSplit(text, entry));
+    if (written === undefined) return;
+    say(`Split ${mentionLabel(mention)} from ${defect.id}, written to ${written}.`);
+    await this.revealOnce(
+      current,
+      ({ mentions }) => mentions.length < defect.mentions.length && mentions.some((m) => m.entry === entry),
+    );
+  }
+
+  /** The name of the file that was written; undefined, and the reason is shown, when it was not. */
+  private async decide(
+    { folder }: FolderLedger,
+    change: (text: string | undefined, engine: EngineModule) => string,
+  ): Promise<string | undefined> {
+    const engine = await loadEngine();
+    const uri = toUri(folder, engine.decisionsPath);
+    try {
+      if (await writeText(uri, (text) => change(text, engine))) return engine.decisionsPath;
+      void vscode.window.showErrorMessage(`${engine.decisionsPath} could not be written.`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(`${engine.decisionsPath} was not changed: ${reason}`);
+    }
+    return undefined;
+  }
+
+  /** Reveals the defect that fits as soon as the ledger has it. */
+  private async revealOnce({ folder }: FolderLedger, fits: (defect: Defect) => boolean): Promise<void> {
+    const key = folder.uri.toString();
+    const find = (): Defect | undefined =>
+      this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.ledger.defects.find(fits);
+    const found = find() ?? (await this.nextFound(find));
+    if (found) await this.defects.reveal(found.id, key);
+  }
+
+  private nextFound(find: () => Defect | undefined): Promise<Defect | undefined> {
+    return new Promise((resolve) => {
+      const finish = (found: Defect | undefined): void => {
+        clearTimeout(timer);
+        listener.dispose();
+        resolve(found);
+      };
+      const timer = setTimeout(() => finish(undefined), patience);
+      const listener = this.store.onDidChange(() => {
+        const found = find();
+        if (found) finish(found);
+      });
+    });
+  }
+
+  private folderOf(node: DefectNode): FolderLedger | undefined {
+    if (!('key' in node)) return undefined;
+    return this.store.ledgers.find(({ folder }) => folder.uri.toString() === node.key);
+  }
+}
+
+async function pickDefect(defect: Defect, candidates: readonly Defect[]): Promise<Defect | undefined> {
+  if (candidates.length === 0) {
+    void vscode.window.showInformationMessage('There is no other defect to merge with.');
+    return undefined;
+  }
+  const picks = candidates.map((other) => ({
+    label: defectName(other),
+    description: placeLabel(other.mentions[0]!.path, other.mentions[0]!.range.start.line),
+    iconPath: severityIcon(other),
+    other,
+  }));
+  const pick = await vscode.window.showQuickPick(picks, {
+    title: `Merge ${defect.id} With`,
+    placeHolder: `The same defect as: ${defect.title}`,
+    matchOnDescription: true,
+  });
+  return pick?.other;
+}
+
+async function pickMention(defect: Defect): Promise<DefectMention | undefined> {
+  const picks = defect.mentions.map((mention) => ({
+    label: mentionLabel(mention),
+    description: mention.joinedBy ?? 'reported here',
+    detail: mention.path,
+    iconPath: new vscode.ThemeIcon('book'),
+    mention,
+  }));
+  const pick = await vscode.window.showQuickPick(picks, {
+    title: `Split ${defect.id}`,
+    placeHolder: 'The mention that is a defect of its own',
+    matchOnDetail: true,
+  });
+  return pick?.mention;
+}
+
+function mentionLabel({ path, range }: DefectMention): string {
+  return placeLabel(baseName(path), range.start.line);
+}
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, 5000);
+}

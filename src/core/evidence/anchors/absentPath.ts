@@ -1,0 +1,27 @@
+import { isGlob } from '../../files/glob.js';
+import { baseName } from '../../files/workspacePath.js';
+import type { Problem } from '../../model/ledger.js';
+import type { Mention } from '../../model/range.js';
+import type { CodeView } from '../CodeView.js';
+
+/** Names that half the folders of a project have. */
+const anywhere =
+  /^(?:__init__\.py|index\.\w+|main\.\w+|mod\.rs|lib\.rs|README\.md|package\.json|Dockerfile|Makefile)$/u;
+
+/**
+ * The problem of a source that names a file which is not there, with the one file of that name that is there elsewhere.
+ * Prose may speak of files to come: what was read from it is a problem only when such a file is known.
+ */
+export async function absentPath(
+  anchor: { path: string; inferred: boolean; source: Mention },
+  code: CodeView,
+): Promise<Problem[]> {
+  const { path, inferred, source } = anchor;
+  if (isGlob(path)) return [];
+  const name = baseName(path);
+  const others = anywhere.test(name) ? [] : await code.find(`**/${name}`);
+  const other = others.length === 1 ? others[0] : undefined;
+  if (other === undefined && inferred) return [];
+  const hint = other === undefined ? '' : ` Did you mean \`${other}\`?`;
+  return [{ ...source, severity: 'information', message: `\`${path}\` does not exist.${hint}` }];
+}

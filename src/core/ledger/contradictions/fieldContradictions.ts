@@ -1,0 +1,43 @@
+import type { Contradiction } from '../../model/ledger.js';
+import { isOpen, SEVERITIES } from '../../model/vocabulary.js';
+import type { DefectGroup, JoinedEntry } from '../identity/groupDefects.js';
+import { contradictionOf, disagreeing, type Claim } from './Claim.js';
+
+/** What is said of one defect's status: work remains, or it does not. In which words, and how far the work is, is no contradiction. */
+export function statusContradictions(groups: readonly DefectGroup[]): Contradiction[] {
+  return groups.flatMap(({ id, entries }) => {
+    if (entries.length < 2) return [];
+    const claims = entries.flatMap(({ entry, fragment }): Claim[] => {
+      const { rawStatus, status } = entry;
+      if (rawStatus === undefined) return [];
+      const done = isOpen(status) ? 0 : 1;
+      return claimOf({ entry, fragment }, 'status', rawStatus, done);
+    });
+    return contradictionOf('status', `status of ${id}`, disagreeing(claims), id);
+  });
+}
+
+/** Different severities of one defect, of sources that state one. */
+export function severityContradictions(groups: readonly DefectGroup[]): Contradiction[] {
+  return groups.flatMap(({ id, entries }) => {
+    if (entries.length < 2) return [];
+    const claims = entries.flatMap(({ entry, fragment }) => {
+      const { severity } = entry;
+      return severity ? claimOf({ entry, fragment }, 'severity', severity, SEVERITIES.indexOf(severity)) : [];
+    });
+    return contradictionOf('severity', `severity of ${id}`, disagreeing(claims), id);
+  });
+}
+
+/** Nothing for a field that the source does not write: what is inferred claims nothing. */
+function claimOf(
+  { entry, fragment }: Pick<JoinedEntry, 'entry' | 'fragment'>,
+  field: 'status' | 'severity',
+  value: string,
+  level: number,
+): Claim[] {
+  const range = entry.fieldRanges[field];
+  if (!range) return [];
+  const { date } = fragment.source;
+  return [{ value, source: { path: entry.mention.path, range }, span: { min: level, max: level }, date }];
+}

@@ -1,0 +1,35 @@
+import type { Contradiction } from '../../model/ledger.js';
+import type { Fragment } from '../../sources/fragment.js';
+import type { DefectGroup } from '../identity/groupDefects.js';
+import { plansOf } from '../phases/plansOf.js';
+import { severityContradictions, statusContradictions } from './fieldContradictions.js';
+import { readinessContradictions, suiteContradictions, totalContradictions } from './figureContradictions.js';
+import { phaseOfTaskContradictions } from './phaseOfTaskContradictions.js';
+import { projectOf } from './projectOf.js';
+import { roadmapContradictions } from './roadmapContradictions.js';
+
+/**
+ * Where sources say different things of the same fact. Agreement in other words, spans that overlap, and sources that
+ * are known to be of different days (`sameTime`) contradict nothing. Readiness, counts and suites are compared within one
+ * project (`projectOf`), phases within one plan (`planRoadmaps`), status and severity within one defect. A source can also
+ * contradict itself.
+ * @param input.fragments the most trusted first
+ * @returns in the order of `CONTRADICTION_KINDS`; claims in order of value, then of path
+ */
+export function findContradictions(input: {
+  fragments: readonly Fragment[];
+  groups: readonly DefectGroup[];
+}): Contradiction[] {
+  const { fragments, groups } = input;
+  const { plans } = plansOf(fragments, groups);
+  const project = projectOf(fragments, groups, plans);
+  return [
+    ...readinessContradictions(fragments, project),
+    ...totalContradictions(fragments, project),
+    ...suiteContradictions(fragments, project),
+    ...statusContradictions(groups),
+    ...severityContradictions(groups),
+    ...phaseOfTaskContradictions(plans, groups),
+    ...roadmapContradictions(plans),
+  ];
+}

@@ -1,0 +1,10 @@
+import type { Phase } from '../../model/ledger.js';
+
+/** `Phase 4 (weeks 7-8)`; a phase that is not numbered by its name, such as a release, by its title. */
+export function phaseLabel({ id, title, order, weeks }: Phase): string {
+  const numbered = /^(?:phase|stage|step|week|sprint|iteration)s?\b/iu;
+  const name = numbered.test(id) || numbered.test(title) ? `Phase ${order}` : title;
+  if (!weeks) return name;
+  const { start, end } = weeks;
+  return `${name} (${start === end ? `week ${start}` : `weeks ${start}-${end}`})`;
+}

@@ -1,0 +1,109 @@
+import type { Fragment } from '../../sources/fragment.js';
+import type { IdentityNode } from './IdentityNode.js';
+import type { JoinEdge } from './JoinEdge.js';
+
+interface Group {
+  members: number[];
+  sets: Set<number>;
+  /** The written id in each source that gives one. */
+  ids: Map<Fragment, string>;
+  gaps: Set<number>;
+}
+
+/**
+ * Joins entries under what may never be: two of one set of siblings in one group, also not through a third entry; by
+ * title, two written ids or two gap percents; two ids that one source wrote. Every edge that came true is kept: the edges of a group are a tree.
+ */
+export class EntryGrouping {
+  private readonly parent: number[];
+  private readonly groups: (Group | undefined)[];
+  private readonly edges: JoinEdge[][];
+
+  constructor(private readonly nodes: readonly IdentityNode[]) {
+    this.parent = nodes.map((_, i) => i);
+    this.edges = nodes.map(() => []);
+    this.groups = nodes.map(({ index, set, ownId, entry, fragment }) => ({
+      members: [index],
+      sets: new Set([set]),
+      ids: new Map(ownId === undefined ? [] : [[fragment, ownId]]),
+      gaps: new Set(entry.gapPercent === undefined ? [] : [entry.gapPercent]),
+    }));
+  }
+
+  sameGroup(a: IdentityNode, b: IdentityNode): boolean {
+    return this.root(a.index) === this.root(b.index);
+  }
+
+  /** False when a rule forbids it. */
+  unite(edge: JoinEdge): boolean {
+    const [a, b] = this.bySize(edge);
+    if (a === b) return true;
+    const larger = this.groups[a]!;
+    const smaller = this.groups[b]!;
+    for (const set of smaller.sets) if (larger.sets.has(set)) return false;
+    for (const [fragment, id] of smaller.ids) if ((larger.ids.get(fragment) ?? id) !== id) return false;
+    if (edge.basis === 'title') {
+      if (smaller.ids.size > 0 && larger.ids.size > 0) return false;
+      for (const gap of smaller.gaps) if (larger.gaps.size > 0 && !larger.gaps.has(gap)) return false;
+    }
+    this.join(a, b, edge);
+    return true;
+  }
+
+  /** Whatever the rules say. */
+  force(edge: JoinEdge): void {
+    const [a, b] = this.bySize(edge);
+    if (a !== b) this.join(a, b, edge);
+  }
+
+  /** The groups by their first entries, the entries in order. */
+  result(): IdentityNode[][] {
+    return this.groups
+      .flatMap((group) => (group ? [group.members.sort((a, b) => a - b).map((i) => this.nodes[i]!)] : []))
+      .sort((a, b) => a[0]!.index - b[0]!.index);
+  }
+
+  /** For each entry of `first`'s group the edge that leads to it from `first`. */
+  edgesFrom(first: IdentityNode): Map<IdentityNode, JoinEdge> {
+    const found = new Map<IdentityNode, JoinEdge>();
+    const open = [first];
+    for (let node = open.pop(); node; node = open.pop()) {
+      for (const edge of this.edges[node.index]!) {
+        const other = edge.a === node ? edge.b : edge.a;
+        if (other === first || found.has(other)) continue;
+        found.set(other, edge);
+        open.push(other);
+      }
+    }
+    return found;
+  }
+
+  private bySize({ a, b }: JoinEdge): [larger: number, smaller: number] {
+    const [x, y] = [this.root(a.index), this.root(b.index)];
+    return this.groups[x]!.members.length >= this.groups[y]!.members.length ? [x, y] : [y, x];
+  }
+
+  private join(larger: number, smaller: number, edge: JoinEdge): void {
+    const into = this.groups[larger]!;
+    const from = this.groups[smaller]!;
+    into.members = into.members.concat(from.members);
+    for (const set of from.sets) into.sets.add(set);
+    for (const [fragment, id] of from.ids) into.ids.set(fragment, id);
+    for (const gap of from.gaps) into.gaps.add(gap);
+    this.groups[smaller] = undefined;
+    this.parent[smaller] = larger;
+    this.edges[edge.a.index]!.push(edge);
+    this.edges[edge.b.index]!.push(edge);
+  }
+
+  private root(index: number): number {
+    let root = index;
+    while (this.parent[root] !== root) root = this.parent[root]!;
+    for (let at = index; at !== root;) {
+      const next = this.parent[at]!;
+      this.parent[at] = root;
+      at = next;
+    }
+    return root;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Fragment } from '../../sources/fragment.js';
+import type { DefectGroup } from '../identity/groupDefects.js';
+import { DefectIndex } from './DefectIndex.js';
+import { planRoadmaps, type Plan } from './planRoadmaps.js';
+
+interface Plans {
+  readonly index: DefectIndex;
+  readonly plans: readonly Plan[];
+}
+
+const indexes = new WeakMap<readonly DefectGroup[], DefectIndex>();
+const made = new WeakMap<readonly DefectGroup[], { ranked: readonly Fragment[]; plans: Plans }>();
+
+/** The plans of these sources; joining the phases and looking for contradictions ask for the same. */
+export function plansOf(ranked: readonly Fragment[], groups: readonly DefectGroup[]): Plans {
+  const last = made.get(groups);
+  if (
+    last &&
+    last.ranked.length === ranked.length &&
+    last.ranked.every((fragment, i) => fragment === ranked[i])
+  )
+    return last.plans;
+  const index = indexOf(groups);
+  const plans = { index, plans: planRoadmaps(ranked, index) };
+  made.set(groups, { ranked: [...ranked], plans });
+  return plans;
+}
+
+/** The index of these defects, made once for as long as the groups live. */
+export function indexOf(groups: readonly DefectGroup[]): DefectIndex {
+  let index = indexes.get(groups);
+  if (!index) indexes.set(groups, (index = new DefectIndex(groups)));
+  return index;
+}

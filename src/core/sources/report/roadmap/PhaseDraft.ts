@@ -1,0 +1,19 @@
+import type { Check, Phase, Task } from '../../../model/ledger.js';
+import type { Mention } from '../../../model/range.js';
+import type { PhaseLabel } from './phaseLabel.js';
+
+/** A phase as it was met in the text, before the roadmaps of the document are put together. */
+export interface PhaseDraft {
+  label: PhaseLabel;
+  /** Drafts with the same plan stand in one roadmap: under one heading, in one block, in one table. */
+  plan: object;
+  /** The heading of the plan, for tracks. */
+  planTitle: string;
+  tasks: Task[];
+  exitCriteria: Check[];
+  source: Mention;
+  /** Zero-based offset: the order of the text. */
+  at: number;
+}
+
+export type Tracks = NonNullable<Phase['tracks']>;

@@ -1,0 +1,75 @@
+import { codePages, type CodePage, type CodePageName } from './codePages.js';
+import { guessLost, type Known } from './guessLost.js';
+import { judgePieces, type Verdict } from './judgePieces.js';
+import { RepairMap, type Replacement } from './RepairMap.js';
+import { scanPieces, type Work } from './scanPieces.js';
+import { isContinuation, tailLength } from './utf8.js';
+
+export interface RepairedText {
+  /** With as many lines as the damaged text, each holding what it meant. */
+  text: string;
+  /** By which the UTF-8 was read; of several, the one that did most of the damage. */
+  codePage: CodePageName;
+  /**
+   * Offset in the damaged text of an offset in `text`, both zero-based UTF-16 units. Monotone; the start of a
+   * repaired character gives the start of its damaged run, the offset after it the end. Clamped to the text.
+   */
+  toOriginal(offset: number): number;
+}
+
+// Twice damaged text occurs, and a second page may have damaged a part; beyond that nothing is worth a search.
+const MOST_PASSES = 3;
+
+/**
+ * Text that was UTF-8 but was read by a one-byte code page, perhaps with bytes lost, made readable again;
+ * undefined when it is sound. Pure, linear, never throws.
+ */
+export function repairText(text: string, work?: Work): RepairedText | undefined {
+  const passes: RepairMap[] = [];
+  let codePage: CodePageName | undefined;
+  for (let current = text; passes.length < MOST_PASSES;) {
+    const best = mayBeDamaged(current) ? bestVerdict(current, work) : undefined;
+    if (best === undefined) break;
+    const map = new RepairMap(current, best.accepted.map(replacementOf));
+    passes.push(map);
+    codePage ??= best.page.name;
+    current = map.text;
+  }
+  const last = passes.at(-1);
+  if (last === undefined || codePage === undefined) return undefined;
+  const toOriginal = (offset: number): number => passes.reduceRight((at, map) => map.toOriginal(at), offset);
+  return { text: last.text, codePage, toOriginal };
+}
+
+function bestVerdict(text: string, work: Work | undefined): (Verdict & { page: CodePage }) | undefined {
+  let best: (Verdict & { page: CodePage }) | undefined;
+  for (const page of codePages()) {
+    const verdict = judgePieces(text, page, guessLost(text, page, scanPieces(text, page, work)));
+    if (verdict.accepted.length === 0) continue;
+    if (best === undefined || verdict.evidence > best.evidence) best = { ...verdict, page };
+  }
+  return best;
+}
+
+function replacementOf({ start, end, codePoint }: Known): Replacement {
+  // A byte order mark is no part of the text.
+  const isMark = start === 0 && codePoint === 0xfeff;
+  return { start, end, text: isMark ? '' : String.fromCodePoint(codePoint) };
+}
+
+let suspicion: RegExp | undefined;
+
+/** Quick and for all pages at once: some lead directly before some continuation byte. */
+function mayBeDamaged(text: string): boolean {
+  if (suspicion === undefined) {
+    let leads = '';
+    let continuations = '';
+    for (const { byteOf } of codePages())
+      byteOf.forEach((byte, code) => {
+        if (tailLength(byte) > 0) leads += String.fromCharCode(code);
+        else if (isContinuation(byte)) continuations += String.fromCharCode(code);
+      });
+    suspicion = new RegExp(`[${leads}][${continuations}]`);
+  }
+  return suspicion.test(text);
+}
