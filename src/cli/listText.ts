@@ -7,7 +7,8 @@ export function listText(ledger: Ledger): string {
   const lines: string[] = [];
   for (const { current, target } of ledger.readiness) {
     const span = current.min === current.max ? `${current.min}%` : `${current.min}-${current.max}%`;
-    lines.push(`Readiness ${span}${target === undefined ? '' : ` of ${target}%`}`);
+    const line = `Readiness ${span}${target === undefined ? '' : ` of ${target}%`}`;
+    if (!lines.includes(line)) lines.push(line);
   }
   for (const priority of [...PRIORITIES, undefined]) {
     const group = ledger.defects.filter((defect) => defect.priority === priority);

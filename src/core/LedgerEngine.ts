@@ -1,5 +1,5 @@
 import { EvidenceStore } from './evidence/EvidenceStore.js';
-import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
+import type { FileAccess, FileChange, FileText, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
 import { decisionsPath, noDecisions, type IdentityDecisions } from './ledger/identity/IdentityDecisions.js';
 import { readIdentityDecisions } from './ledger/identity/readIdentityDecisions.js';
@@ -8,6 +8,7 @@ import type { Ledger, Problem } from './model/ledger.js';
 import { EVIDENCE_STATES, type EvidenceState } from './model/vocabulary.js';
 import type { Fragment } from './sources/fragment.js';
 import { canBeSource, readSource } from './sources/readSource.js';
+import { unreadableSource } from './sources/unreadableSource.js';
 
 export interface SourceSelection {
   /** Globs of the files that are sources. */
@@ -167,12 +168,21 @@ export class LedgerEngine {
     }
     if (this.texts.get(path) === file.text) return false;
     this.texts.set(path, file.text);
-    const fragment = readSource(path, file);
+    const fragment = this.readText(path, file);
     const good = this.lastGood.get(path);
     this.fragments.set(path, fragment.broken && good ? keepLastGood(good, fragment) : fragment);
     if (!fragment.broken) this.lastGood.set(path, fragment);
     else if (good) this.log.warn(`${path} has syntax errors; its last good state stays.`);
     return true;
+  }
+
+  private readText(path: string, file: FileText): Fragment {
+    try {
+      return readSource(path, file);
+    } catch (error) {
+      this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return unreadableSource(path, file.encoding, error);
+    }
   }
 }
 

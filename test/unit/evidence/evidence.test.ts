@@ -444,4 +444,48 @@ suite('evidence', () => {
     for (const { range } of problems)
       assert.ok(source.slice(range.start.character, range.end.character).startsWith('{"kind"'));
   });
+
+  const absent: [what: string, files: Record<string, string>, report: string, messages: string[]][] = [
+    [
+      'a location that does not exist, with one file of that name elsewhere',
+      { 'src/queue/worker.py': '' },
+      '**Location**: src/worker.py:3-9',
+      ['`src/worker.py` does not exist. Did you mean `src/queue/worker.py`?'],
+    ],
+    [
+      'two files of that name: none is meant more than the other',
+      { 'a/worker.py': '', 'b/worker.py': '' },
+      '**Location**: src/worker.py',
+      ['`src/worker.py` does not exist.'],
+    ],
+    ['prose may speak of a file to come', {}, '**Impact**: `src/new.py` is needed', []],
+    [
+      'prose with a wrong folder',
+      { 'lib/pool.py': '' },
+      '**Impact**: `src/pool.py` leaks',
+      ['`src/pool.py` does not exist. Did you mean `lib/pool.py`?'],
+    ],
+    [
+      'a test in another folder',
+      { 'tests/unit/test_pool.py': 'def test_a(): ...' },
+      '**Failing Test**: tests/test_pool.py::test_a',
+      ['No test matches `tests/test_pool.py::test_a`: no such file. Did you mean `tests/unit/test_pool.py`?'],
+    ],
+    ['a path that exists', { 'src/pool.py': '' }, '**Location**: src/pool.py', []],
+  ];
+  for (const [what, files, line, messages] of absent) {
+    test(`a report names ${what}`, async () => {
+      const report = `# Known Issues\n\n## Pool runs dry\n\n**Severity**: HIGH\n${line}\n`;
+      const { problems } = await new LedgerEngine(
+        new MemoryFiles({ ...files, 'REPORT.md': report }),
+        { include: ['*.md'] },
+        silentLogger,
+      ).load();
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        messages,
+      );
+      for (const { range } of problems) assert.equal(range.start.line, 5);
+    });
+  }
 });

@@ -151,3 +151,28 @@ suite('incremental update', () => {
     );
   });
 });
+
+suite('a reader that fails', () => {
+  test('is told at its source, hides no other, and keeps the last good state', async () => {
+    const memory = new MemoryFiles({
+      'a.md': '# Known Issues\n\n## Pool runs dry\n\n**Severity**: HIGH\n**Impact**: waits\n',
+      'b.md': '# Known Issues\n\n## Disk fills up\n\n**Severity**: HIGH\n**Impact**: stops\n',
+    });
+    const errors: string[] = [];
+    const logger = { ...silentLogger, error: (message: string) => errors.push(message) };
+    const engine = new LedgerEngine(memory, { include: ['*.md'] }, logger);
+    assert.equal((await engine.load()).defects.length, 2);
+    // No text that a reader can be given makes it fail, as far as we know: here it is given none.
+    memory.set('a.md', null as unknown as string);
+    const { defects, problems } = await engine.apply([{ path: 'a.md', kind: 'changed' }]);
+    assert.deepEqual(
+      defects.map(({ title }) => title),
+      ['Pool runs dry', 'Disk fills up'],
+    );
+    assert.deepEqual(
+      problems.map(({ path, severity }) => [path, severity]),
+      [['a.md', 'error']],
+    );
+    assert.match(errors[0]!, /^a\.md: TypeError/);
+  });
+});

@@ -1,0 +1,15 @@
+import { emptyFragment, RANKS, type Fragment } from './fragment.js';
+
+/**
+ * What stands for a source whose reader failed, which is a mistake of ours: the other sources are there all the same,
+ * and the last good state of this one stays.
+ */
+export function unreadableSource(path: string, encoding: string, error: unknown): Fragment {
+  const fragment = emptyFragment({ path, kind: 'report', encoding, repaired: false }, RANKS.report);
+  const start = { line: 0, character: 0 };
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `This file could not be read, which is a mistake of Defect Ledger (${reason}). Please report it.`;
+  fragment.broken = true;
+  fragment.problems.push({ path, range: { start, end: start }, severity: 'error', message });
+  return fragment;
+}
