@@ -13,6 +13,7 @@ import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
 import { FixActionsProvider } from './providers/FixActionsProvider.js';
 import { SourceCodeLensProvider } from './providers/SourceCodeLensProvider.js';
 import { SourceHoverProvider } from './providers/SourceHoverProvider.js';
+import { SuggestionActionsProvider } from './providers/SuggestionActionsProvider.js';
 import { DefectsView } from './views/DefectsView.js';
 import { EvidenceDecorations } from './views/EvidenceDecorations.js';
 import { RoadmapView } from './views/RoadmapView.js';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new SourceCodeLensProvider(store));
   register(new CodeReferenceLinks(store));
   register(new ContradictionActionsProvider(store));
+  register(new SuggestionActionsProvider(store));
   register(new LedgerCommands(store, defectsView, log));
   register(new NavigationCommands(store, defectsView, roadmapView));
   register(new PeekCommands(store));

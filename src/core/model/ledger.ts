@@ -180,6 +180,8 @@ export const problemSchema = z.object({
   range: rangeSchema,
   severity: z.enum(PROBLEM_SEVERITIES),
   message: z.string(),
+  /** What would mend it: `text` stands once in the range and could be `replacement`. */
+  suggestion: z.object({ text: z.string(), replacement: z.string() }).optional(),
 });
 
 export const ledgerSchema = z.object({

@@ -8,6 +8,10 @@ import type { CodeView } from '../CodeView.js';
 const anywhere =
   /^(?:__init__\.py|index\.\w+|main\.\w+|mod\.rs|lib\.rs|README\.md|package\.json|Dockerfile|Makefile)$/u;
 
+export function didYouMean(path: string): string {
+  return `Did you mean \`${path}\`?`;
+}
+
 /**
  * The problem of a source that names a file which is not there, with the one file of that name that is there elsewhere.
  * Prose may speak of files to come: what was read from it is a problem only when such a file is known.
@@ -22,6 +26,8 @@ export async function absentPath(
   const others = anywhere.test(name) ? [] : await code.find(`**/${name}`);
   const other = others.length === 1 ? others[0] : undefined;
   if (other === undefined && inferred) return [];
-  const hint = other === undefined ? '' : ` Did you mean \`${other}\`?`;
-  return [{ ...source, severity: 'information', message: `\`${path}\` does not exist.${hint}` }];
+  const message = `\`${path}\` does not exist.`;
+  if (other === undefined) return [{ ...source, severity: 'information', message }];
+  const suggestion = { text: path, replacement: other };
+  return [{ ...source, severity: 'information', message: `${message} ${didYouMean(other)}`, suggestion }];
 }

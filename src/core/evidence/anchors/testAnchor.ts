@@ -1,13 +1,6 @@
 import { findSymbol } from '../../python/symbols.js';
-import type { CodeView } from '../CodeView.js';
-import { absentPath } from './absentPath.js';
-import {
-  fileHead,
-  result,
-  type AnchorPlace,
-  type AnchorResolver,
-  type AnchorToResolve,
-} from '../AnchorResult.js';
+import { absentPath, didYouMean } from './absentPath.js';
+import { fileHead, result, type AnchorPlace, type AnchorResolver } from '../AnchorResult.js';
 
 /** Located at the test's name. An id that matches no test is a problem of the source. */
 export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) => {
@@ -29,13 +22,13 @@ export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) =>
   if (places.length > 0) return result('located', places);
   const id = anchor.name === undefined ? anchor.path : `${anchor.path}::${anchor.name}`;
   const why = paths.length === 0 ? 'no such file' : 'no such test in that file';
-  const hint = paths.length === 0 ? await elsewhere(anchor, code) : '';
+  const [absent] = paths.length === 0 ? await absentPath(anchor, code) : [];
+  const { suggestion } = absent ?? {};
+  const hint = suggestion ? ` ${didYouMean(suggestion.replacement)}` : '';
   const message = `No test matches \`${id}\`: ${why}.${hint}`;
-  return result('unlocated', [], [{ ...anchor.source, severity: 'information', message }]);
+  return result(
+    'unlocated',
+    [],
+    [{ ...anchor.source, severity: 'information', message, ...(suggestion ? { suggestion } : {}) }],
+  );
 };
-
-async function elsewhere(anchor: AnchorToResolve<'test'>, code: CodeView): Promise<string> {
-  const [problem] = await absentPath(anchor, code);
-  const hint = problem?.message.indexOf(' Did you mean') ?? -1;
-  return hint < 0 ? '' : problem!.message.slice(hint);
-}

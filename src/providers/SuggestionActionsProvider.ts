@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { toRange } from '../workspace/convert.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { diagnosticSource, problemCode } from './DiagnosticsProvider.js';
+
+/** On a problem of a source that says what was meant, such as a path that exists elsewhere: put that there. */
+export class SuggestionActionsProvider extends Disposable implements vscode.CodeActionProvider {
+  constructor(private readonly store: LedgerStore) {
+    super();
+    this._register(
+      vscode.languages.registerCodeActionsProvider({ scheme: '*' }, this, {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      }),
+    );
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
+    const place = this.store.locate(document.uri);
+    if (!place) return [];
+    return place.ledger.problems.flatMap(({ path, range: where, suggestion }) => {
+      const at = toRange(where);
+      if (path !== place.path || !suggestion || !at.intersection(range)) return [];
+      const target = onlyPlace(document, at, suggestion.text);
+      if (!target) return [];
+      const action = new vscode.CodeAction(
+        `Change to \`${suggestion.replacement}\``,
+        vscode.CodeActionKind.QuickFix,
+      );
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(document.uri, target, suggestion.replacement);
+      action.diagnostics = context.diagnostics.filter(
+        (d) => d.source === diagnosticSource && d.code === problemCode && d.range.isEqual(at),
+      );
+      action.isPreferred = true;
+      return [action];
+    });
+  }
+}
+
+/** Where the text stands in the range; undefined when it does not, or more than once: then the text is not what was read. */
+function onlyPlace(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  text: string,
+): vscode.Range | undefined {
+  const within = document.getText(range);
+  const at = within.indexOf(text);
+  if (at < 0 || within.includes(text, at + 1)) return undefined;
+  const start = document.offsetAt(range.start) + at;
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
