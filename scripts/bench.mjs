@@ -2,6 +2,7 @@
 //   bundle      size of what activation loads
 //   activation  activate() beside an empty extension's, in the same real extension host
 //   reading     a 10 MB inventory, read and made a ledger, against JSON.parse of the same text
+//   reports     a 5 MB report and 1,300 Markdown files, against markdown-it's own parse of the same texts
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -31,7 +32,12 @@ await runMain(async () => {
   });
   if (build.status !== 0) throw new UserError('The build failed.');
   /** @type {Row[]} */
-  const rows = [bundleSize(), await activation(), ...(await reading())];
+  const rows = [
+    bundleSize(),
+    await activation(),
+    ...(await measured('reading')),
+    ...(await measured('reports')),
+  ];
   if (flags.json) {
     console.log(JSON.stringify(rows, null, 2));
   } else {
@@ -73,14 +79,18 @@ async function activation() {
   };
 }
 
-/** @returns {Promise<Row[]>} */
-async function reading() {
+/**
+ * Of `test/bench/<name>.ts`, which prints its rows.
+ * @param {string} name
+ * @returns {Promise<Row[]>}
+ */
+async function measured(name) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'defect-ledger-bench-'));
   try {
-    const bundle = path.join(folder, 'reading.cjs');
+    const bundle = path.join(folder, `${name}.cjs`);
     await esbuild.build({
       absWorkingDir: root,
-      entryPoints: ['test/bench/reading.ts'],
+      entryPoints: [`test/bench/${name}.ts`],
       bundle: true,
       format: 'cjs',
       platform: 'node',
@@ -89,7 +99,7 @@ async function reading() {
       logLevel: 'warning',
     });
     const run = spawnSync(process.execPath, ['--expose-gc', bundle], { encoding: 'utf8' });
-    if (run.status !== 0) throw new UserError(`The reading benchmark failed:\n${run.stderr}`);
+    if (run.status !== 0) throw new UserError(`The benchmark of ${name} failed:\n${run.stderr}`);
     return JSON.parse(run.stdout);
   } finally {
     fs.rmSync(folder, { recursive: true });

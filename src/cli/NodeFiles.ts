@@ -1,13 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FileAccess, FileText } from '../core/files/FileAccess.js';
+import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
 import { GitIgnore } from '../core/files/GitIgnore.js';
 import { compileGlob, isGlob } from '../core/files/glob.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { decodeText } from '../core/text/decodeText.js';
-
-/** More than any source or code file worth reading. */
-const maxBytes = 64 * 1024 * 1024;
 
 /** The files below a folder, without those that its `.gitignore` files leave out. Links that point out of it are never followed. */
 export class NodeFiles implements FileAccess {
@@ -38,7 +35,7 @@ export class NodeFiles implements FileAccess {
     if (absolute === undefined) return undefined;
     try {
       const stat = await fs.stat(absolute);
-      if (!stat.isFile() || stat.size > maxBytes) return undefined;
+      if (!stat.isFile() || stat.size > maxFileBytes) return undefined;
       return decodeText(await fs.readFile(absolute));
     } catch {
       return undefined;
@@ -52,6 +49,19 @@ export class NodeFiles implements FileAccess {
       (stat) => stat.isFile(),
       () => false,
     );
+  }
+
+  async unreadable(file: string): Promise<Unreadable | undefined> {
+    const absolute = await this.inside(file);
+    if (absolute === undefined) return undefined;
+    try {
+      const stat = await fs.stat(absolute);
+      if (!stat.isFile()) return undefined;
+      if (stat.size > maxFileBytes) return { reason: 'large', bytes: stat.size };
+      return decodeText(await fs.readFile(absolute)) ? undefined : { reason: 'binary' };
+    } catch {
+      return undefined;
+    }
   }
 
   /** The real path; undefined when there is none, or when a link leads out of the root. */

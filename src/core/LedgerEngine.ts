@@ -1,3 +1,4 @@
+import { Breather } from './Breather.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, FileText, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
@@ -7,8 +8,11 @@ import { LedgerBuilder } from './ledger/LedgerBuilder.js';
 import type { Ledger, Problem } from './model/ledger.js';
 import { EVIDENCE_STATES, type EvidenceState } from './model/vocabulary.js';
 import type { Fragment } from './sources/fragment.js';
-import { canBeSource, readSource } from './sources/readSource.js';
+import { canBeSource, readSource, unreadSource } from './sources/readSource.js';
 import { unreadableSource } from './sources/unreadableSource.js';
+
+/** How many files are fetched while others are read: enough to hide the disk, few enough for any limit on open files. */
+const filesAhead = 16;
 
 export interface SourceSelection {
   /** Globs of the files that are sources. */
@@ -47,6 +51,7 @@ export class LedgerEngine {
     private readonly files: FileAccess,
     private selection: SourceSelection,
     private readonly log: Logger,
+    private readonly breather = new Breather(),
   ) {
     this.evidence = new EvidenceStore(files);
     this.isSource = matcher(selection);
@@ -66,7 +71,7 @@ export class LedgerEngine {
       const paths = (await this.files.list(selection.include)).filter((path) => this.isSource(path)).sort();
       const known = new Set(paths);
       for (const path of this.fragments.keys()) if (!known.has(path)) this.forget(path);
-      await Promise.all([...paths.map((path) => this.read(path)), this.readDecisions()]);
+      await Promise.all([this.readAll(paths), this.readDecisions()]);
       this.base = undefined;
       this.evidence.clear();
       const ledger = await this.refresh(isCurrent);
@@ -123,6 +128,7 @@ export class LedgerEngine {
 
   private async refresh(isCurrent: () => boolean): Promise<Ledger> {
     this.dirty = true;
+    await this.breather.breathe();
     this.base ??= this.build();
     const resolved = await this.evidence.resolve(this.base, isCurrent);
     if (resolved) {
@@ -157,10 +163,34 @@ export class LedgerEngine {
     this.texts.delete(path);
   }
 
+  /** One after the other, while the files that come next are fetched. */
+  private async readAll(paths: readonly string[]): Promise<void> {
+    const fetched: Promise<FileText | undefined>[] = [];
+    for (const [i, path] of paths.entries()) {
+      while (fetched.length < Math.min(paths.length, i + filesAhead))
+        fetched.push(this.fetch(paths[fetched.length]!));
+      await this.read(path, fetched[i]);
+    }
+  }
+
+  /** Ahead of its use, so that a failure is thrown there and nowhere else. */
+  private fetch(path: string): Promise<FileText | undefined> {
+    const reading = this.files.read(path);
+    reading.catch(() => undefined);
+    return reading;
+  }
+
   /** True when the source says something else than before. */
-  private async read(path: string): Promise<boolean> {
-    const file = await this.files.read(path);
+  private async read(path: string, reading = this.files.read(path)): Promise<boolean> {
+    const file = await reading;
+    await this.breather.breathe();
     if (!file) {
+      const why = await this.files.unreadable(path);
+      if (why) {
+        this.forget(path);
+        this.fragments.set(path, unreadSource(path, why));
+        return true;
+      }
       if (!this.fragments.has(path)) return false;
       this.forget(path);
       this.log.info(`${path} is gone; its entries are dropped.`);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileAccess, FileText } from '../core/files/FileAccess.js';
+import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
 import type { GitIgnore, IgnoreFile } from '../core/files/GitIgnore.js';
 import { compileGlob, isGlob } from '../core/files/glob.js';
 import { joinGlobs } from '../core/files/joinGlobs.js';
@@ -10,8 +10,6 @@ import { toPath, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
 import { loadEngine } from './loadEngine.js';
 
-/** More than any source or code file worth reading. */
-const maxBytes = 64 * 1024 * 1024;
 const excluded = `**/{${ignoredFolders.join(',')}}/**`;
 const neverListed = new Set(ignoredFolders);
 
@@ -73,7 +71,7 @@ export class VscodeFiles implements FileAccess {
     if (open) return { text: open.getText(), encoding: open.encoding === 'utf8' ? 'utf-8' : open.encoding };
     try {
       const stat = await vscode.workspace.fs.stat(uri);
-      if (!(stat.type & vscode.FileType.File) || stat.size > maxBytes) return undefined;
+      if (!(stat.type & vscode.FileType.File) || stat.size > maxFileBytes) return undefined;
       if (!(await staysInside(this.folder.uri, uri))) return undefined;
       return decodeText(await vscode.workspace.fs.readFile(uri));
     } catch {
@@ -89,6 +87,18 @@ export class VscodeFiles implements FileAccess {
       return (stat.type & vscode.FileType.File) !== 0 && (await staysInside(this.folder.uri, uri));
     } catch {
       return false;
+    }
+  }
+
+  async unreadable(path: string): Promise<Unreadable | undefined> {
+    const uri = toUri(this.folder, path);
+    try {
+      const { type, size } = await vscode.workspace.fs.stat(uri);
+      if (!(type & vscode.FileType.File) || !(await staysInside(this.folder.uri, uri))) return undefined;
+      if (size > maxFileBytes) return { reason: 'large', bytes: size };
+      return decodeText(await vscode.workspace.fs.readFile(uri)) ? undefined : { reason: 'binary' };
+    } catch {
+      return undefined;
     }
   }
 

@@ -128,4 +128,10 @@ export async function restoreWorkspace(): Promise<void> {
   for (const path of there) if (!originals.has(path)) await vscode.workspace.fs.delete(uriOf(path));
   (await activated()).defectsView.setFilter('');
   await vscode.commands.executeCommand('defectLedger.refresh');
+  // A refresh that file events overtake is over before they are: the next test begins with the files of now.
+  const known = originals;
+  await waitFor(
+    async () => (await ledger()).sources.every((source) => known.has(source.path)),
+    'the ledger of the files as they were',
+  );
 }

@@ -10,7 +10,14 @@ export interface FileAccess {
   /** The text as the user sees it now (an unsaved editor wins over the disk); undefined when absent, unreadable, binary or outside the workspace. */
   read(path: string): Promise<FileText | undefined>;
   exists(path: string): Promise<boolean>;
+  /** Why `read` gives nothing for a file that is there and inside the workspace; undefined for any other path. */
+  unreadable(path: string): Promise<Unreadable | undefined>;
 }
+
+export type Unreadable = { reason: 'binary' } | { reason: 'large'; bytes: number };
+
+/** More than any source or code file worth reading. */
+export const maxFileBytes = 64 * 1024 * 1024;
 
 export interface FileText {
   text: string;

@@ -1,5 +1,6 @@
-import type { FileText } from '../files/FileAccess.js';
+import { maxFileBytes, type FileText, type Unreadable } from '../files/FileAccess.js';
 import { repairText } from '../text/repair/repairText.js';
+import type { Work } from '../text/repair/scanPieces.js';
 import { emptyFragment, RANKS, type Fragment } from './fragment.js';
 import { readInventory } from './inventory/readInventory.js';
 import { readReport } from './report/readReport.js';
@@ -20,9 +21,14 @@ export function canBeSource(path: string): boolean {
 export function readSource(path: string, file: FileText): Fragment {
   const isInventory =
     inventoryEnding.test(path) || (!reportEnding.test(path) && /^\s*(?:\{|\[\s*[\]{["\d])/u.test(file.text));
-  if (file.text.length > maxSourceLength) return tooLong(path, file, isInventory);
+  if (file.text.length > maxSourceLength) {
+    const [size, limit] = [file.text.length, maxSourceLength].map((n) => Math.round(n / 1_000_000));
+    const message = `This file has ${size} million characters; sources of up to ${limit} million are read.`;
+    return problemOnly(path, file.encoding, isInventory, message);
+  }
   // Damage shows in characters beyond ASCII; most files have none or few.
-  const repaired = repairText(file.text);
+  const repair: Work = { steps: 0 };
+  const repaired = repairText(file.text, repair);
   const source = new SourceText(
     path,
     repaired?.text ?? file.text,
@@ -31,19 +37,31 @@ export function readSource(path: string, file: FileText): Fragment {
   const fragment = isInventory ? readInventory(source, file.encoding) : readReport(source, file.encoding);
   if (file.lossy)
     problemAtTop(fragment, `Some bytes are not valid ${file.encoding}; they are read as U+FFFD.`);
+  if (repair.gaveUp)
+    problemAtTop(fragment, 'Most of this text looks damaged by a wrong encoding; it is read as it stands.');
   return fragment;
 }
 
-function tooLong(path: string, file: FileText, isInventory: boolean): Fragment {
+/** What stands for a source whose text there is no way to. */
+export function unreadSource(path: string, why: Unreadable): Fragment {
+  const message =
+    why.reason === 'binary'
+      ? 'This file is binary (it holds NUL bytes), so it is not read.'
+      : `This file has ${Math.round(why.bytes / 1_000_000)} MB; files of up to ${Math.floor(maxFileBytes / 1_000_000)} MB are read.`;
+  return problemOnly(
+    path,
+    why.reason === 'binary' ? 'binary' : 'unknown',
+    inventoryEnding.test(path),
+    message,
+  );
+}
+
+function problemOnly(path: string, encoding: string, isInventory: boolean, message: string): Fragment {
   const fragment = emptyFragment(
-    { path, kind: isInventory ? 'inventory' : 'report', encoding: file.encoding, repaired: false },
+    { path, kind: isInventory ? 'inventory' : 'report', encoding, repaired: false },
     isInventory ? RANKS.found : RANKS.report,
   );
-  const [size, limit] = [file.text.length, maxSourceLength].map((n) => Math.round(n / 1_000_000));
-  problemAtTop(
-    fragment,
-    `This file has ${size} million characters; sources of up to ${limit} million are read.`,
-  );
+  problemAtTop(fragment, message);
   return fragment;
 }
 

@@ -2,6 +2,14 @@ import type { Priority, Severity, Status } from '../model/vocabulary.js';
 
 /** `p0_critical-issues`, `rootCause`, `Root cause` to lower-case words. */
 export function wordsOf(key: string): string[] {
+  // The classes of Unicode cost several times as much.
+  if (!/[^\0-\x7f]/.test(key))
+    return (
+      key
+        .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .match(/[a-z\d]+/g) ?? []
+    );
   return key
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
@@ -75,7 +83,7 @@ export function priorityOf(text: string): Priority | undefined {
 
 /** A `P0` ... `P4` that stands as a word in a text or key. */
 export function priorityIn(text: string): Priority | undefined {
-  return priorityAmong(wordsOf(text));
+  return /[pP][0-4]/.test(text) ? priorityAmong(wordsOf(text)) : undefined;
 }
 
 export function priorityAmong(words: readonly string[]): Priority | undefined {

@@ -1,4 +1,4 @@
-import type { FileAccess, FileText } from '../../../src/core/files/FileAccess.js';
+import type { FileAccess, FileText, Unreadable } from '../../../src/core/files/FileAccess.js';
 import { GitIgnore } from '../../../src/core/files/GitIgnore.js';
 import { compileGlob, isGlob } from '../../../src/core/files/glob.js';
 import { baseName, folderOf } from '../../../src/core/files/workspacePath.js';
@@ -7,12 +7,14 @@ import { baseName, folderOf } from '../../../src/core/files/workspacePath.js';
 export class MemoryFiles implements FileAccess {
   readonly reads: string[] = [];
   private readonly texts: Map<string, string>;
+  private readonly refused = new Map<string, Unreadable>();
 
   constructor(files: Record<string, string>) {
     this.texts = new Map(Object.entries(files));
   }
 
   set(path: string, text: string): void {
+    this.refused.delete(path);
     this.texts.set(path, text);
   }
 
@@ -32,7 +34,7 @@ export class MemoryFiles implements FileAccess {
     const named = new Set(globs.filter((glob) => !isGlob(glob)));
     const ignore = this.gitIgnore();
     return Promise.resolve(
-      [...this.texts.keys()].filter(
+      [...this.texts.keys(), ...this.refused.keys()].filter(
         (path) => tests.some((test) => test(path)) && (named.has(path) || !ignore.ignores(path)),
       ),
     );
@@ -53,7 +55,17 @@ export class MemoryFiles implements FileAccess {
     return Promise.resolve(text === undefined ? undefined : { text, encoding: 'utf-8' });
   }
 
+  /** As if the file were too large, or not text. */
+  makeUnreadable(path: string, why: Unreadable): void {
+    this.texts.delete(path);
+    this.refused.set(path, why);
+  }
+
+  unreadable(path: string): Promise<Unreadable | undefined> {
+    return Promise.resolve(this.refused.get(path));
+  }
+
   exists(path: string): Promise<boolean> {
-    return Promise.resolve(this.texts.has(path));
+    return Promise.resolve(this.texts.has(path) || this.refused.has(path));
   }
 }

@@ -3,6 +3,8 @@ import type { SourceText } from '../SourceText.js';
 import type { Block, Item, List, Section, Span } from './markdown/ReportDocument.js';
 import { headingMeaning, type HeadingMeaning } from './meaning/headingMeaning.js';
 import { plainText } from './text/plainText.js';
+import { baseName } from '../../files/workspacePath.js';
+import { boundedMemo } from '../../text/boundedMemo.js';
 import { memoized } from '../../text/memoized.js';
 
 /** A list, a table or a code block with the words above it that say what it holds. */
@@ -10,6 +12,9 @@ export interface Lead {
   /** The paragraph line right above, when it is a label: bold as a whole, or ending in a colon. */
   label: Span | undefined;
 }
+
+/** The same headings stand in report after report. */
+const knownMeaning = boundedMemo(headingMeaning);
 
 /** What the readers of one report share while it is read. */
 export class Report {
@@ -19,30 +24,35 @@ export class Report {
   readonly defectSections = new Map<Section, DefectEntry>();
   /** How often each id was given to a template. */
   readonly templateIds = new Map<string, number>();
-  private readonly meanings = memoized(headingMeaning);
+  private readonly meanings = memoized(knownMeaning);
   private readonly numbered = new Map<Section, Section>();
   private readonly leads = new Map<Block, Span | undefined>();
+  private readonly all: readonly Section[];
+  private readonly chains = new Map<Section, readonly Section[]>();
+  private readonly sectionMeanings = new Map<Section, HeadingMeaning>();
+  /** The heading that opens the document: the only one of level 1. */
+  private readonly title: Section | undefined;
+  /** The document says by its name or its first heading that it is about defects or about how things stand. */
+  readonly aboutDefects: boolean;
 
   constructor(
     readonly source: SourceText,
     readonly root: Section,
     readonly fragment: Fragment,
   ) {
-    for (const section of this.sections()) {
+    this.all = inOrder(root);
+    const tops = root.sections.filter((section) => section.level === 1);
+    this.title = tops.length === 1 ? tops[0] : undefined;
+    this.aboutDefects = isAboutDefects(source.path, root);
+    for (const section of this.all) {
       this.findLeads(section.blocks);
       this.findNumbered(section);
     }
   }
 
   /** Every section, the document itself first, in the order of the text. */
-  sections(): Section[] {
-    const all: Section[] = [];
-    const visit = (section: Section): void => {
-      all.push(section);
-      for (const child of section.sections) visit(child);
-    };
-    visit(this.root);
-    return all;
+  sections(): readonly Section[] {
+    return this.all;
   }
 
   meaning(text: string): HeadingMeaning {
@@ -51,23 +61,21 @@ export class Report {
 
   /** Of the heading of a section; of the document itself: of nothing. */
   meaningOf(section: Section): HeadingMeaning {
-    return this.meanings(section.heading?.text.text ?? '');
-  }
-
-  /** The document says by its name or its first heading that it is about defects or about how things stand. */
-  get aboutDefects(): boolean {
-    const first = plainText(this.root.sections[0]?.heading?.text.text ?? '');
-    const name = this.source.path.slice(this.source.path.lastIndexOf('/') + 1);
-    return /issues?|limitations|defects?|bugs?|report|analysis|review|audit|readiness|status|assessment|debt|findings|risks?/iu.test(
-      `${name} ${first}`,
-    );
+    let meaning = this.sectionMeanings.get(section);
+    if (!meaning)
+      this.sectionMeanings.set(section, (meaning = this.meanings(section.heading?.text.text ?? '')));
+    return meaning;
   }
 
   /** The headings above, the nearest first, the section's own included. */
-  chain(section: Section): Section[] {
-    const chain: Section[] = [];
-    for (let at: Section | undefined = section; at?.heading; at = this.numbered.get(at) ?? at.parent)
-      chain.push(at);
+  chain(section: Section): readonly Section[] {
+    let chain = this.chains.get(section);
+    if (!chain) {
+      const found: Section[] = [];
+      for (let at: Section | undefined = section; at?.heading; at = this.numbered.get(at) ?? at.parent)
+        found.push(at);
+      this.chains.set(section, (chain = found));
+    }
     return chain;
   }
 
@@ -77,7 +85,7 @@ export class Report {
   }
 
   /** The headings above without the document's title, which says nothing of a part: `Analysis - COMPLETE`. */
-  inner(section: Section): Section[] {
+  inner(section: Section): readonly Section[] {
     return this.chain(section).filter((at) => !this.isTitle(at));
   }
 
@@ -88,7 +96,7 @@ export class Report {
 
   /** The heading that opens the document: its title, not a section of it. */
   isTitle(section: Section): boolean {
-    return section.level === 1 && this.root.sections.filter((s) => s.level === 1).length === 1;
+    return section === this.title;
   }
 
   /** `2.1` belongs to `Part 2` or `2.`, whatever the levels of the two headings. */
@@ -120,6 +128,23 @@ export class Report {
     const line = item.lines.at(-1);
     if (first && first.kind !== 'paragraph' && line && !this.leads.has(first)) this.leads.set(first, line);
   }
+}
+
+function inOrder(root: Section): Section[] {
+  const all: Section[] = [];
+  const visit = (section: Section): void => {
+    all.push(section);
+    for (const child of section.sections) visit(child);
+  };
+  visit(root);
+  return all;
+}
+
+function isAboutDefects(path: string, root: Section): boolean {
+  const first = plainText(root.sections[0]?.heading?.text.text ?? '');
+  return /issues?|limitations|defects?|bugs?|report|analysis|review|audit|readiness|status|assessment|debt|findings|risks?/iu.test(
+    `${baseName(path)} ${first}`,
+  );
 }
 
 /** `**Fix Options:**`, `**Week 1** (Jan 12)`, `⚠️ **Critical Gaps:**`, `The following remain:`. */

@@ -1,3 +1,4 @@
+import type { DefectEntry, EntryForm } from '../fragment.js';
 import { severityOf } from '../words.js';
 import { isPlainCode } from './fields/readFields.js';
 import type { Block, Code, Section, Span, Table } from './markdown/ReportDocument.js';
@@ -44,7 +45,7 @@ export function checkCounts(report: Report): void {
 }
 
 function claimIn(span: Span): Claim | undefined {
-  if (span.text.length > 200) return undefined;
+  if (span.text.length > 200 || !/\d/u.test(span.text)) return undefined;
   const match = inBrackets.exec(span.text) ?? atStart.exec(span.text);
   if (!match) return undefined;
   const start = span.start + match.index + match[0].indexOf(match[1]!);
@@ -91,6 +92,7 @@ function checkSeverityCounts(table: Table, report: Report): void {
   );
   const { defects } = report.fragment;
   if (level < 0 || count < level || defects.length === 0) return;
+  const counts = countBySeverity(defects);
   for (const row of table.rows) {
     const severity = severityOf(plainText(row.cells[level]?.text ?? ''));
     const cell = row.cells[count];
@@ -102,9 +104,7 @@ function checkSeverityCounts(table: Table, report: Report): void {
     )
       continue;
     // A table of findings and their sections both tell them: either may be what was counted.
-    const found = [...new Set(defects.map(({ form }) => form))].map(
-      (form) => defects.filter((defect) => defect.form === form && defect.severity === severity).length,
-    );
+    const found = [...counts.values()].map((ofForm) => ofForm.get(severity) ?? 0);
     const claimed = Number(cell.text);
     if (found.includes(claimed)) continue;
     const listed = Math.max(...found);
@@ -115,6 +115,16 @@ function checkSeverityCounts(table: Table, report: Report): void {
       `This says ${claimed} of severity ${severity}, but ${listed} ${listed === 1 ? 'is' : 'are'} listed in this file.`,
     );
   }
+}
+
+/** By form, as a table of findings and their sections may both tell them. */
+function countBySeverity(defects: readonly DefectEntry[]): Map<EntryForm, Map<string, number>> {
+  const counts = new Map<EntryForm, Map<string, number>>();
+  for (const { form, severity = '' } of defects) {
+    const ofForm = counts.get(form) ?? new Map<string, number>();
+    counts.set(form, ofForm.set(severity, (ofForm.get(severity) ?? 0) + 1));
+  }
+  return counts;
 }
 
 function compare({ count, atLeast, start, end }: Claim, listed: number, report: Report): void {

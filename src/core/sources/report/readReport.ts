@@ -20,7 +20,7 @@ export function readReport(source: SourceText, encoding: string): Fragment {
   const { path, repaired } = source;
   const fragment = emptyFragment({ path, kind: 'report', encoding, repaired }, RANKS.report);
   fragment.problems = source.problems;
-  const { root, unclosedFence } = parseMarkdown(source.text);
+  const { root, unclosedFence, tooDeep } = parseMarkdown(source.text);
   if (unclosedFence !== undefined) {
     source.problem(
       unclosedFence.start,
@@ -28,6 +28,10 @@ export function readReport(source: SourceText, encoding: string): Fragment {
       'warning',
       'This code block is never closed; the rest of the file is read as its code.',
     );
+  }
+  if (tooDeep !== undefined) {
+    const message = 'This is nested so deep that it is not read; what is around it is.';
+    source.problem(tooDeep.start, tooDeep.end, 'warning', message);
   }
   if (documentClass(root) !== 'report') return fragment;
   const date = reportDate(root);

@@ -20,27 +20,46 @@ const sentencePath = new RegExp(
   'iu',
 );
 
+/** In a finding the code may as well be what is wrong: its label says so, or says nothing of a change. */
+const evidenceLabel =
+  /\b(?:vulnerab\w*|current\w*|existing|problem\w*|issues?|descriptions?|details?|proof|poc|evidence|before|affected|impact|locations?|files?|path|steps|reproduc\w*|snippets?|bad|wrong|attack|root cause|cause|exploit\w*|example of the|offending|buggy|code reference)\b/iu;
+const changeWords =
+  /\b(?:add\w*|append|creat\w*|insert|updat\w*|modif\w*|replac\w*|implement\w*|put|save|patch|chang\w*|fix\w*|required|needed|recommend\w*|solution|after|setup|remediation|mitigation|new)\b/iu;
+
 /** Shell sessions and outputs are no code for a file. */
 const noCode =
   /^(?:bash|sh|shell|zsh|console|shell-session|powershell|ps1|bat|cmd|text|txt|plaintext|log|output|diff|patch|mermaid|http|)$/u;
 
+/** In a block of commands a comment names what they are about, unless it is a script itself. */
+const shellSession = /^(?:bash|sh|shell|zsh|console|shell-session|powershell|ps1|bat|cmd)$/u;
+const scriptFile = /\.(?:sh|bash|zsh|ps1|bat|cmd)$|(?:^|[/\\])[^.]*$/iu;
+
 /** Fenced blocks that are code for a file (READING: Templates): its path stands in the heading, the sentence before, or the first comment. */
 export function readTemplates(report: Report): void {
   for (const section of report.sections()) {
+    const firstCode = section.blocks.find((block) => block.kind === 'code' && block.fenced);
+    const place = { section, firstCode };
     for (const [i, block] of section.blocks.entries()) {
-      readBlock(block, section.blocks[i - 1], section, report);
+      readBlock(block, section.blocks[i - 1], place, report);
     }
   }
 }
 
-function readBlock(block: Block, before: Block | undefined, section: Section, report: Report): void {
+interface Place {
+  section: Section;
+  /** What a file that the heading names is the path of. */
+  firstCode: Block | undefined;
+}
+
+function readBlock(block: Block, before: Block | undefined, place: Place, report: Report): void {
+  const { section } = place;
   if (block.kind === 'list') {
     for (const item of block.items)
-      for (const [i, inner] of item.blocks.entries()) readBlock(inner, item.blocks[i - 1], section, report);
+      for (const [i, inner] of item.blocks.entries()) readBlock(inner, item.blocks[i - 1], place, report);
   }
   if (block.kind !== 'code' || !block.fenced || block.lines.length === 0) return;
-  const target = targetOf(block, before, section, report);
-  if (!target) return;
+  const target = targetOf(block, before, place, report);
+  if (!target || isEvidence(block, target, place, report)) return;
   const { written, start, end } = target;
   const targetPath = workspacePath(written);
   if (targetPath === undefined) {
@@ -67,6 +86,37 @@ function readBlock(block: Block, before: Block | undefined, section: Section, re
   });
 }
 
+/** Within a defect's section: code that shows what is wrong is never offered as its fix. */
+function isEvidence(block: Code, target: Target, { section }: Place, report: Report): boolean {
+  if (!report.chain(section).some((at) => report.defectSections.has(at))) return false;
+  const { heading } = section;
+  // A heading that names the file, or one that speaks of a change, is about what shall be.
+  if (
+    heading &&
+    !report.defectSections.has(section) &&
+    (target.start === heading.text.start || changeWords.test(heading.text.text))
+  )
+    return false;
+  // `# Add to src/a.py` says what it is, wherever it stands.
+  if (changeWords.test(report.source.text.slice(target.start, target.end))) return false;
+  const label = report.leadOf(block)?.text ?? lastLabel(block, section);
+  if (label === undefined) return true;
+  return !changeWords.test(label) && (evidenceLabel.test(label) || target.start < block.start);
+}
+
+/** The nearest line above that is a label, such as `**Description:**` over prose and code. */
+function lastLabel(block: Code, section: Section): string | undefined {
+  let label: string | undefined;
+  for (const other of section.blocks) {
+    if (other === block) break;
+    if (other.kind !== 'paragraph') continue;
+    for (const line of other.lines)
+      if (/^(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)|^[\p{L} ]{1,40}:(?:\s|$)/u.test(line.text))
+        label = line.text.slice(0, 80);
+  }
+  return label;
+}
+
 interface Target {
   written: string;
   start: number;
@@ -76,7 +126,7 @@ interface Target {
 function targetOf(
   block: Code,
   before: Block | undefined,
-  section: Section,
+  { section, firstCode }: Place,
   report: Report,
 ): Target | undefined {
   const info =
@@ -86,7 +136,8 @@ function targetOf(
   const first = block.lines.find((line) => line.text.trim() !== '' && !line.text.startsWith('#!'));
   if (!first) return undefined;
   const comment = first.text.length <= 200 ? commentPath.exec(first.text.trim()) : null;
-  if (comment && isFile(comment[1]!)) return { written: comment[1]!, start: first.start, end: first.end };
+  if (comment && isFile(comment[1]!) && !(shellSession.test(block.language) && !scriptFile.test(comment[1]!)))
+    return { written: comment[1]!, start: first.start, end: first.end };
   // A label, a sentence or a heading names the file only where the block has code.
   const lead: Span | undefined =
     report.leadOf(block) ?? (before?.kind === 'paragraph' ? before.lines.at(-1) : undefined);
@@ -99,7 +150,6 @@ function targetOf(
     (lead && lead.text.length <= 400 ? sentencePath.exec(lead.text) : null);
   if (lead && label && isFile(label[1]!)) return { written: label[1]!, start: lead.start, end: lead.end };
   const { heading } = section;
-  const firstCode = section.blocks.find((one) => one.kind === 'code' && one.fenced);
   const text = heading ? plainText(heading.text.text).replace(/^\d+(?:\.\d+)*[.)]?\s+/u, '') : '';
   const named = headingPath.exec(text) ?? onlyPath.exec(text);
   return heading && named && firstCode === block && isFile(named[1]!)

@@ -8,24 +8,28 @@ export interface Replacement {
 /** The text with its replacements made, and the way back. Replacements are in order and do not overlap. */
 export class RepairMap {
   readonly text: string;
+  /** Of each run: where it begins in the repaired text, its length there, and its place in the damaged one. */
   private readonly starts: number[] = [];
+  private readonly lengths: number[] = [];
+  private readonly runStarts: number[] = [];
+  private readonly runEnds: number[] = [];
 
   constructor(
     private readonly damaged: string,
-    private readonly replacements: readonly Replacement[],
+    replacements: Iterable<Replacement>,
   ) {
-    const parts: string[] = [];
+    let repaired = '';
     let at = 0;
-    let length = 0;
     for (const { start, end, text } of replacements) {
-      parts.push(damaged.slice(at, start), text);
-      length += start - at;
-      this.starts.push(length);
-      length += text.length;
+      repaired += damaged.slice(at, start);
+      this.starts.push(repaired.length);
+      this.lengths.push(text.length);
+      this.runStarts.push(start);
+      this.runEnds.push(end);
+      repaired += text;
       at = end;
     }
-    parts.push(damaged.slice(at));
-    this.text = parts.join('');
+    this.text = repaired + damaged.slice(at);
   }
 
   /** Offset in the damaged text of an offset in the repaired one; clamped, and monotone. */
@@ -39,10 +43,10 @@ export class RepairMap {
       else high = middle;
     }
     if (low === 0) return Math.min(offset, this.damaged.length);
-    const run = this.replacements[low - 1]!;
-    const into = offset - this.starts[low - 1]!;
+    const run = low - 1;
+    const into = offset - this.starts[run]!;
     // Half a surrogate pair has no place of its own.
-    if (into < run.text.length) return run.start;
-    return Math.min(run.end + into - run.text.length, this.damaged.length);
+    if (into < this.lengths[run]!) return this.runStarts[run]!;
+    return Math.min(this.runEnds[run]! + into - this.lengths[run]!, this.damaged.length);
   }
 }

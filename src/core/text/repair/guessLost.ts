@@ -29,7 +29,7 @@ export function guessLost(text: string, page: CodePage, scan: Scan): KnownScan {
     if (known?.rare) doubtful++;
     if (!known) strays += piece.end - piece.start;
   }
-  return { pieces, strays, doubtful };
+  return { pieces, strays, doubtful, end: Math.max(scan.end, pieces.at(-1)?.end ?? 0) };
 }
 
 export type Known = Piece & { codePoint: number };
@@ -39,6 +39,8 @@ export interface KnownScan {
   strays: number;
   /** How many guesses came to a character that hardly anybody writes. */
   doubtful: number;
+  /** Where the text goes on behind the last piece. */
+  end: number;
 }
 
 function isKnown(piece: Piece): piece is Known {

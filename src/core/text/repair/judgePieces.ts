@@ -1,41 +1,22 @@
 import type { CodePage } from './codePages.js';
-import type { Known, KnownScan } from './guessLost.js';
+import type { Known } from './guessLost.js';
 import { LOST, PICTURES } from './scanPieces.js';
 
-export interface Verdict {
-  /** What is to be replaced, in order. */
-  accepted: Known[];
-  /** How many pieces cannot be anything else than damage, less what speaks for sound text or for another page. */
-  evidence: number;
-}
-
 /** A piece for itself: `sure` is nothing that a person writes, `likely` might be, `faint` says nothing without others. */
-type Strength = 'sure' | 'likely' | 'faint';
+export type Strength = 'sure' | 'likely' | 'faint';
 
 /** So many in a row are sure if one of them is odd; more are in any case. */
 const SURE_ROW = 2;
 
-/**
- * Which pieces are damage. Sure ones always are; the others only in a document that has sure ones and hardly
- * any character that the code page would have damaged as well but which is sound.
- */
-export function judgePieces(text: string, page: CodePage, scan: KnownScan): Verdict {
-  const { pieces, strays, doubtful } = scan;
+/** How sure it is of each piece that it is damage. */
+export function strengthsOf(text: string, page: CodePage, pieces: readonly Known[]): Strength[] {
   const strengths = pieces.map((piece, at) => {
     const strength = strengthOf(text, page, piece);
     const alone = piece.lead >= 0xe0 || !touchesStray(text, page, piece, pieces[at - 1], pieces[at + 1]);
     return strength === 'sure' && !alone ? 'likely' : strength;
   });
   strengthenRows(page, pieces, strengths);
-  const sure = strengths.filter((strength) => strength === 'sure').length;
-  if (sure === 0) return { accepted: [], evidence: 0 };
-  const trusting = 2 * strays <= sure;
-  const wholeWithLead = new Set(pieces.filter((piece) => !piece.lossy).map((piece) => piece.lead));
-  const accepted = pieces.filter((piece, at) => {
-    if (strengths[at] === 'sure') return true;
-    return trusting && (strengths[at] === 'likely' || wholeWithLead.has(piece.lead));
-  });
-  return { accepted, evidence: sure - strays - doubtful };
+  return strengths;
 }
 
 function strengthOf(text: string, page: CodePage, piece: Known): Strength {

@@ -1,8 +1,7 @@
-import { codePages, type CodePage, type CodePageName } from './codePages.js';
-import { guessLost, type Known } from './guessLost.js';
-import { judgePieces, type Verdict } from './judgePieces.js';
+import { codePages, type CodePageName } from './codePages.js';
+import { PageReading } from './PageReading.js';
 import { RepairMap, type Replacement } from './RepairMap.js';
-import { scanPieces, type Work } from './scanPieces.js';
+import type { Work } from './scanPieces.js';
 import { isContinuation, tailLength } from './utf8.js';
 
 export interface RepairedText {
@@ -28,9 +27,9 @@ export function repairText(text: string, work?: Work): RepairedText | undefined 
   const passes: RepairMap[] = [];
   let codePage: CodePageName | undefined;
   for (let current = text; passes.length < MOST_PASSES;) {
-    const best = mayBeDamaged(current) ? bestVerdict(current, work) : undefined;
+    const best = mayBeDamaged(current) ? bestReading(current, work) : undefined;
     if (best === undefined) break;
-    const map = new RepairMap(current, best.accepted.map(replacementOf));
+    const map = new RepairMap(current, replacements(best));
     passes.push(map);
     codePage ??= best.page.name;
     current = map.text;
@@ -41,20 +40,25 @@ export function repairText(text: string, work?: Work): RepairedText | undefined 
   return { text: last.text, codePage, toOriginal };
 }
 
-function bestVerdict(text: string, work: Work | undefined): (Verdict & { page: CodePage }) | undefined {
-  let best: (Verdict & { page: CodePage }) | undefined;
+function bestReading(text: string, work: Work | undefined): PageReading | undefined {
+  let best: PageReading | undefined;
   for (const page of codePages()) {
-    const verdict = judgePieces(text, page, guessLost(text, page, scanPieces(text, page, work)));
-    if (verdict.accepted.length === 0) continue;
-    if (best === undefined || verdict.evidence > best.evidence) best = { ...verdict, page };
+    const reading = new PageReading(text, page, work);
+    if (reading.isTooMuch) {
+      if (work) work.gaveUp = true;
+      return undefined;
+    }
+    if (reading.isDamage && (best === undefined || reading.evidence > best.evidence)) best = reading;
   }
   return best;
 }
 
-function replacementOf({ start, end, codePoint }: Known): Replacement {
-  // A byte order mark is no part of the text.
-  const isMark = start === 0 && codePoint === 0xfeff;
-  return { start, end, text: isMark ? '' : String.fromCodePoint(codePoint) };
+function* replacements(reading: PageReading): Generator<Replacement> {
+  for (const { start, end, codePoint } of reading.damaged()) {
+    // A byte order mark is no part of the text.
+    const isMark = start === 0 && codePoint === 0xfeff;
+    yield { start, end, text: isMark ? '' : String.fromCodePoint(codePoint) };
+  }
 }
 
 let suspicion: RegExp | undefined;

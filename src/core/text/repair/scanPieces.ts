@@ -19,11 +19,16 @@ export interface Scan {
   pieces: Piece[];
   /** Characters of the page that are in no piece: sound text, if the page has not been used. */
   strays: number;
+  /** Where the scan has come to: at the end that was asked for, or behind a piece that goes over it. */
+  end: number;
 }
 
-/** Counts what is looked at, for the tests. */
+/** What a repair tells of itself. */
 export interface Work {
+  /** Counts what is looked at, for the tests. */
   steps: number;
+  /** There was more that looks like damage than is worth the time; the text, or what repairing it once made of it, stays. */
+  gaveUp?: boolean;
 }
 
 export const LOST = 0;
@@ -32,13 +37,13 @@ const FOUR_BYTES = 0xf0;
 /** Second byte of all pictures beyond the basic plane. */
 export const PICTURES = 0x9f;
 
-/** All that could be UTF-8 read by this code page, in order, without regard to how likely that is. */
-export function scanPieces(text: string, page: CodePage, work?: Work): Scan {
+/** All between two offsets that could be UTF-8 read by this code page, in order, without regard to how likely that is. */
+export function scanPieces(text: string, page: CodePage, from: number, to: number, work?: Work): Scan {
   const { byteOf } = page;
   const pieces: Piece[] = [];
   let strays = 0;
-  let at = 0;
-  while (at < text.length) {
+  let at = from;
+  while (at < to) {
     if (work) work.steps++;
     const code = text.charCodeAt(at);
     const byte = code < 0x80 ? 0 : byteOf[code]!;
@@ -55,7 +60,7 @@ export function scanPieces(text: string, page: CodePage, work?: Work): Scan {
     if (!endsLine(piece.codePoint)) pieces.push(piece);
     at = piece.end;
   }
-  return { pieces, strays };
+  return { pieces, strays, end: at };
 }
 
 function readPiece(text: string, page: CodePage, start: number): Piece | undefined {

@@ -18,6 +18,7 @@ interface Expected {
   severities?: Record<string, string[]>;
   tasks: number[];
   weeks: [number, number][];
+  titles?: string[];
   exitCriteria?: number[];
   exitDone?: number;
   criteria?: Record<string, [done: number, total: number]>;
@@ -47,6 +48,7 @@ const table: Record<string, Expected> = {
     gaps: [10, 10, 8.5, 6.5, 6.5, 5, 5, 3.5, 3, 3, 2],
     severities: { P0: ['high', 'medium', 'medium'] },
     tasks: [3, 2, 2, 3, 2, 3],
+    titles: ['Foundation', 'Self-Healing', 'Observability', 'Integration', 'Performance', 'Validation'],
     weeks: twoWeekly,
     criteria: { 'Deliverables Checklist': [8, 8] },
     templates: [],
@@ -130,6 +132,7 @@ const table: Record<string, Expected> = {
       [8, 8],
       [24, 24],
     ],
+    titles: ['Beta Release (v0.5.0)', 'Production Release (v1.0.0)'],
     exitCriteria: [5, 7],
     exitDone: 0,
     criteria: {
@@ -176,6 +179,11 @@ function check(fragment: Fragment, expected: Expected): void {
     phases.map((phase) => phase.tasks.length),
     expected.tasks,
   );
+  if (expected.titles)
+    assert.deepEqual(
+      phases.map(({ title }) => title),
+      expected.titles,
+    );
   assert.deepEqual(
     phases.map(({ weeks }) => weeks && [weeks.start, weeks.end]),
     expected.weeks,

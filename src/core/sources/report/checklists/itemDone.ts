@@ -1,5 +1,5 @@
 import type { Item } from '../markdown/ReportDocument.js';
-import { tickOf } from '../text/tick.js';
+import { tickOfItem } from './checkItems.js';
 
 export interface TickContext {
   /** The section lists what shall be (exit criteria, next steps): a ✅ there may be a bullet rather than a deed. */
@@ -21,7 +21,9 @@ const saysOpen =
  * item's words or the section say of its state comes first.
  */
 export function itemDone(item: Item, context: TickContext): boolean {
-  const tick = tickOf(item);
+  const tick = tickOfItem(item);
+  const first = tick?.rest ?? item.lines[0];
+  if (first && item.lines.length === 1 && isStruck(first.text)) return true;
   if (tick?.box) return tick.state === 'done';
   const text = item.lines
     .map((line) => line.text)
@@ -38,7 +40,12 @@ export function itemDone(item: Item, context: TickContext): boolean {
 
 export function hasOpenTick(items: readonly Item[]): boolean {
   return items.some((item) => {
-    const tick = tickOf(item);
+    const tick = tickOfItem(item);
     return tick !== undefined && tick.state !== 'done';
   });
+}
+
+/** `~~Ship it~~`, `~~Ship it~~ (in 1.2)` */
+export function isStruck(markdown: string): boolean {
+  return /^~~[^~]+~~(?:\s*[(–—-].{0,60}|\s*\S{0,4})?$/u.test(markdown.trim());
 }

@@ -1,31 +1,49 @@
+import { pushAll } from '../pushAll.js';
 import type { Criterion } from '../../../model/ledger.js';
 import { fieldNamed } from '../fields/fieldNames.js';
 import { splitLabels } from '../fields/splitLabels.js';
-import type { Item, List, Section, Table } from '../markdown/ReportDocument.js';
+import type { Item, List, Section } from '../markdown/ReportDocument.js';
+import type { HeadingMeaning } from '../meaning/headingMeaning.js';
 import type { Report } from '../Report.js';
-import { cleanTitle } from '../text/cleanTitle.js';
-import { beginsWithOtherPictograph, glyphIn, withoutPictographs } from '../text/glyphs.js';
+import { beginsWithOtherPictograph } from '../text/glyphs.js';
 import { plainText } from '../text/plainText.js';
-import { tickOf } from '../text/tick.js';
-import { checkItems, hasBoxes } from './checkItems.js';
+import { categoryOf } from './categoryOf.js';
+import { checkItems, hasBoxes, isMarked, tickOfItem } from './checkItems.js';
 import { checkText } from './checkText.js';
 import { hasOpenTick, itemDone, type TickContext } from './itemDone.js';
+import { readCheckTable } from './readCheckTable.js';
+import { tickedLines } from './tickedLines.js';
 
 /** Whether anything below a heading bears a glyph of what is not done, worked out once a heading. */
 type OpenTicks = Map<Section, boolean>;
 
 /** Criteria: checkboxes, glyph lists and the bullets of success metrics that no phase and no defect has taken. */
 export function readChecklists(report: Report): void {
+  if (isForContributors(report)) return;
   const openTicks: OpenTicks = new Map();
   for (const section of report.sections()) {
     if (insideTaken(section, report)) continue;
     for (const block of section.blocks) {
       if (report.taken.has(block)) continue;
       if (block.kind === 'list')
-        report.fragment.criteria.push(...readList(block, section, report, openTicks));
-      else if (block.kind === 'table') report.fragment.criteria.push(...readTable(block, section, report));
+        pushAll(report.fragment.criteria, readList(block, section, report, openTicks));
+      else if (block.kind === 'table')
+        pushAll(report.fragment.criteria, readCheckTable(block, section, report));
+      else if (block.kind === 'paragraph') {
+        const list = tickedLines(block);
+        if (list) pushAll(report.fragment.criteria, readList(list, section, report, openTicks));
+      }
     }
   }
+}
+
+/** A template for pull requests or a guide for contributors: its boxes are for others to tick. */
+function isForContributors({ root, source }: Report): boolean {
+  const title = plainText(root.sections[0]?.heading?.text.text ?? '').toLowerCase();
+  return (
+    /(?:^|\/)(?:contributing|pull_request_template|issue_template|code_of_conduct)\b/iu.test(source.path) ||
+    /^(?:contributing\b|contribution guide|how to contribute|(?:pull request|issue) template)/u.test(title)
+  );
 }
 
 /** A phase has its own lists. */
@@ -43,29 +61,49 @@ function readList(list: List, section: Section, report: Report, openTicks: OpenT
     ...report.inner(section).map((at) => report.meaningOf(at)),
   ];
   const boxed = hasBoxes(list);
-  const plain = words.slice(0, 2).some((m) => m.criteria) || words[0]?.criteria === true;
-  if (!boxed && words.slice(0, 2).some((m) => m.statement || m.guide)) return [];
-  if (boxed && words.some((m) => m.guide && !m.criteria) && !words.some((m) => m.target)) return [];
+  const near = words.slice(0, lead ? 3 : 2);
+  const plain = near.some((m) => m.criteria);
+  if (!boxed && !plain && words.slice(0, 2).some((m) => m.statement || m.guide)) return [];
+  if (boxed && words.some(isForReaders) && !words.some((m) => m.target || m.criteria)) return [];
   const items = checkItems(list);
-  const ticked = items.filter((item) => tickOf(item));
-  if (!boxed && sentence) return [];
-  if (!boxed && !plain && !isTicked(list, ticked)) return [];
-  const chosen =
-    boxed || (ticked.length > 0 && isTicked(list, ticked)) ? ticked : items.filter(isMetric(plain));
+  const ticked = boxed || isTicked(list);
+  if (!boxed && (sentence || !(plain || ticked))) return [];
+  const chosen = ticked
+    ? items.filter((item) => tickOfItem(item) !== undefined || (!boxed && isPlanned(item)))
+    : items.filter(isMetric(plain));
   const target = words.some((m) => m.target || m.criteria);
-  const mixed = target ? isMixed(section, report, openTicks) : hasOpenTick(items);
+  const mixed = target
+    ? isMixed(section, report, openTicks)
+    : hasOpenTick(items) || (ticked && chosen.some(isPlanned));
   const context: TickContext = { target, done: words.some((m) => m.done), mixed };
   const category = categoryOf(lead?.text, section);
   return chosen.map((item) => toCriterion(item, context, category, report));
 }
 
+/** What a contributor or a reader shall do: no state of the project. */
+function isForReaders({ words }: HeadingMeaning): boolean {
+  return /^(?:getting started|quick ?start|how to\b|how we\b|learning path|install(?:ation|ing)?$|usage$|using\b|contribut(?:e|ing)\b|license|tutorial|examples?$|reporting\b|report (?:a|an|bugs|issues)\b|filing\b|step \d+|(?:pull request|pr|issue|bug report) (?:template|check ?list|guidelines|process))/u.test(
+    words,
+  );
+}
+
 /** Every item bears a glyph, except those that are fields (`Status: READY`); another picture makes it a list of remarks. */
-function isTicked(list: List, ticked: readonly Item[]): boolean {
-  if (ticked.length === 0) return false;
-  return list.items.every((item) => {
-    const text = item.lines[0]?.text ?? '';
-    return tickOf(item) !== undefined || (!beginsWithOtherPictograph(text) && isField(item));
-  });
+function isTicked(list: List): boolean {
+  if (isMarked(list)) return true;
+  return (
+    list.items.some((item) => tickOfItem(item) !== undefined) &&
+    list.items.every(
+      (item) =>
+        tickOfItem(item) !== undefined ||
+        isPlanned(item) ||
+        (!beginsWithOtherPictograph(item.lines[0]?.text ?? '') && isField(item)),
+    )
+  );
+}
+
+/** A picture of what is to come, which beside real glyphs is one: `📋 Printer` among `✅ Reader`. */
+function isPlanned(item: Item): boolean {
+  return /^(?:📋|📅|🗓|🔵|⚪|🔳|📝|💤|🏗|🛠|🔨|⏭|⏩|💡|🆕)\uFE0F?\s/u.test(item.lines[0]?.text ?? '');
 }
 
 function isField(item: Item): boolean {
@@ -99,15 +137,6 @@ function hasOpenTicks(section: Section): boolean {
   );
 }
 
-function categoryOf(lead: string | undefined, section: Section): string | undefined {
-  const heading = section.heading?.text.text;
-  for (const text of [lead, heading]) {
-    const title = text === undefined ? '' : cleanTitle(text.replace(/:\s*((?:\*\*|__)?)$/u, '$1')).title;
-    if (title !== '') return title;
-  }
-  return undefined;
-}
-
 const currentText = /\s*\((?:currently|current|now|today):?\s+([^()]{1,60})\)/iu;
 const targetText = /\s*\((?:target|goal):?\s+([^()]{1,60})\)/iu;
 
@@ -122,7 +151,7 @@ function toCriterion(
   if (current) text = text.replace(current[0], '');
   const target = targetText.exec(text);
   if (target) text = text.replace(target[0], '');
-  const metric = !tickOf(item) && item.lines[0] ? splitLabels(item.lines[0])[0] : undefined;
+  const metric = !tickOfItem(item) && item.lines[0] ? splitLabels(item.lines[0])[0] : undefined;
   const value = metric?.bold ? plainText(metric.value.text) : '';
   return {
     ...(category === undefined ? {} : { category }),
@@ -132,49 +161,4 @@ function toCriterion(
     ...(current ? { current: current[1]!.trim() } : {}),
     source: report.source.mention(item.start, item.end),
   };
-}
-
-const nameHead =
-  /^(?:criteri(?:on|a)|requirements?|checks?|check ?list item|gate|item|acceptance criteria|success criteria|metrics?|kpi)$/iu;
-const stateHead = /^(?:status|state|done|met|complete|completed|passed|✓|✅)\??$/iu;
-
-/** `| Criterion | Status |` with glyphs or words for done, under a heading of criteria or a checklist. */
-function readTable(table: Table, section: Section, report: Report): Criterion[] {
-  const heads = table.head.map((cell) => plainText(cell.text));
-  const name = heads.findIndex((head) => nameHead.test(head));
-  const state = heads.findIndex((head) => stateHead.test(head));
-  if (name < 0 || state < 0) return [];
-  const words = report.chain(section).map((at) => report.meaningOf(at));
-  if (
-    !words.some((m) => m.criteria || /\bcheck ?list\b|\brequirements\b|\bgates?\b/u.test(m.words)) &&
-    !/^criteri|^requirement|^check|^gate/iu.test(heads[name]!)
-  )
-    return [];
-  const target = heads.findIndex((head) => /^(?:target|goal|required|expected)$/iu.test(head));
-  const current = heads.findIndex((head) => /^(?:current|actual|result|value)$/iu.test(head));
-  const category = categoryOf(report.leadOf(table)?.text, section);
-  return table.rows.flatMap((row): Criterion[] => {
-    const text = withoutPictographs(plainText(row.cells[name]?.text ?? '')).trim();
-    const said = row.cells[state]?.text ?? '';
-    if (text === '' || said === '') return [];
-    const cell = (i: number): string | undefined => plainText(row.cells[i]?.text ?? '') || undefined;
-    return [
-      {
-        ...(category === undefined ? {} : { category }),
-        text,
-        done: saysDone(said),
-        ...(cell(target) === undefined ? {} : { target: cell(target) }),
-        ...(cell(current) === undefined ? {} : { current: cell(current) }),
-        source: report.source.mention(row.start, row.end),
-      },
-    ];
-  });
-}
-
-function saysDone(cell: string): boolean {
-  const glyph = glyphIn(cell);
-  if (glyph) return glyph === 'done';
-  return /^(?:\[x\]|yes|y|done|met|complete|completed|passed?|true|achieved)\b/iu.test(
-    plainText(cell).trim(),
-  );
 }

@@ -6,7 +6,8 @@ import { cleanTitle } from '../text/cleanTitle.js';
 import { fieldNamed } from '../fields/fieldNames.js';
 import { defectFromFields } from './defectFromFields.js';
 import { groupContext } from './GroupContext.js';
-import { isStrong, ranks } from './isDefectSection.js';
+import { isEmptyForm, isOtherEntry, isStrong, ranks } from './isDefectSection.js';
+import { bareTitle } from './bareTitle.js';
 
 export interface BoldHead {
   entry: DefectEntry;
@@ -44,14 +45,16 @@ export function boldHeads(section: Section, report: Report): BoldHead[] {
     const strong = new Set(fields.filter(isStrong).map((field) => field.name)).size;
     const ranked = fields.some(ranks);
     if (
-      title.title === '' ||
+      !/\p{L}/u.test(title.title) ||
+      isEmptyForm(title.title, fields) ||
+      isOtherEntry(title, fields, context) ||
       !(strong >= 2 || (ranked && (fields.length >= 2 || context.group !== undefined)))
     )
       return [];
     const last = body.at(-1) ?? head;
     const entry = defectFromFields(
       {
-        title,
+        title: { ...title, title: bareTitle(title.title) },
         titleSpan: head.lines[0]!,
         fields,
         context,
@@ -63,7 +66,13 @@ export function boldHeads(section: Section, report: Report): BoldHead[] {
       },
       report,
     );
-    return [{ entry, used: [head, ...[...used].filter((block) => blocks.includes(block))] }];
+    // A paragraph that was cut behind its first line is none of the section's.
+    return [
+      {
+        entry,
+        used: [head, ...[...used].filter((block) => block !== rest[0] || rest[0] === blocks[at + 1])],
+      },
+    ];
   });
 }
 

@@ -1,15 +1,21 @@
 import type { Check, FixOption } from '../../../model/ledger.js';
 import type { DefectEntry, DefectField, EntryForm } from '../../fragment.js';
 import { numberIn, priorityOf, severityOf, statusOf } from '../../words.js';
+import type { Severity } from '../../../model/vocabulary.js';
 import type { Field } from '../fields/Field.js';
 import type { FieldName } from '../fields/fieldNames.js';
 import type { Span } from '../markdown/ReportDocument.js';
 import type { Report } from '../Report.js';
-import { codeReferences } from '../references/codeReferences.js';
 import type { CleanTitle } from '../text/cleanTitle.js';
 import { glyphIn, withoutPictographs } from '../text/glyphs.js';
 import { plainText } from '../text/plainText.js';
+import { isChoice } from '../text/placeholder.js';
+import { severityOfScore } from '../text/severityOfScore.js';
+import { anchorsOf } from './anchorsOf.js';
 import type { GroupContext } from './GroupContext.js';
+import { levelOf } from './levelOf.js';
+import { severityOfId } from './severityOfId.js';
+import { statusSaid } from './statusSaid.js';
 
 export interface DefectParts {
   title: CleanTitle;
@@ -37,9 +43,11 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
   const take = (
     name: FieldName,
     into?: DefectField,
-    accept: (text: string) => boolean = () => true,
+    accept: (text: string, field: Field) => boolean = () => true,
   ): string | undefined => {
-    const field = parts.fields.find((one) => one.name === name && !taken.has(one) && accept(textOf(one)));
+    const field = parts.fields.find(
+      (one) => one.name === name && !taken.has(one) && accept(textOf(one), one),
+    );
     const text = field && textOf(field);
     if (!field || text === undefined || text === '') return undefined;
     taken.add(field);
@@ -48,19 +56,42 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
   };
 
   const kind = title.gap && context.group !== 'risk' ? 'gap' : (context.group ?? 'defect');
-  const ownId = take('id', 'id', (text) => /^[\w.#/-]{1,40}$/u.test(text)) ?? title.id;
-  const severityText = take('severity', 'severity', (text) => severityOf(text) !== undefined);
-  const priorityText = take('priority', 'priority', (text) => priorityOf(text) !== undefined);
-  const rawStatus = take('status', 'status') ?? title.status;
+  const ownId =
+    take('id', 'id', (text) => /^\[?[\w.#/-]{1,40}\]?$/u.test(text))?.replace(/^\[|\]$/gu, '') ?? title.id;
+  const heading = isNumberOnly(title) ? take('title', 'title') : undefined;
+  // Beside a priority, `Risk: Low` is that of the fix.
+  const ownRisk = parts.fields.some((field) => field.name === 'priority');
+  const severityField = parts.fields.find(
+    (field) =>
+      field.name === 'severity' &&
+      !(ownRisk && /^risk$/iu.test(field.label)) &&
+      levelOf(textOf(field)) !== undefined,
+  );
+  const severityText = severityField && take('severity', 'severity', (_, field) => field === severityField);
+  const priorityText = take(
+    'priority',
+    'priority',
+    (text) => priorityOf(text) !== undefined && !isChoice(text),
+  );
+  const fieldStatus = take('status', 'status');
+  const said = fieldStatus === undefined && title.status === undefined ? statusSaid(parts.fields) : undefined;
+  const rawStatus = fieldStatus ?? title.status ?? said?.text;
   const gapText = take('gap', 'gapPercent', (text) => /^~?\s*\d[\d.,]*\s*%/u.test(text));
   const gapWords = take('gap', 'description');
-  const impact = take('impact', 'impact');
+  // `Risk: anyone reads all` tells what may happen, where a level would have been the severity.
+  const impact = take('impact', 'impact') ?? riskTold(parts.fields, taken, fieldRanges, source);
   const fixOptions = fixOptionsOf(parts.fields, taken);
   const severity =
-    (severityText === undefined ? undefined : severityOf(severityText)) ??
+    (severityText === undefined ? undefined : levelOf(severityText)) ??
     title.severity ??
-    (kind === 'risk' && impact !== undefined && impact.length < 20 ? severityOf(impact) : undefined) ??
-    context.severity;
+    (kind === 'risk' && impact !== undefined ? levelOf(impact) : undefined) ??
+    scoreOf(parts.fields) ??
+    context.severity ??
+    (kind === 'defect' && ownId !== undefined ? severityOfId(ownId) : undefined) ??
+    (impact !== undefined &&
+    /^(?:critical|high|medium|moderate|low|minor|major)(?:$|\s*[–—(;,.-])/iu.test(impact)
+      ? levelOf(impact)
+      : undefined);
   if (kind === 'risk' && severityText === undefined && fieldRanges.impact && severity)
     fieldRanges.severity = fieldRanges.impact;
   const description =
@@ -70,7 +101,9 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
   const entry: DefectEntry = {
     id: ownId ?? '',
     hasOwnId: ownId !== undefined,
-    title: title.title,
+    title:
+      heading ??
+      (isPlaceOnly(title.title) && description !== undefined ? firstSentence(description) : title.title),
     kind,
     form: parts.form,
     siblings: parts.siblings,
@@ -79,7 +112,8 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
       title.priority ??
       context.priority,
     severity,
-    status: rawStatus === undefined ? (context.done ? 'resolved' : 'open') : statusFrom(rawStatus),
+    status:
+      rawStatus === undefined ? (context.done || title.struck ? 'resolved' : 'open') : statusFrom(rawStatus),
     rawStatus:
       rawStatus === undefined
         ? undefined
@@ -103,14 +137,68 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
     anchors: [],
     templates: [],
   };
-  fieldRanges.title = source.range(parts.titleSpan.start, parts.titleSpan.end);
-  entry.anchors = anchorsOf(parts, report, taken);
+  fieldRanges.title ??= source.range(parts.titleSpan.start, parts.titleSpan.end);
+  const place = (name: 'status' | 'severity', span: Span, words: string): void => {
+    const at = span.text.indexOf(words);
+    if (fieldRanges[name] || at < 0 || span.text.includes(words, at + 1)) return;
+    fieldRanges[name] = source.range(span.start + at, span.start + at + words.length);
+  };
+  if (fieldStatus === undefined && title.status !== undefined) place('status', parts.titleSpan, title.status);
+  if (said) place('status', said.span, said.text);
+  if (title.severity !== undefined && severity === title.severity) {
+    const word = levelWord.exec(parts.titleSpan.text)?.[0];
+    if (word !== undefined && severityOf(word) === severity) place('severity', parts.titleSpan, word);
+  }
+  entry.anchors = anchorsOf(parts, kind, report, taken);
   for (const field of parts.fields) {
-    if (taken.has(field) || field.name === 'checklist') continue;
+    if (taken.has(field) || (field.name === 'checklist' && field.more.length > 0)) continue;
     const text = textOf(field);
     if (text !== '' && !Object.hasOwn(details, field.label)) details[field.label] = text;
   }
   return entry;
+}
+
+/** `Risk`: anyone reads all; a level would have been taken as the severity. */
+function riskTold(
+  fields: readonly Field[],
+  taken: Set<Field>,
+  ranges: DefectEntry['fieldRanges'],
+  source: Report['source'],
+): string | undefined {
+  const field = fields.find((one) => /^risks?$/iu.test(one.label) && !taken.has(one));
+  const text = field && textOf(field);
+  if (!field || text === undefined || text.length <= 20) return undefined;
+  taken.add(field);
+  if (field.value.text !== '') ranges.impact = source.range(field.value.start, field.value.end);
+  return text;
+}
+
+const levelWord = /\b(?:critical|blocker|high|medium|moderate|low|minor|major|info|informational)\b/iu;
+
+/** `src/a.js, src/b.js`: the heading tells where, a field what. */
+function isPlaceOnly(title: string): boolean {
+  return /^[`\w./*-]{1,120}\.\w{1,8}(?::[\d,-]{1,20})?(?:\s*(?:,|&|and|\+)\s*[`\w./*-]{1,120}\.\w{1,8}(?::[\d,-]{1,20})?){0,5}$/u.test(
+    title,
+  );
+}
+
+function firstSentence(text: string): string {
+  const end = /[.!?](?=\s|$)/u.exec(text);
+  return (end ? text.slice(0, end.index) : text).slice(0, 160);
+}
+
+/** `Finding 3`, `BUG-12`: the heading counts, a field names it. */
+function isNumberOnly(title: CleanTitle): boolean {
+  return title.title === title.id || /^(?:\p{L}+\s*)?#?\d{1,4}$/u.test(title.title);
+}
+
+/** `CVSS Score: 7.5` where nothing else says how bad it is. */
+function scoreOf(fields: readonly Field[]): Severity | undefined {
+  const field = fields.find((one) => /^cvss\b/iu.test(one.label));
+  const text = field && plainText(field.value.text).replaceAll(/CVSS:?\s?v?[234]\.\d\/\S+/giu, '');
+  const score =
+    text === undefined ? undefined : /(?:^|[\s:(])(10(?:\.0)?|\d\.\d)(?=$|[\s/()])/u.exec(text)?.[1];
+  return score === undefined ? undefined : severityOfScore(Number(score));
 }
 
 /** A value in one line: what is listed beneath follows, parted by semicolons. */
@@ -166,35 +254,4 @@ function dependsOn(fields: readonly Field[], taken: Set<Field>): string[] {
   if (!field || words.length === 0 || !words.every((word) => /^#?[\w.-]*\d[\w.-]*$/u.test(word))) return [];
   taken.add(field);
   return words;
-}
-
-function anchorsOf(parts: DefectParts, report: Report, taken: Set<Field>): DefectEntry['anchors'] {
-  const { source } = report;
-  const anchors: DefectEntry['anchors'] = [...codeReferences([parts.titleSpan], source)];
-  const placed = new Set<number>();
-  for (const field of parts.fields) {
-    const inField = field.name === 'location' || field.name === 'tests' || field.name === 'category';
-    const found = codeReferences([field.value, ...field.more], source, inField);
-    for (const span of [field.value, ...field.more]) placed.add(span.start);
-    if (found.length > 0 && (field.name === 'location' || field.name === 'tests')) taken.add(field);
-    const whole = field.name === 'target' && /^`?[\w./-]+\/[\w.-]+\.\w+`?$/u.test(field.value.text);
-    anchors.push(
-      ...found.map((anchor) =>
-        whole && anchor.kind === 'file' ? { ...anchor, kind: 'missing-file' as const } : anchor,
-      ),
-    );
-  }
-  anchors.push(
-    ...codeReferences(
-      parts.body.filter((span) => !placed.has(span.start)),
-      source,
-    ),
-  );
-  const seen = new Set<string>();
-  return anchors.filter(({ inferred: _, source: _s, ...fields }) => {
-    const key = JSON.stringify(fields);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -1,19 +1,23 @@
+import { withoutEnd } from '../../../text/withoutEnd.js';
 import type { DefectEntry } from '../../fragment.js';
 import { severityOf } from '../../words.js';
 import { fieldNamed } from '../fields/fieldNames.js';
 import type { Field } from '../fields/Field.js';
 import { fieldsOfItem, listLines } from '../fields/readFields.js';
 import { splitLabels } from '../fields/splitLabels.js';
+import { toField } from '../fields/toField.js';
 import type { Item, List, Section, Span } from '../markdown/ReportDocument.js';
 import type { Report } from '../Report.js';
-import { codeReferences } from '../references/codeReferences.js';
+import { codeReferences, mayReferToCode } from '../references/codeReferences.js';
 import { cleanTitle, type CleanTitle } from '../text/cleanTitle.js';
 import { plainText } from '../text/plainText.js';
 import { tickOf } from '../text/tick.js';
 import { withoutPictographs } from '../text/glyphs.js';
 import { defectFromFields } from './defectFromFields.js';
 import { groupContext, type GroupContext } from './GroupContext.js';
-import { isStrong, ranks } from './isDefectSection.js';
+import { saysNone } from './isAside.js';
+import { isEmptyForm, isOtherEntry, isStrong, ranks } from './isDefectSection.js';
+import { bareTitle } from './bareTitle.js';
 
 interface Read {
   item: Item;
@@ -26,8 +30,10 @@ interface Read {
 /** The items of a list that are defects: with fields beneath, with marks in the line, or in a list of known issues. */
 export function readDefectItems(list: List, section: Section, report: Report): DefectEntry[] {
   const context = groupContext(section, report.leadOf(list), report);
-  if (context.guide || list.items.length > 5000) return [];
-  const read = list.items.flatMap((item) => readItem(item, context) ?? []);
+  if (context.guide) return [];
+  const read = list.items.flatMap((item) =>
+    cannotBeDefect(item, context) ? [] : (readItem(item, context) ?? []),
+  );
   const entries = read.filter((one) => isDefectItem(one, context, report));
   // One marked line among many others is a remark.
   const marked = entries.filter(({ fields }) => fields.length === 0);
@@ -44,13 +50,20 @@ function readItem(item: Item, context: GroupContext): Read | undefined {
   const { fields } = fieldsOfItem(item);
   const labels = splitLabels(head);
   const label = labels[0];
+  // `**Crash on save**: why. **Fix**: lock it.`
+  fields.push(
+    ...labels
+      .slice(1)
+      .filter(({ label: name }) => fieldNamed(name) !== undefined)
+      .map(toField),
+  );
   // `- **Severity**: High` is a field of what stands above.
   if (label && fieldNamed(label.label) !== undefined && fieldNamed(label.label) !== 'category')
     return undefined;
   const bold = /^(?:\[[^\]]{1,20}\]\s*)?(\*\*|__)(.+?)\1(?:\s*[([][^()[\]]*[)\]])*/u.exec(head.text);
-  if (label && !(bold && bold[0].length > label.value.start - head.start))
-    return labelledItem(item, head, labels[0]!, fields, context);
   if (bold && isMark(bold[2]!)) return markedItem(item, head, bold[0], fields);
+  if (label && !(bold && bold[0].length > label.value.start - head.start))
+    return labelledItem(item, head, label, fields, context);
   if (bold) {
     const titleSpan = { start: head.start, end: head.start + bold[0].length, text: bold[0] };
     const rest = head.text.slice(bold[0].length);
@@ -72,19 +85,33 @@ function readItem(item: Item, context: GroupContext): Read | undefined {
 
 /** `**P1** the title`, `**[HIGH]**: the title`: what is bold only ranks it. */
 function isMark(bold: string): boolean {
-  const clean = cleanTitle(`${bold.replace(/[:\s]+$/u, '')}: x`);
+  const clean = cleanTitle(`${withoutEnd(bold, ':')}: x`);
   return (
     clean.title === 'x' &&
     (clean.priority !== undefined || clean.severity !== undefined || clean.id !== undefined)
   );
 }
 
-function markedItem(item: Item, head: Span, bold: string, fields: Field[]): Read {
-  const marks = cleanTitle(`${plainText(bold).replace(/[:\s]+$/u, '')}: x`);
+function markedItem(item: Item, head: Span, bold: string, fields: Field[]): Read | undefined {
+  const marks = cleanTitle(`${withoutEnd(plainText(bold), ':')}: x`);
   const lead = /^[\s:–—-]*/u.exec(head.text.slice(bold.length))![0].length;
   const start = head.start + bold.length + lead;
+  if (marks.severity !== undefined && marks.id === undefined && isLegend(head.text.slice(bold.length + lead)))
+    return undefined;
   const sentence = firstSentence({ start, end: head.end, text: head.text.slice(bold.length + lead) });
   return { item, title: withMarks(cleanTitle(sentence.text), marks), titleSpan: sentence, fields };
+}
+
+/** `**Minor** issues are subjective`, `**High**: 3`, `**Critical** - Must fix`: what a level means, or how often it occurs. */
+function isLegend(rest: string): boolean {
+  return /^(?:\d+\b|(?:issues?|bugs?|findings?|defects?|problems?|vulnerabilit\w+|means|is|are|leads?|breaks?)\b|(?:must|should|could|may|can) (?:be |fix\b))/iu.test(
+    rest,
+  );
+}
+
+/** A box or a glyph that says done, in a list of issues; a text that is struck through. */
+function isOver(item: Item): boolean {
+  return tickOf(item)?.state === 'done';
 }
 
 /** `**Code Quality**: LOW RISK`, `Testing: 20% - BLOCKING`: the label is the title, the value may rank it. */
@@ -99,7 +126,7 @@ function labelledItem(
   const titleSpan = {
     start: head.start,
     end: label.value.start,
-    text: head.text.slice(0, label.value.start - head.start).replace(/[:\s*_]+$/u, ''),
+    text: withoutEnd(head.text.slice(0, label.value.start - head.start), ':*_'),
   };
   const title = cleanTitle(label.label);
   const percent = /^~?(\d{1,3}(?:\.\d+)?)\s*%/u.exec(value);
@@ -140,11 +167,22 @@ function firstSentence(span: Span): Span {
   return { start: span.start, end: span.start + text.length, text };
 }
 
+/** A quick look, for the most of all lists: without fields beneath it `isDefectItem` will turn the item down. */
+function cannotBeDefect(item: Item, context: GroupContext): boolean {
+  const [line] = item.lines;
+  if (!line || item.lines.length > 1 || item.blocks.length > 0) return false;
+  // Several labels in the line are fields as well.
+  if (/[:：].*[:：]/u.test(line.text)) return false;
+  if (context.target || (context.statement && context.group !== undefined)) return true;
+  return context.group === undefined && !mayReferToCode(line.text);
+}
+
 function isDefectItem({ item, title, fields }: Read, context: GroupContext, report: Report): boolean {
-  if (title.title === '' || !/\p{L}/u.test(title.title)) return false;
+  if (title.title === '' || !/\p{L}/u.test(title.title) || isEmptyForm(title.title, fields)) return false;
+  if (isOtherEntry(title, fields, context)) return false;
   const tick = tickOf(item);
   // What shall be done about a defect is told there, not one more defect.
-  if (tick?.box || (tick && context.target)) return false;
+  if ((tick?.box && !context.listsDefects) || (tick && context.target)) return false;
   const strong = new Set(fields.filter(isStrong).map((field) => field.name)).size;
   const known = new Set(fields.filter((field) => field.name !== 'detail').map((field) => field.name)).size;
   if (strong >= 2 || (fields.some(ranks) && known >= 2)) return true;
@@ -178,7 +216,11 @@ function isMarkedPlace({ title, item }: Pick<Read, 'title' | 'item'>, report: Re
 /** Not `None`, `See the tracker`, a bare link. */
 function isStatement(item: Item): boolean {
   const text = plainText(item.lines[0]!.text);
-  return text.split(/\s+/u).length >= 2 && !/^(?:none|no known|n\/a|see\b|nothing|tbd|todo)\b/iu.test(text);
+  return (
+    (text.split(/\s+/u).length >= 2 || item.blocks.length > 0) &&
+    !/^(?:no known|see\b|tbd|todo)\b/iu.test(text) &&
+    !saysNone(text)
+  );
 }
 
 function toEntry(
@@ -195,7 +237,7 @@ function toEntry(
   ];
   return defectFromFields(
     {
-      title: { ...title, title: withoutReference(title.title) },
+      title: { ...title, title: bareTitle(title.title), ...(isOver(item) ? { struck: true } : {}) },
       titleSpan,
       fields,
       context,
@@ -208,15 +250,4 @@ function toEntry(
     },
     report,
   );
-}
-
-/** `Unchecked length in src/a.c:12` keeps its words; a place in brackets or behind a dash goes. */
-function withoutReference(title: string): string {
-  const text = title
-    .replace(
-      /\s*(?:\(\s*`?[\w./\\-]+\.\w+(?::\d+(?:-\d+)?)?`?\s*\)|[–—-]\s*`?[\w./\\-]+\.\w+:\d+(?:-\d+)?`?)\s*$/u,
-      '',
-    )
-    .replace(/^`?[\w./\\-]+\.\w+:\d+(?:[-:]\d+)?`?\s*[:–—-]\s*/u, '');
-  return text === '' ? title : text;
 }

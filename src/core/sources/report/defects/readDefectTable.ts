@@ -1,37 +1,20 @@
-import type { DefectKind } from '../../../model/vocabulary.js';
 import type { DefectEntry } from '../../fragment.js';
-import { canonicalKey, priorityOf, severityOf } from '../../words.js';
+import { priorityOf, severityOf, statusOf } from '../../words.js';
 import type { Field } from '../fields/Field.js';
-import { fieldNamed, type FieldName } from '../fields/fieldNames.js';
+import type { FieldName } from '../fields/fieldNames.js';
 import type { Row, Section, Table } from '../markdown/ReportDocument.js';
 import type { Report } from '../Report.js';
+import { bareText } from '../text/bareText.js';
 import { cleanTitle } from '../text/cleanTitle.js';
+import { glyphIn } from '../text/glyphs.js';
+import { isPlaceholder } from '../text/placeholder.js';
 import { plainText } from '../text/plainText.js';
 import { defectFromFields } from './defectFromFields.js';
 import { groupContext, type GroupContext } from './GroupContext.js';
-
-/** Heads of a column that names the entry, the most telling first, with the kind that they make it. */
-const titleHeads: readonly (readonly [pattern: RegExp, kind: DefectKind | undefined])[] = [
-  [/^(?:title|name|summary|headline|issue title|finding title)$/u, undefined],
-  [
-    /^(?:issues?|defects?|bugs?|findings?|vulnerabilit(?:y|ies)|problems?|known issue|blockers?|weakness|limitation|debt|debt item|tech(?:nical)? debt(?: item)?|flaw)$/u,
-    'defect',
-  ],
-  [/^(?:risks?|risk description|risk item|threats?)$/u, 'risk'],
-  [/^(?:gaps?|gap area|missing (?:feature|component|item|capability))$/u, 'gap'],
-  [/^(?:actions?|action items?|remediation action|follow[- ]up|task)$/u, 'action'],
-  [/^(?:advisory|cve|package|dependency|library)$/u, 'defect'],
-  [/^(?:components?|categor(?:y|ies)|areas?|items?|modules?|subsystem|domain|description|what)$/u, undefined],
-];
-
-interface Columns {
-  title: number;
-  kind: DefectKind | undefined;
-  /** The title column says by itself that its rows are defects, risks, gaps. */
-  telling: boolean;
-  fields: (FieldName | undefined)[];
-  names: string[];
-}
+import { saysNone } from './isAside.js';
+import { isEmptyForm } from './isDefectSection.js';
+import { columnsOf, isCount, type Columns } from './tableColumns.js';
+import { bareTitle } from './bareTitle.js';
 
 /** The rows of a table that are defects, gaps, risks or actions, by its header. None for any other table. */
 export function readDefectTable(table: Table, section: Section, report: Report): DefectEntry[] {
@@ -43,53 +26,10 @@ export function readDefectTable(table: Table, section: Section, report: Report):
   return table.rows.flatMap((row) => readRow(row, columns, table, { ...context, group: kind }, report) ?? []);
 }
 
-function columnsOf(table: Table, context: GroupContext): Columns | undefined {
-  const names = table.head.map((cell) =>
-    plainText(cell.text)
-      .replace(/[:*]+$/u, '')
-      .trim(),
-  );
-  const fields = names.map((name, i) => columnField(name, table, i));
-  for (const [pattern, kind] of titleHeads) {
-    const title = names.findIndex((name) => pattern.test(name.toLowerCase()));
-    if (title < 0) continue;
-    // `Severity` may be called `Risk` where another column names the finding.
-    if (kind === 'risk' && ranksRows(table, title)) continue;
-    return { title, kind, telling: kind !== undefined || context.group !== undefined, fields, names };
-  }
-  return undefined;
-}
-
-function columnField(name: string, table: Table, column: number): FieldName | undefined {
-  const key = canonicalKey(name);
-  if (/^(?:no|nr|num|number|sl_no|id_no)?$/u.test(key)) return looksLikeIds(table, column) ? 'id' : undefined;
-  if (/(?:^|_)id$|^(?:cve|issue_no|defect_no)$/u.test(key)) return 'id';
-  if (/^(?:due|due_date|by|when|eta|deadline)$/u.test(key)) return 'timeline';
-  if (/(?:^|_)impact$/u.test(key)) return 'impact';
-  if (/^gap(?:_|$)/u.test(key)) return 'gap';
-  if (/^(?:likelihood|probability|prob)$/u.test(key)) return 'likelihood';
-  if (/mitigation/u.test(key)) return 'mitigation';
-  if (/(?:^|_)severity$/u.test(key)) return 'severity';
-  return fieldNamed(name);
-}
-
-function looksLikeIds(table: Table, column: number): boolean {
-  return table.rows.every((row) =>
-    /^[A-Z][A-Z0-9]*[-_]?[A-Z0-9-]*\d+$/u.test(plainText(row.cells[column]?.text ?? '')),
-  );
-}
-
-function ranksRows(table: Table, column: number): boolean {
-  return table.rows.every((row) => {
-    const text = plainText(row.cells[column]?.text ?? '');
-    return text.length < 20 && severityOf(text) !== undefined;
-  });
-}
-
 /** Enough columns that only a list of defects has, and cells that bear it out. */
 function isDefectTable(columns: Columns, table: Table, context: GroupContext): boolean {
   const { fields, title, telling } = columns;
-  if (context.guide) return false;
+  if (context.guide || (isCount(table, columns.names) && !fields.includes('id'))) return false;
   const has = (...wanted: FieldName[]): boolean =>
     fields.some((field, i) => i !== title && field !== undefined && wanted.includes(field));
   const severity = fields.findIndex(
@@ -134,6 +74,8 @@ function isDefectTable(columns: Columns, table: Table, context: GroupContext): b
       (has('status', 'effort', 'owner', 'impact', 'description', 'timeline', 'resolution') ||
         context.group !== undefined)
     );
+  if (columns.kind === 'defect' && has('id') && has('rootCause', 'description', 'resolution')) return true;
+  if (columns.kind === 'gap' && has('id') && context.group === 'gap') return true;
   if (columns.kind === 'defect' || columns.kind === 'gap')
     return (
       has(
@@ -152,8 +94,8 @@ function isDefectTable(columns: Columns, table: Table, context: GroupContext): b
   return (
     context.group !== undefined &&
     context.group !== 'action' &&
-    has('status') &&
-    has('impact', 'effort', 'resolution', 'location', 'owner')
+    ((has('status') && has('impact', 'effort', 'resolution', 'location', 'owner', 'id')) ||
+      (has('id') && has('description', 'location', 'impact', 'owner', 'resolution', 'recommendation')))
   );
 }
 
@@ -161,7 +103,7 @@ function isDefectTable(columns: Columns, table: Table, context: GroupContext): b
 function ranksColumn(table: Table, column: number, read: (text: string) => unknown): boolean {
   const cells = table.rows
     .map((row) => plainText(row.cells[column]?.text ?? ''))
-    .filter((text) => text !== '' && text !== '-');
+    .filter((text) => !/^[-–—]*$/u.test(text));
   return (
     cells.length > 0 &&
     cells.filter((text) => text.length <= 30 && read(text) !== undefined).length * 2 > cells.length
@@ -178,6 +120,8 @@ function readRow(
   const cell = row.cells[columns.title];
   if (!cell || cell.text === '') return undefined;
   const title = cleanTitle(cell.text);
+  title.title = bareTitle(title.title);
+  if (isPlaceholder(title.title) || saysNone(cell.text)) return undefined;
   if (!/\p{L}/u.test(title.title) || /^(?:sub)?totals?\b|^(?:none|n\/a|tbd|sum|overall)$/iu.test(title.title))
     return undefined;
   const fields: Field[] = [];
@@ -194,6 +138,12 @@ function readRow(
       more: [],
     });
   }
+  if (isEmptyForm(title.title, fields)) return undefined;
+  // Of what was checked, only what did not hold is a defect: `✅ Good` without a level is none.
+  const good = fields.find((field) => field.name === 'status' && glyphIn(field.value.text) === 'done');
+  const unranked = columns.fields.includes('severity') && !fields.some((field) => field.name === 'severity');
+  if (good && (columns.checks || (unranked && statusOf(bareText(good.value.text)) === 'open')))
+    return undefined;
   const entry = defectFromFields(
     {
       title,

@@ -1,8 +1,11 @@
-import type { Block, Code, Item, List, Paragraph, Section, Span, Table } from '../markdown/ReportDocument.js';
+import { pushAll } from '../pushAll.js';
+import type { Block, Code, Item, List, Paragraph, Section, Span } from '../markdown/ReportDocument.js';
 import { plainText } from '../text/plainText.js';
 import type { Field } from './Field.js';
-import { fieldNamed, type FieldName } from './fieldNames.js';
-import { splitLabels, type Labelled } from './splitLabels.js';
+import { fieldNamed } from './fieldNames.js';
+import { readFieldTable } from './readFieldTable.js';
+import { labelsWithin, splitLabels } from './splitLabels.js';
+import { toField } from './toField.js';
 
 /** The fields of a run of blocks, with the blocks that they were read from. */
 export interface FieldBlocks {
@@ -22,14 +25,17 @@ export function readFields(blocks: readonly Block[]): FieldBlocks {
   for (const block of blocks) {
     const before = fields.length;
     switch (block.kind) {
-      case 'paragraph':
+      case 'paragraph': {
+        const waiting = open && open.value.text === '' && open.more.length === 0 ? open : undefined;
         open = readParagraph(block, fields);
-        if (fields.length > before) used.add(block);
+        if (fields.length === before && waiting) pushAll(waiting.more, block.lines);
+        if (fields.length > before || waiting) used.add(block);
         break;
+      }
       case 'list':
         if (readList(block, fields)) used.add(block);
         else if (open && open.value.text === '') {
-          open.more.push(...listLines(block));
+          pushAll(open.more, listLines(block));
           used.add(block);
         }
         open = undefined;
@@ -42,7 +48,7 @@ export function readFields(blocks: readonly Block[]): FieldBlocks {
         open = undefined;
         break;
       case 'table':
-        if (readKeyValueTable(block, fields)) used.add(block);
+        if (readFieldTable(block, fields)) used.add(block);
         open = undefined;
         break;
       case 'rule':
@@ -52,30 +58,40 @@ export function readFields(blocks: readonly Block[]): FieldBlocks {
   return { fields, used };
 }
 
-function toField(labelled: Labelled): Field {
-  return {
-    name: fieldNamed(labelled.label) ?? 'detail',
-    label: plainText(labelled.label),
-    labelStart: labelled.labelStart,
-    value: labelled.value,
-    more: [],
-  };
-}
-
 /** Gives the field that the paragraph ends with, as what follows may belong to it. */
 function readParagraph(block: Paragraph, fields: Field[]): Field | undefined {
+  const alone = block.lines.length === 1 ? boldAlone(block.lines[0]!) : undefined;
+  if (alone) {
+    fields.push(alone);
+    return alone;
+  }
   let open: Field | undefined;
   for (const line of block.lines) {
     const labelled = splitLabels(line).filter((found) => found.bold || fieldNamed(found.label) !== undefined);
+    const within = labelled.length === 0 ? labelsWithin(line) : [];
     if (labelled.length === 0) {
-      if (open) open.more.push(line);
-      continue;
+      const before = within[0]?.labelStart ?? line.end;
+      if (open)
+        open.more.push({ ...line, end: before, text: line.text.slice(0, before - line.start).trimEnd() });
     }
-    const read = labelled.map(toField);
-    fields.push(...read);
+    if (labelled.length + within.length === 0) continue;
+    const read = [...labelled, ...within].map(toField);
+    pushAll(fields, read);
     open = read.at(-1);
   }
   return open;
+}
+
+/** `**Description**` without a colon, over the text of the field. */
+function boldAlone(line: Span): Field | undefined {
+  const label = /^(?:\*\*|__)([\p{L}][\p{L} ]{2,40})(?:\*\*|__)$/u.exec(line.text)?.[1];
+  if (label === undefined || fieldNamed(label) === undefined) return undefined;
+  return toField({
+    label,
+    labelStart: line.start,
+    bold: true,
+    value: { start: line.end, end: line.end, text: '' },
+  });
 }
 
 /** A list of fields: at least one bullet has a label that is known. Nested lists go on with the value. */
@@ -91,16 +107,16 @@ function readList(block: List, fields: Field[]): boolean {
   for (const { item, labelled } of rows) {
     if (labelled.length === 0) continue;
     const read = labelled.map(toField);
-    read.at(-1)!.more.push(...item.lines.slice(1), ...item.blocks.flatMap(blockLines));
-    fields.push(...read);
+    pushAll(read.at(-1)!.more, [...item.lines.slice(1), ...item.blocks.flatMap(blockLines)]);
+    pushAll(fields, read);
   }
   return true;
 }
 
 /** Blocks of a section without the lists under bold names of their own, of which there are several: those are parts, not its fields. */
 export function withoutParts(blocks: readonly Block[]): readonly Block[] {
-  const parts = blocks.filter((block, i) => block.kind === 'list' && isPartName(blocks[i - 1]));
-  return parts.length < 2 ? blocks : blocks.filter((block) => !parts.includes(block));
+  const parts = new Set(blocks.filter((block, i) => block.kind === 'list' && isPartName(blocks[i - 1])));
+  return parts.size < 2 ? blocks : blocks.filter((block) => !parts.has(block));
 }
 
 function isPartName(block: Block | undefined): boolean {
@@ -119,6 +135,12 @@ export function isPlainCode(block: Code): boolean {
 /** `Field: value` at the margin; what is indented below it goes on with the value. */
 function readCode(block: Code, fields: Field[]): void {
   if (block.language !== '' && !/^(?:text|txt|plain|plaintext|none)$/u.test(block.language)) return;
+  // A log or a listing has a line such as `Error: x` too.
+  const margin = block.lines.filter((line) => /^\S/u.test(line.text));
+  const known = margin.filter((line) =>
+    splitLabels(line).some(({ label }) => fieldNamed(label) !== undefined),
+  ).length;
+  if (known < 2 || known * 2 < margin.length) return;
   let open: Field | undefined;
   for (const line of block.lines) {
     const text = line.text.trimStart();
@@ -138,22 +160,6 @@ function readCode(block: Code, fields: Field[]): void {
   }
 }
 
-/** `| Severity | High |` under whatever header: two columns of which the first holds labels. */
-function readKeyValueTable(block: Table, fields: Field[]): boolean {
-  const rows = [{ cells: block.head }, ...block.rows].filter(
-    // A label in backticks names a field of some interface.
-    ({ cells }) => cells.length === 2 && cells[0]!.text !== '' && !cells[0]!.text.startsWith('`'),
-  );
-  const names = rows.map(({ cells }) => fieldNamed(plainText(cells[0]!.text).replace(/:$/u, '')));
-  if (names.filter((name) => name !== undefined).length < 2) return false;
-  for (const [i, { cells }] of rows.entries()) {
-    const [label, value] = cells as [Span, Span];
-    const name: FieldName = names[i] ?? 'detail';
-    fields.push({ name, label: plainText(label.text), labelStart: label.start, value, more: [] });
-  }
-  return true;
-}
-
 /** The fields of a list item: labels in its own lines after the first, and in what is nested under it. */
 export function fieldsOfItem(item: Item): FieldBlocks {
   const rest = item.lines.slice(1);
@@ -164,20 +170,50 @@ export function fieldsOfItem(item: Item): FieldBlocks {
   return readFields([...head, ...item.blocks]);
 }
 
-/** Fields that are headings of their own: `### Severity` with `High` beneath. */
+/**
+ * Fields that are headings of their own: `### Severity` with `High` beneath, or `### Severity: High`. Where all lines beneath have
+ * labels themselves (`**Impact:** High`, `**Likelihood:** Low`), those are the fields.
+ */
 export function fieldSections(section: Section): { fields: Field[]; sections: Section[] } {
   const fields: Field[] = [];
   const sections: Section[] = [];
   for (const child of section.sections) {
-    const label = plainText(child.heading!.text.text).replace(/:$/u, '');
+    if (child.sections.length > 0) continue;
+    const heading = child.heading!.text;
+    const inline = splitLabels(heading)[0];
+    const label =
+      inline && inline.value.text !== '' ? inline.label : plainText(heading.text).replace(/:$/u, '');
     const name = fieldNamed(label);
-    if (name === undefined || child.sections.length > 0) continue;
-    const lines = child.blocks.flatMap(blockLines);
-    const [value = { start: child.end, end: child.end, text: '' }, ...more] = lines;
-    fields.push({ name, label, labelStart: child.start, value, more });
+    // `path` under the options of a function is a name of code.
+    if (name === undefined || /^[`\p{Ll}]/u.test(heading.text)) continue;
+    // `### File: src/a.py` over its code is the file of a template, which may be still to come.
+    if (name === 'location' && child.blocks.some((block) => block.kind === 'code' && block.fenced)) continue;
     sections.push(child);
+    const labelled = new Set(child.blocks.filter((block, i) => i > 0 && isLabelled(block)));
+    const rest = child.blocks.filter((block) => !labelled.has(block));
+    const lines = rest.flatMap(blockLines);
+    const parts = lines.map((line) => splitLabels(line));
+    const own =
+      parts.length > 0 && parts.every((part) => part.some((one) => fieldNamed(one.label) !== undefined));
+    if (own && (name === 'severity' || name === 'detail')) {
+      pushAll(fields, parts.flat().map(toField));
+      continue;
+    }
+    const [value = { start: child.end, end: child.end, text: '' }, ...more] =
+      inline && inline.value.text !== '' ? [inline.value, ...lines] : lines;
+    fields.push({ name, label: plainText(label), labelStart: child.start, value, more });
+    // `**Effort:** 2 hours` below the steps is of the defect.
+    pushAll(fields, readFields([...labelled]).fields);
   }
   return { fields, sections };
+}
+
+/** A paragraph that begins with a bold label which is known. */
+function isLabelled(block: Block): boolean {
+  const line = block.kind === 'paragraph' ? block.lines[0] : undefined;
+  return (
+    line !== undefined && splitLabels(line).some((one) => one.bold && fieldNamed(one.label) !== undefined)
+  );
 }
 
 export function listLines(list: List): Span[] {

@@ -1,3 +1,4 @@
+import { pushAll } from '../pushAll.js';
 import type { Readiness } from '../../../model/ledger.js';
 import type { NumberSpan } from '../../fragment.js';
 import { isPlainCode } from '../fields/readFields.js';
@@ -5,9 +6,12 @@ import type { Block, Section, Span, Table } from '../markdown/ReportDocument.js'
 import type { Report } from '../Report.js';
 import { treeLines } from '../roadmap/treeLines.js';
 import { cleanTitle } from '../text/cleanTitle.js';
+import { bareText } from '../text/bareText.js';
 import { leadingGlyph, withoutPictographs } from '../text/glyphs.js';
 import { plainText } from '../text/plainText.js';
+import { percentOf, scoreHead } from './percentOf.js';
 import { readinessIn, spanOf } from './readinessIn.js';
+import { readinessRows } from './readinessRows.js';
 
 /** Readiness, scorecards, suites and totals (READING: Figures). */
 export function readFigures(report: Report): void {
@@ -16,7 +20,7 @@ export function readFigures(report: Report): void {
     if (section.heading) addReadiness(section.heading.text, report, readiness);
     for (const block of section.blocks) readBlock(block, section, report, readiness);
   }
-  report.fragment.readiness.push(...joinReadiness(readiness));
+  pushAll(report.fragment.readiness, joinReadiness(readiness));
 }
 
 function readBlock(block: Block, section: Section, report: Report, readiness: Readiness[]): void {
@@ -25,7 +29,10 @@ function readBlock(block: Block, section: Section, report: Report, readiness: Re
     for (const line of block.lines) addTotal(line, report);
     return;
   }
-  if (block.kind === 'table') return readTable(block, report);
+  if (block.kind === 'table') {
+    pushAll(readiness, readinessRows(block, section, report));
+    return readTable(block, report);
+  }
   if (block.kind === 'code' && isPlainCode(block)) {
     const lines = treeLines(block).map(({ line }) => line);
     readStatePair(lines, section, report, readiness);
@@ -132,7 +139,7 @@ const testWords = /\b(?:tests?|suites?|testing|e2e|integration|unit|smoke|regres
 
 /** `❌ Chaos Tests: 0/30 (0%)`, where the name or the heading speaks of tests. */
 function addSuite(line: Span, section: Section, report: Report): void {
-  if (line.text.length > 300) return;
+  if (line.text.length > 300 || !(line.text.includes(':') && line.text.includes('/'))) return;
   const glyph = leadingGlyph(line.text);
   const text = line.text.slice(glyph?.length ?? 0);
   const match = suiteLine.exec(text.replaceAll(/\*\*|__/gu, ''));
@@ -163,12 +170,12 @@ function addSuite(line: Span, section: Section, report: Report): void {
 }
 
 const totalLine =
-  /^(?:[^\p{L}]{0,6})total\s+([\p{L} ]{3,30}?)\s*:\s*[*_]{0,2}\s*~?(\d[\d,.]*)(\+)?\s*([\p{L}]{3,20})?/iu;
+  /^(?:[^\p{L}]{0,6})total\s+([\p{L} ]{3,30}?)\s*[*_]{0,2}\s*:\s*[*_]{0,2}\s*~?(\d[\d,.]*)(\+)?\s*([\p{L}]{3,20})?/iu;
 const collected = /(?<![\d.,/])(\d[\d,]*)(\+)?\s+(tests?)\s+(collected|discovered|found|in total)\b/iu;
 
 /** `Total Collected: 2,654 tests`, `2,527 tests collected`. */
 function addTotal(line: Span, report: Report): void {
-  if (line.text.length > 300) return;
+  if (line.text.length > 300 || !/total|tests?\s/i.test(line.text)) return;
   const total = totalLine.exec(line.text);
   if (total) {
     const value = Number(total[2]!.replaceAll(',', ''));
@@ -201,8 +208,6 @@ function push(
   });
 }
 
-const scoreHead =
-  /^(?:score|readiness|completion|complete|progress|percent(?:age)?|rating|%|(?:current )?readiness ?%?|% complete|completeness)$/iu;
 const areaHead =
   /^(?:categor(?:y|ies)|areas?|components?|dimension|aspect|domain|criteri(?:on|a)|section|pillar|metric)$/iu;
 const suiteHead = /^(?:(?:test )?suite|tests?|test (?:type|category)|category|type)$/iu;
@@ -225,26 +230,13 @@ function readTable(table: Table, report: Report): void {
     if (category === '' || percent === undefined || /^(?:total|overall|average)\b/iu.test(category)) continue;
     const said = withoutPictographs(plainText(row.cells[status]?.text ?? '')).trim();
     report.fragment.scores.push({
-      category: plainCategory(row.cells[area]!.text),
+      category: bareText(row.cells[area]!.text),
       percent,
       ...(said === '' ? {} : { status: said }),
       source: report.source.mention(row.start, row.end),
     });
   }
   if (report.fragment.scores.length > before) report.taken.add(table);
-}
-
-function plainCategory(markdown: string): string {
-  return withoutPictographs(plainText(markdown)).replaceAll(/\s+/gu, ' ').trim();
-}
-
-/** `95%`, `8/10`, `4.5/5`. */
-function percentOf(cell: string): number | undefined {
-  const text = withoutPictographs(plainText(cell)).trim();
-  const percent = /^~?(\d{1,3}(?:\.\d+)?)\s*%/u.exec(text);
-  if (percent) return Number(percent[1]);
-  const share = /^(\d{1,3}(?:\.\d+)?)\s*\/\s*(5|10|100)\b/u.exec(text);
-  return share ? Math.round((Number(share[1]) / Number(share[2])) * 1000) / 10 : undefined;
 }
 
 function readSuiteRows(

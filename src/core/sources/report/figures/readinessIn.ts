@@ -9,7 +9,7 @@ export interface ReadinessFound {
 }
 
 const figure =
-  /[~≈]?\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*(?:(?:-|–|—|to)\s*(\d{1,3}(?:\.\d+)?)\s*)?%|(\d{1,3})\s*\/\s*100\b/gu;
+  /[~≈]?\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*(?:(?:-|–|—|to)\s*(\d{1,3}(?:\.\d+)?)\s*)?%|(\d{1,3})\s*\/\s*100\b|(\d{1,2}(?:\.\d+)?)\s*\/\s*10\b/gu;
 /** More words than this are prose, where a percentage may be anything. */
 const maxWords = 14;
 
@@ -18,7 +18,12 @@ const maxWords = 14;
  * Readiness: 88% (85-90% Range)`, `Current State: MVP (38% Production Ready)`. Offsets are of the line.
  */
 export function readinessIn(line: string): ReadinessFound | undefined {
-  if (line.length > 300 || !/\d\s*%|\/\s*100\b/u.test(line) || !/read(?:y|iness)/iu.test(line))
+  if (
+    line.length > 300 ||
+    !/[%/]/u.test(line) ||
+    !/\d\s*%|\/\s*100?\b/u.test(line) ||
+    !/read(?:y|iness)/iu.test(line)
+  )
     return undefined;
   const plain = plainText(line);
   if (plain.split(/\s+/u).length > maxWords || plain.endsWith('?')) return undefined;
@@ -64,9 +69,13 @@ export function readinessIn(line: string): ReadinessFound | undefined {
 }
 
 function spanFrom(match: RegExpExecArray): { min: number; max: number } {
-  const min = Number(match[1] ?? match[3]);
+  const min = match[4] === undefined ? Number(match[1] ?? match[3]) : ofTen(match[4]);
   const max = match[2] === undefined ? min : Number(match[2]);
   return { min: Math.min(min, max), max: Math.max(min, max) };
+}
+
+function ofTen(digits: string): number {
+  return Math.round(Number(digits) * 100) / 10;
 }
 
 /** The figure that a text begins with, and how long it is. */

@@ -33,7 +33,7 @@ export interface Paragraph {
   kind: 'paragraph';
   start: number;
   end: number;
-  /** One span a line, without the indentation. */
+  /** One span a line, at least one, without the indentation. */
   lines: Span[];
 }
 

@@ -1,19 +1,21 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
+import { pushAll } from '../pushAll.js';
+import { isBlank } from '../../../text/isBlank.js';
 import { LineIndex } from '../../../text/LineIndex.js';
 import { frontMatterLines } from './frontMatter.js';
 import { htmlTables } from './htmlTables.js';
 import type { Block, Code, Item, List, Paragraph, Row, Section, Span, Table } from './ReportDocument.js';
 import { splitCells } from './splitCells.js';
+import { topBlocks } from './topBlocks.js';
 
 export interface ParsedMarkdown {
   /** The document itself: level 0, without a heading. */
   root: Section;
   /** The first line of the fence that is never closed. */
   unclosedFence: { start: number; end: number } | undefined;
+  /** The first line that is nested too deep to be read; what is nested no deeper is there. */
+  tooDeep: { start: number; end: number } | undefined;
 }
-
-/** Deeper nesting is no list that a person reads, and costs time. */
-const maxNesting = 40;
 
 /**
  * Blocks only: inline marks are looked at where a piece of text is asked for. markdown-it tells lines; the places within
@@ -25,17 +27,10 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   return new Builder(text, lines, front).build();
 }
 
-function blockTokens(text: string): Token[] {
-  const parser = new MarkdownIt({ html: true });
-  parser.set({ maxNesting });
-  parser.core.ruler.enableOnly(['normalize', 'block']);
-  return parser.parse(text, {});
-}
-
 class Builder {
   private readonly root: Section;
   private section: Section;
-  private tokens: Token[] = [];
+  private tokens: readonly Token[] = [];
   private at = 0;
   private unclosedFence: { start: number; end: number } | undefined;
 
@@ -58,20 +53,33 @@ class Builder {
 
   build(): ParsedMarkdown {
     const offset = this.lines.lineStart(this.skipLines);
-    this.tokens = blockTokens(this.skipLines === 0 ? this.text : this.text.slice(offset));
-    while (this.at < this.tokens.length) {
-      const token = this.tokens[this.at]!;
-      if (token.type === 'heading_open') this.heading(token);
-      else this.section.blocks.push(...this.block());
-    }
+    const text = this.skipLines === 0 ? this.text : this.text.slice(offset);
+    const { tooDeep } = topBlocks(text, (tokens) => this.take(tokens));
     closeSections(this.root, this.text.length);
-    return { root: this.root, unclosedFence: this.unclosedFence };
+    return {
+      root: this.root,
+      unclosedFence: this.unclosedFence,
+      tooDeep: tooDeep === undefined ? undefined : this.line(tooDeep + this.skipLines),
+    };
+  }
+
+  private take(tokens: readonly Token[]): void {
+    this.tokens = tokens;
+    for (this.at = 0; this.at < tokens.length;) {
+      const token = tokens[this.at]!;
+      if (token.type === 'heading_open') this.heading(token);
+      else pushAll(this.section.blocks, this.block());
+    }
   }
 
   /** `map` of a token in lines of the whole text. */
   private linesOf(token: Token): [start: number, end: number] {
     const [start, end] = token.map ?? [0, 0];
     return [start + this.skipLines, end + this.skipLines];
+  }
+
+  private line(line: number): { start: number; end: number } {
+    return { start: this.lines.lineStart(line), end: this.lines.lineEnd(line) };
   }
 
   private heading(open: Token): void {
@@ -86,7 +94,7 @@ class Builder {
       open.markup === '-' &&
       (spans.length > 1 || /(?:\*\*|__)\s*:|:(?:\*\*|__)|\|/u.test(inline.content))
     ) {
-      this.section.blocks.push(this.paragraph(spans));
+      pushAll(this.section.blocks, this.paragraph(spans));
       const rule = this.lines.lineStart(last - 1);
       this.section.blocks.push({ kind: 'rule', start: rule, end: this.lines.lineEnd(last - 1) });
       return;
@@ -120,7 +128,7 @@ class Builder {
         // A heading inside a list item or a quote makes no section.
         const spans = this.contentLines(this.tokens[this.at + 1]!, first);
         this.at += 3;
-        return [this.paragraph(spans)];
+        return this.paragraph(spans);
       }
       case 'bullet_list_open':
       case 'ordered_list_open':
@@ -128,7 +136,7 @@ class Builder {
       case 'blockquote_open': {
         this.at += 1;
         const blocks: Block[] = [];
-        while (this.tokens[this.at]!.type !== 'blockquote_close') blocks.push(...this.block());
+        while (this.tokens[this.at]!.type !== 'blockquote_close') pushAll(blocks, this.block());
         this.at += 1;
         return blocks;
       }
@@ -150,8 +158,10 @@ class Builder {
     }
   }
 
-  private paragraph(lines: Span[]): Paragraph {
-    return { kind: 'paragraph', start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, lines };
+  /** None where there are no lines: what Markdown takes for text may be blank all the same, such as a no-break space. */
+  private paragraph(lines: Span[]): Paragraph[] {
+    const [first] = lines;
+    return first ? [{ kind: 'paragraph', start: first.start, end: lines.at(-1)!.end, lines }] : [];
   }
 
   private list(start: number, end: number): List {
@@ -168,19 +178,19 @@ class Builder {
     const [first, last] = this.linesOf(this.tokens[this.at]!);
     this.at += 1;
     const blocks: Block[] = [];
-    while (this.tokens[this.at]!.type !== 'list_item_close') blocks.push(...this.block());
+    while (this.tokens[this.at]!.type !== 'list_item_close') pushAll(blocks, this.block());
     this.at += 1;
     const head = blocks[0]?.kind === 'paragraph' ? (blocks.shift() as Paragraph) : undefined;
-    const lineStart = this.lines.lineStart(first);
-    const start =
-      lineStart + /^[\s>]*/u.exec(this.text.slice(lineStart, this.lines.lineEnd(first)))![0].length;
+    let start = this.lines.lineStart(first);
+    const firstEnd = this.lines.lineEnd(first);
+    while (start < firstEnd && (this.text[start] === '>' || isBlank(this.text, start))) start += 1;
     const end = this.lines.lineEnd(Math.max(first, last - 1));
     return { start, end: this.trimEnd(start, end), lines: head?.lines ?? [], blocks };
   }
 
   private trimEnd(start: number, end: number): number {
     let at = end;
-    while (at > start && /\s/u.test(this.text[at - 1]!)) at -= 1;
+    while (at > start && isBlank(this.text, at - 1)) at -= 1;
     return at;
   }
 
@@ -206,8 +216,7 @@ class Builder {
     const contentLines = token.content === '' ? [] : token.content.replace(/\n$/u, '').split('\n');
     const from = fenced ? first + 1 : first;
     const closed = !fenced || last - from > contentLines.length;
-    if (!closed)
-      this.unclosedFence ??= { start: this.lines.lineStart(first), end: this.lines.lineEnd(first) };
+    if (!closed) this.unclosedFence ??= this.line(first);
     const spans = contentLines.map((content, i): Span => {
       const end = this.lines.lineEnd(from + i);
       // What is cut away stands at the start of the line: the indentation, the marks of a quote.

@@ -1,7 +1,6 @@
 import type { DefectKind, Priority, Severity } from '../../../model/vocabulary.js';
 import { priorityIn, priorityOf, severityOf } from '../../words.js';
-import { withoutPictographs } from '../text/glyphs.js';
-import { plainText } from '../text/plainText.js';
+import { bareText } from '../text/bareText.js';
 
 /** What a heading or a label says of what stands beneath it, by its words alone. */
 export interface HeadingMeaning {
@@ -9,6 +8,8 @@ export interface HeadingMeaning {
   words: string;
   /** It names a group of defects: `Known Issues`, `P1 Priority Gaps`, `Critical Action Items`. */
   group: DefectKind | undefined;
+  /** A level and nothing else, `High priority`: a group, whose kind a heading above may tell. */
+  levelOnly: boolean;
   /** A plain bullet under it is a defect of its own: `Known issues`, `Known bugs`, `Limitations`. */
   listsDefects: boolean;
   /** `Limitations`: defects in a document about defects, a remark in any other. */
@@ -32,28 +33,29 @@ export interface HeadingMeaning {
 }
 
 const groupNoun =
-  /\b(?:issues?|defects?|bugs?|gaps?|findings?|vulnerabilit(?:y|ies)|blockers?|problems?|risks?|weaknesses|limitations|fixes (?:needed|required|plan)|(?:critical|urgent|p[0-4]) (?:fixes|items|tasks|todos?|work|actions)|action items?|actions? required|shortcomings|deficiencies|technical debt|tech debt|debt items?|flaws)\b/u;
+  /\b(?:issues?|defects?|bugs?|gaps?|findings?|vulnerabilit(?:y|ies)|blockers?|problems?|risks?|weaknesses|limitations|fixes (?:needed|required|plan)|(?:critical|urgent|p[0-4]) (?:fixes|items|tasks|todos?|work|actions)|action items?|actions? required|shortcomings|deficiencies|technical debt|tech debt|debt items?|flaws|missing (?:features|functionality|capabilities|components|pieces))\b/u;
 const listNoun =
   /^(?:(?:list of|all|other|minor|major|critical|high|medium|low|current|remaining|existing|unresolved|currently|our|the) )*(?:known (?:issues?|bugs?|problems|limitations|defects)|open (?:issues|bugs|defects|problems)|outstanding (?:issues|bugs)|(?:current |remaining )?(?:limitations|bugs|defects))(?: (?:and|&) [\w ]{1,24})?$/u;
-const limitNoun = /^(?:(?:known|current|remaining) )?limitations(?: (?:and|&) [\w ]{1,24})?$/u;
+const limitNoun =
+  /^(?:(?:known|current|remaining) )?(?:limitations|missing (?:features|functionality|capabilities|components|pieces))(?: (?:and|&) [\w ]{1,24})?$/u;
 const targetWords =
   /\b(?:required|requirements?|exit criteria|success (?:criteria|metrics?)|acceptance|by (?:the )?end of|immediate actions?|short[- ]term actions|long[- ]term actions|next steps?|definition of done|targets?|goals?|objectives?|conditions|to do|remaining|needed|kpis?)\b/u;
 const doneWords =
   /\b(?:completed?|done|achieved|finished|delivered|accomplished|closed|shipped|met|fixed|resolved|accepted)\b/u;
 const notDone = /\b(?:not|never|to be|be|until|when|before|criteria for|definition of|risks? accepted)\b/u;
 const statementWords =
-  /\b(?:(?:key|main|general|notable) findings|achievements?|accomplishments?|highlights?|strengths?|features?|benefits?|advantages?|disadvantages|pros|cons|takeaways?|comparison|legend|why|^(?:executive )?summary$|^overview$|supported|capabilities|what(?:'s|’s| is| was)? (?:working|missing|new|good)|in scope|out of scope)\b/u;
+  /\b(?:(?:key|main|general|notable) findings|achievements?|accomplishments?|highlights?|strengths?|features?|benefits?|advantages?|disadvantages|pros|cons|takeaways?|comparison|legend|why|^(?:executive )?summary$|^overview$|supported|capabilities|positives?|positive (?:findings|observations|aspects|notes)|good practices|verified (?:as )?(?:sound|ok|good)|passed checks|what(?:'s|’s| is| was)? (?:working|missing|new|good|worked|went|could)|lessons learned|retrospective|in scope|out of scope)\b/u;
 const criteriaWords =
   /\b(?:(?:exit|success|acceptance|go[- ]live|release|launch|completion|readiness|quality) (?:criteria|metrics)|criteria|definition of done|kpis?)\b/u;
 const roadmapWords =
-  /^plan$|\b(?:roadmap|timeline|milestones?|phases|schedule|releases|implementation plan|project plan|release plan|sprints|iterations|plan(?:ned)? (?:releases|work|phases)|remaining work|delivery plan|action plan|migration plan|rollout plan|work ?plan)\b/u;
+  /^plan$|дорожная карта|план (?:развития|работ|проекта|улучшений)|hoja de ruta|feuille de route|fahrplan|cronograma|\b(?:roadmap|timeline|milestones?|phases|schedule|releases|implementation plan|project plan|release plan|sprints|iterations|plan(?:ned)? (?:releases|work|phases)|remaining work|delivery plan|action plan|migration plan|rollout plan|work ?plan)\b/u;
 const noRoadmapWords =
   /\b(?:next steps?|getting started|quick ?start|how to|learning path|installation|usage|immediate|achievements?|accomplishments?|history|changelog|release notes|faq|questions|finding what|next phase|findings|resource requirements?|budget|team|references)\b/u;
 const guideWords =
-  /^(?:getting started|quick ?start|how to\b|how we\b|learning path|install(?:ation|ing)?|usage|using\b|faq|contribut(?:e|ing)|license|table of contents|contents|references|glossary|appendix|getting help|troubleshooting|tutorial|contact|help|support|examples?|methodology|method|approach|definitions?|legend|disclaimer|about\b|(?:severity|priority|risk|impact|likelihood|status) (?:levels?|definitions?|ratings?|classification|scale|matrix|legend|criteria|key|guide)|priorities|labels|reporting\b|report (?:a|an|bugs|issues)\b|filing\b|step \d+)/u;
+  /^(?:getting started|quick ?start|how to\b|how we\b|learning path|install(?:ation|ing)?|usage|using\b|faq|contribut(?:e|ing)|license|table of contents|contents|references|glossary|appendix|getting help|troubleshooting|tutorial|contact|help|support|examples?|methodology|method|approach|definitions?(?! of (?:done|ready))|legend|disclaimer|about\b|(?:severity|priority|risk|impact|likelihood|status) (?:levels?|definitions?|ratings?|classification|scale|matrix|legend|criteria|key|guide)|priorities|labels|reporting\b|report (?:a|an|bugs|issues)\b|filing\b|step \d+)|(?:^| )(?:legend|guidelines?|template|definitions|glossary|labels)$|^(?:output|report|finding|issue|response) (?:format|structure)$/u;
 
 export function headingMeaning(markdown: string): HeadingMeaning {
-  const plain = withoutPictographs(plainText(markdown)).replaceAll(/\s+/gu, ' ').trim();
+  const plain = bareText(markdown);
   const text = plain.toLowerCase().replace(/:$/u, '').trim();
   // A number or a remark does not change what the heading names.
   const name = text.replace(/^(?:part\s+)?\d+(?:\.\d+)*[.):]?\s*/u, '').replace(/\s*\(.*\)$/u, '');
@@ -63,6 +65,7 @@ export function headingMeaning(markdown: string): HeadingMeaning {
   return {
     words: text,
     group,
+    levelOnly: levelOnly.test(name),
     listsDefects: listNoun.test(name) && !limitNoun.test(name),
     limits: limitNoun.test(name),
     priority,
@@ -82,11 +85,16 @@ const levelOnly =
   /^(?:(?:critical|high|medium|moderate|low|minor|major|blocking|informational|nits?)(?:[- ](?:severity|risk|impact|priority))?|p[0-4])(?:\s*(?:[:/|]|[–—-]+)\s*(?:(?:critical|high|medium|low|minor|major|blocking|blockers?|urgent|important|must|should|could|nice|fix|to|have|priority|p[0-4]|the|before|release|launch|asap|now|later|soon|this|next|sprint|week)\b\s*){0,6})?$|^(?:must|should|could|need to)[- ]fix$|^p[0-4]\s*[:–—]\s/u;
 
 function groupOf(text: string): DefectKind | undefined {
-  const noun = groupNoun.exec(text)?.[0];
+  // `High risk findings`, `Low risk issues`: the level is no noun.
+  const named = text.replaceAll(
+    /\b(?:(?:critical|high|medium|low|no)[- ])?risk (?=findings|issues|vulnerabilit|and\b)/gu,
+    '',
+  );
+  const noun = groupNoun.exec(named)?.[0];
   if (noun === undefined) return undefined;
   // `Risk assessment`, `Gap analysis`: the noun describes another one, which may still be what lists them.
   if (/^risks?$/u.test(noun)) return 'risk';
-  if (/^gaps?$/u.test(noun)) return 'gap';
+  if (/^gaps?$|^missing /u.test(noun)) return 'gap';
   return noun.startsWith('action') ? 'action' : 'defect';
 }
 

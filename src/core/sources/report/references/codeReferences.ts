@@ -3,16 +3,12 @@ import type { AnchorFields } from '../../../model/anchor.js';
 import type { AnchorEntry } from '../../fragment.js';
 import type { SourceText } from '../../SourceText.js';
 import type { Span } from '../markdown/ReportDocument.js';
+import { isCodeFile, isHost, pathText, readPaths } from './readPaths.js';
 
 /** More lines than this about one defect are a dump. */
 const maxLines = 400;
 const maxLine = 2000;
 
-const pathText = String.raw`(?:\.{0,2}\/|[A-Za-z]:[\\/])?(?:[\w.@*?{},[\]-]+[/\\])*(?:(?:Dockerfile|Makefile|Jenkinsfile|Gemfile|Procfile|Vagrantfile)(?![\w.])|[\w.@*?{},[\]-]*[\w*]\.[A-Za-z][A-Za-z0-9]{0,7})`;
-const reference = new RegExp(
-  String.raw`(?<![\w/\\:.@-])(${pathText})(?:::([\w.:]+(?:\[[^\]\s]{0,80}\])?)|:(?:L)?(\d{1,7})(?:(?::\d+)?\s?[-–]\s?L?(\d{1,7}))?|#L(\d{1,7})(?:-L?(\d{1,7}))?)?(?![\w/])`,
-  'gu',
-);
 const missingName =
   /`?\b([A-Za-z_]\w{1,80})(?:\(\))?`?\s+(?:function\s+|method\s+|class\s+)?(?:is\s+|are\s+|was\s+)?(?:missing|absent|undefined|not\s+(?:defined|found|exported|implemented|available|present))\s+(?:from|in|by)\s+(?:the\s+)?(?:module\s+)?`?((?:[A-Za-z_]\w*\.){1,12}[A-Za-z_]\w*)`?(?![\w/(])/gu;
 const missingImport =
@@ -29,8 +25,12 @@ const missingFile = new RegExp(
 );
 const failing = /\b(?:missing|fail\w*|error|cannot|can't|undefined|not|broken|block\w*|unresolved)\b/iu;
 
-/** File endings that are rather a host, a version or an abbreviation. */
-const noEnding = /\.(?:com|org|net|io|dev|ai|g|e|md5|sha\d*|x|rc\d*|0|1)$/iu;
+/** Quick looks, as most lines name no code: something is absent or imported, a version is pinned, a file has an ending. */
+const mayLack = /miss|absent|undefined|not|n['’]t|\bno\s|lacks|import/i;
+const mayPin = /==|@\d/u;
+const mayBePath = /\.[A-Za-z]|(?:Docker|Make|Jenkins|Gem|Proc|Vagrant)file|\]\(/u;
+/** No path, and every pattern would be tried at each of its characters. */
+const endless = /[\w.@*?{},[\]/\\:-]{301,}/gu;
 
 /**
  * The code that lines of prose and fields name (READING: Code references), as inferred anchors: paths with optional lines,
@@ -45,13 +45,31 @@ export function codeReferences(lines: readonly Span[], source: SourceText, inFie
   return found;
 }
 
+/** A quick look at whether a line can name code at all. */
+export function mayReferToCode(text: string): boolean {
+  return mayBePath.test(text) || mayPin.test(text) || mayLack.test(text);
+}
+
 function readLine(line: Span, source: SourceText, inField: boolean, found: AnchorEntry[]): void {
-  const add = (anchor: AnchorFields, from: number, length: number): void => {
+  const add: Add = (anchor, from, length) => {
     const start = line.start + from;
     found.push({ ...anchor, inferred: !inField, source: source.mention(start, start + length) });
   };
-  const { text } = line;
+  const text = line.text.length > 300 ? line.text.replaceAll(endless, blanks) : line.text;
   const gone = new Set<string>();
+  if (mayLack.test(text)) readLacking(text, gone, add);
+  if (mayPin.test(text)) readPins(text, add);
+  if (mayBePath.test(text)) readPaths({ ...line, text }, source, inField, gone, add);
+}
+
+type Add = (anchor: AnchorFields, from: number, length: number) => void;
+
+function blanks(run: string): string {
+  return ' '.repeat(run.length);
+}
+
+/** What the line says is missing: files, and names that are imported. */
+function readLacking(text: string, gone: Set<string>, add: Add): void {
   for (const match of text.matchAll(missingFile)) {
     const path = workspacePath(match[1] ?? match[2]!);
     if (path === undefined || /[*?{]/u.test(path) || !path.includes('/')) continue;
@@ -76,6 +94,9 @@ function readLine(line: Span, source: SourceText, inField: boolean, found: Ancho
       add({ kind: 'import', module: match[1]!, names }, match.index, match[0].length);
     }
   }
+}
+
+function readPins(text: string, add: Add): void {
   for (const match of text.matchAll(pin)) {
     if (match[1] !== undefined)
       add(
@@ -90,74 +111,8 @@ function readLine(line: Span, source: SourceText, inField: boolean, found: Ancho
         match[0].length,
       );
   }
-  for (const match of text.matchAll(reference)) readPath(match, line, source, inField, gone, add);
-}
-
-type Add = (anchor: AnchorFields, from: number, length: number) => void;
-
-function readPath(
-  match: RegExpExecArray,
-  line: Span,
-  source: SourceText,
-  inField: boolean,
-  gone: ReadonlySet<string>,
-  add: Add,
-): void {
-  const written = match[1]!;
-  const before = line.text.slice(Math.max(0, match.index - 8), match.index);
-  if (
-    /:\/\/\S*$/u.test(before) ||
-    noEnding.test(written) ||
-    /^[\w-]+\.(?:com|org|net|io|dev)\//iu.test(written)
-  )
-    return;
-  const quoted = before.endsWith('`');
-  const hasFolder = /[/\\]/u.test(written);
-  const hasPlace = match[2] !== undefined || match[3] !== undefined || match[5] !== undefined;
-  if (!hasFolder && !hasPlace && !(inField && (quoted || isCodeFile(written)))) return;
-  if (!hasFolder && !isCodeFile(written)) return;
-  if (/^[*?{},[\].]+\.\w+$/u.test(written)) return;
-  const path = workspacePath(written);
-  if (path === undefined) {
-    if (inField) {
-      const start = line.start + match.index;
-      source.problem(
-        start,
-        start + match[0].length,
-        'error',
-        `\`${written}\` leaves the workspace; it is never opened.`,
-      );
-    }
-    return;
-  }
-  if (gone.has(path)) return;
-  if (match[2] !== undefined) {
-    const name = match[2].replace(/\[.*$/u, '');
-    if (/^[\w.:]+$/u.test(name)) add({ kind: 'test', path, name }, match.index, match[0].length);
-    return;
-  }
-  const from = Number(match[3] ?? match[5] ?? 0);
-  const anywhere = hasFolder ? path : `**/${path}`;
-  if (from >= 1 && hasFolder && !/[*?{]/u.test(path)) {
-    const to = Math.max(from, Number(match[4] ?? match[6] ?? from));
-    const range = { start: { line: from - 1, character: 0 }, end: { line: to, character: 0 } };
-    add({ kind: 'range', path, range }, match.index, match[0].length);
-  } else {
-    add({ kind: 'file', path: anywhere }, match.index, match[0].length);
-  }
 }
 
 function isPathLike(module: string): boolean {
-  return isCodeFile(module) || noEnding.test(module);
-}
-
-/** Endings of files that hold code or settings: `metrics.py` without a folder is a file then, `Node.js` rarely. */
-function isCodeFile(name: string): boolean {
-  return (
-    /(?:^|\/)(?:Dockerfile|Makefile|Jenkinsfile|Gemfile|Procfile|Vagrantfile)$/u.test(name) ||
-    /\.(?:py|pyi|ts|tsx|jsx|mjs|cjs|go|rs|java|kt|rb|php|cs|cpp|cc|hpp|c|h|swift|scala|sol|sh|sql|yml|yaml|toml|ini|cfg|tf|proto|vue|svelte|ex|exs|lua|dart|lock)$/iu.test(
-      name,
-    ) ||
-    (/\.js(?:on)?$/iu.test(name) && !/^(?:node|vue|next|three|react|express|d3|socket)\.js$/iu.test(name))
-  );
+  return isCodeFile(module) || isHost(module);
 }

@@ -1,3 +1,4 @@
+import { pushAll } from '../pushAll.js';
 import type { Check, Phase } from '../../../model/ledger.js';
 import { hasOpenTick, itemDone } from '../checklists/itemDone.js';
 import { checkText } from '../checklists/checkText.js';
@@ -5,11 +6,25 @@ import type { List, Section } from '../markdown/ReportDocument.js';
 import type { Report } from '../Report.js';
 import { plainText } from '../text/plainText.js';
 import { checkItems } from '../checklists/checkItems.js';
+import { phaseLabel } from './phaseLabel.js';
 
-/** `By End of Phase 1 (Week 2)`, as a heading or a bold line: what stands beneath are exit criteria of that phase. */
-export function attachPhaseEnds(report: Report, phases: readonly Phase[]): void {
+/**
+ * `By End of Phase 1 (Week 2)`, as a heading or a bold line, or `Phase 1` below `Success criteria`: what stands beneath are exit
+ * criteria of that phase.
+ */
+export function attachPhaseEnds(
+  report: Report,
+  phases: readonly Phase[],
+  isCriteriaOfPhase: (section: Section) => boolean,
+): void {
   for (const section of report.sections()) {
-    const own = section.heading && endOf(section.heading.text.text, phases);
+    const heading = section.heading?.text.text;
+    const own =
+      heading === undefined
+        ? undefined
+        : isCriteriaOfPhase(section)
+          ? namedPhase(heading, phases)
+          : endOf(heading, phases);
     for (const block of section.blocks) {
       if (block.kind !== 'list' || report.taken.has(block)) continue;
       const lead = report.leadOf(block);
@@ -29,7 +44,16 @@ function attach(list: List, section: Section, phase: Phase, report: Report): voi
     done: itemDone(item, { target: true, done, mixed }),
     source: report.source.mention(item.start, item.end),
   }));
-  phase.exitCriteria.push(...checks);
+  pushAll(phase.exitCriteria, checks);
+}
+
+function namedPhase(heading: string, phases: readonly Phase[]): Phase | undefined {
+  const label = phaseLabel(heading);
+  return phases.find(
+    (phase) =>
+      (label?.certain === true && phase.order === label.order) ||
+      phase.title.toLowerCase() === label?.title.toLowerCase(),
+  );
 }
 
 function endOf(markdown: string, phases: readonly Phase[]): Phase | undefined {

@@ -1,16 +1,17 @@
-import type { Fragment } from '../../fragment.js';
-import { baseName } from '../../../files/workspacePath.js';
+import { pushAll } from '../pushAll.js';
 import { isPlainCode } from '../fields/readFields.js';
 import type { Code, Item, List, Section, Span } from '../markdown/ReportDocument.js';
 import type { Report } from '../Report.js';
-import { withoutPictographs } from '../text/glyphs.js';
-import { plainText } from '../text/plainText.js';
+import { bareText } from '../text/bareText.js';
+import { tickOf } from '../text/tick.js';
 import { attachPhaseEnds } from './attachPhaseEnds.js';
 import { joinPlans } from './joinPlans.js';
-import { checkItems, hasBoxes } from '../checklists/checkItems.js';
-import { listContent, phaseContent } from './phaseContent.js';
+import { blocksContent, listContent, phaseContent } from './phaseContent.js';
 import type { PhaseDraft } from './PhaseDraft.js';
 import { phaseLabel, type PhaseLabel } from './phaseLabel.js';
+import { PhaseSections } from './PhaseSections.js';
+import type { PhaseState } from './phaseState.js';
+import { readGantt } from './readGantt.js';
 import { readPhaseTable } from './readPhaseTable.js';
 import { taskOf } from './taskOf.js';
 import { treeLines } from './treeLines.js';
@@ -22,80 +23,38 @@ export function readRoadmap(report: Report): void {
 }
 
 class RoadmapReader {
-  private readonly drafts: PhaseDraft[] = [];
-  private readonly phases = new Map<Section, PhaseLabel>();
-  private readonly fragment: Fragment;
+  private drafts: PhaseDraft[] = [];
+  private readonly phases: PhaseSections;
+  /** Lists that name phases outside a roadmap: `- ✅ **Phase 1**: Foundation` in a summary. */
+  private readonly mentions: { list: List; labels: PhaseLabel[]; section: Section }[] = [];
 
   constructor(private readonly report: Report) {
-    this.fragment = report.fragment;
+    this.phases = new PhaseSections(report);
   }
 
   read(): void {
     const sections = this.report.sections();
     for (const section of sections) {
-      const label = this.labelOf(section);
-      if (label) this.phases.set(section, label);
-    }
-    this.dropLonelyGuesses();
-    for (const section of sections) {
       const label = this.phases.get(section);
       if (label) this.addSection(section, label);
-      else if (this.isOpenGround(section)) this.readBlocks(section);
+      else if (this.phases.isOpenGround(section) && !this.phases.isCriteriaOfPhase(section))
+        this.readBlocks(section);
     }
-    this.fragment.phases.push(...joinPlans(this.drafts));
-    attachPhaseEnds(this.report, this.fragment.phases);
-  }
-
-  private labelOf(section: Section): PhaseLabel | undefined {
-    const { heading } = section;
-    if (!heading || this.report.isTitle(section) || this.isExcluded(section)) return undefined;
-    const label = phaseLabel(heading.text.text);
-    if (!label || (!label.certain && !this.hasRoadmapAbove(section.parent) && !isOneOfAPlan(section)))
-      return undefined;
-    return this.insidePhase(section.parent) ? undefined : label;
-  }
-
-  private insidePhase(section: Section | undefined): boolean {
-    for (let at = section; at; at = at.parent) if (this.phases.has(at)) return true;
-    return false;
-  }
-
-  /** Next steps, guides, achievements: whatever weeks they name. */
-  private isExcluded(section: Section): boolean {
-    return this.report.chain(section).some((at, i) => {
-      const meaning = this.report.meaningOf(at);
-      return (
-        meaning.noRoadmap &&
-        !(i > 0 && meaning.roadmap) &&
-        !this.report.isTitle(at) &&
-        phaseLabel(at.heading!.text.text)?.certain !== true
-      );
-    });
-  }
-
-  private hasRoadmapAbove(section: Section | undefined): boolean {
-    if (/roadmap|milestones/iu.test(baseName(this.report.source.path))) return true;
-    for (let at = section; at; at = at.parent)
-      if (at.heading && this.report.meaningOf(at).roadmap) return true;
-    return false;
-  }
-
-  /** One release-like heading alone is a heading; a plan has several, or work beneath. */
-  private dropLonelyGuesses(): void {
-    for (const [section, label] of this.phases) {
-      if (label.certain || section.blocks.some((b) => b.kind === 'list') || section.sections.length > 0)
-        continue;
-      const siblings = section.parent?.sections.filter((other) => this.phases.has(other)) ?? [];
-      if (siblings.length < 2) this.phases.delete(section);
-    }
-  }
-
-  private isOpenGround(section: Section): boolean {
-    return !this.isExcluded(section) && !this.insidePhase(section);
+    this.addMentions();
+    if (this.drafts.length === 0) this.drafts = readGantt(this.report);
+    pushAll(this.report.fragment.phases, joinPlans(this.drafts));
+    attachPhaseEnds(this.report, this.report.fragment.phases, (section) =>
+      this.phases.isCriteriaOfPhase(section),
+    );
   }
 
   private addSection(section: Section, label: PhaseLabel): void {
-    const content = phaseContent(section, this.report, (other) => this.phases.has(other));
+    const content = phaseContent(
+      section,
+      label.state ?? this.stateAbove(section.parent),
+      this.report,
+      (other) => this.phases.get(other) !== undefined,
+    );
     this.report.taken.add(section);
     this.drafts.push({
       label,
@@ -107,17 +66,24 @@ class RoadmapReader {
     });
   }
 
+  /** `Completed phases` above them says it of all. */
+  private stateAbove(section: Section | undefined): PhaseState | undefined {
+    return section?.heading && this.report.inner(section).some((at) => this.report.meaningOf(at).done)
+      ? 'done'
+      : undefined;
+  }
+
   private titleOf(section: Section | undefined): string {
     const text = section?.heading?.text.text ?? '';
-    return withoutPictographs(plainText(text)).replaceAll(/\s+/gu, ' ').trim();
+    return bareText(text);
   }
 
   private readBlocks(section: Section): void {
-    const roadmap = this.hasRoadmapAbove(section);
+    const roadmap = this.phases.hasRoadmapAbove(section);
     for (const block of section.blocks) {
       if (block.kind === 'code' && isPlainCode(block)) this.readTree(block, section, roadmap);
       else if (block.kind === 'table')
-        this.drafts.push(...readPhaseTable(block, this.report, this.titleOf(section)));
+        pushAll(this.drafts, readPhaseTable(block, this.report, this.titleOf(section), roadmap));
       else if (block.kind === 'list') {
         if (!this.readLabelledList(block, section, roadmap)) this.readListOfPhases(block, section, roadmap);
       }
@@ -129,12 +95,11 @@ class RoadmapReader {
     const lead = this.report.leadOf(list);
     const label = lead && this.leadLabel(lead, roadmap);
     if (!lead || !label) return false;
-    const done = this.report.inner(section).some((at) => this.report.meaningOf(at).done);
     this.drafts.push({
       label,
       plan: section,
       planTitle: this.titleOf(section),
-      ...listContent(list, this.report, done),
+      ...listContent(list, label.state ?? this.stateAbove(section), this.report),
       source: this.report.source.mention(lead.start, lead.end),
       at: lead.start,
     });
@@ -144,45 +109,59 @@ class RoadmapReader {
   /** Only what begins with the label: `**Pre-Production** (Week 4)` names something else first. */
   private leadLabel(lead: Span, roadmap: boolean): PhaseLabel | undefined {
     const label = phaseLabel(lead.text.replace(/:\s*(\*\*)?$/u, '$1'));
-    if (!label || (!label.certain && !roadmap)) return undefined;
-    const words = withoutPictographs(plainText(lead.text)).trim().toLowerCase();
-    return label.certain ||
-      /^(?:weeks?\b|q[1-4]|h[12]|20\d\d|v?\d|now|next|later|months?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|short|mid|medium|long)/u.test(
-        words,
-      )
-      ? label
-      : undefined;
+    return label && (label.certain || (roadmap && label.form === 'leading')) ? label : undefined;
   }
 
   /** `- **Phase 1**: ...` with the tasks nested: every item names a phase. */
   private readListOfPhases(list: List, section: Section, roadmap: boolean): void {
-    const labels = list.items.map((item) => this.itemLabel(item, roadmap));
-    if (list.items.length < 2 || !labels.every((label) => label !== undefined)) return;
+    const labels: PhaseLabel[] = [];
+    for (const item of list.items) {
+      const label = this.itemLabel(item, roadmap);
+      if (!label) return;
+      labels.push(label);
+    }
     const nested = list.items.some((item) => item.blocks.some((block) => block.kind === 'list'));
-    if (!roadmap && !nested) return;
+    // Boxes before the phases themselves make a checklist.
+    if (!nested && list.items.some((item) => tickOf(item)?.box)) return;
+    if (list.items.length < 2 || (!nested && !roadmap)) {
+      this.mentions.push({ list, labels, section });
+      return;
+    }
+    this.addItems(list, labels, section);
+  }
+
+  private addItems(list: List, labels: readonly PhaseLabel[], section: Section): void {
     this.report.taken.add(list);
     for (const [i, item] of list.items.entries()) {
-      const tasks = item.blocks.flatMap((block) => (block.kind === 'list' ? checkItems(block) : []));
+      const label = labels[i]!;
       for (const block of item.blocks) this.report.taken.add(block);
       this.drafts.push({
-        label: labels[i]!,
+        label,
         plan: list,
         planTitle: this.titleOf(section),
-        tasks: tasks.flatMap((task) =>
-          task.lines[0] ? [taskOf(task.lines[0], this.report.source, false)] : [],
-        ),
-        exitCriteria: [],
+        ...blocksContent(item.blocks, label.state ?? this.stateAbove(section), this.report),
         source: this.report.source.mention(item.start, item.lines.at(-1)?.end ?? item.end),
         at: item.start,
       });
     }
   }
 
+  /** Each phase of the list is told elsewhere. */
+  private addMentions(): void {
+    const keys = new Set(this.drafts.map(({ label }) => label.key));
+    for (const { list, labels, section } of this.mentions)
+      if (labels.every(({ key }) => keys.has(key))) this.addItems(list, labels, section);
+  }
+
   private itemLabel(item: Item, roadmap: boolean): PhaseLabel | undefined {
     const line = item.lines[0];
     if (!line) return undefined;
     const label = phaseLabel(line.text);
-    return label && (label.certain || (roadmap && label.weeks !== undefined)) ? label : undefined;
+    const nested = item.blocks.some((block) => block.kind === 'list');
+    return label &&
+      (label.certain || (roadmap && (label.weeks !== undefined || (nested && label.form === 'leading'))))
+      ? label
+      : undefined;
   }
 
   /** `Week 1-2: Title` at the margin of a plain block, its work as `├─` lines beneath. */
@@ -207,26 +186,10 @@ class RoadmapReader {
         };
         this.drafts.push(draft);
       } else if (depth === 1 && draft) {
-        draft.tasks.push(taskOf(line, this.report.source, false));
+        draft.tasks.push(taskOf(line, this.report.source, { done: draft.label.state === 'done' }));
       } else if (depth === 0) {
         draft = undefined;
       }
     }
   }
-}
-
-/** Months, quarters or weeks side by side, with boxes to tick beneath: a plan, whatever the document calls itself. */
-function isOneOfAPlan(section: Section): boolean {
-  const siblings = section.parent?.sections.filter((other) => isTimed(other)) ?? [];
-  return (
-    isTimed(section) &&
-    siblings.length >= 2 &&
-    siblings.some(({ blocks }) => blocks.some((block) => block.kind === 'list' && hasBoxes(block)))
-  );
-}
-
-function isTimed(section: Section): boolean {
-  return /^(?:weeks?|months?|q[1-4]|20\d\d)\b/u.test(
-    withoutPictographs(plainText(section.heading!.text.text)).trim().toLowerCase(),
-  );
 }

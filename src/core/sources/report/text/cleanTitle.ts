@@ -1,7 +1,9 @@
+import { withoutEnd } from '../../../text/withoutEnd.js';
 import type { Priority, Severity } from '../../../model/vocabulary.js';
 import { priorityIn, severityOf, statusWord } from '../../words.js';
 import { severityOfScore } from './severityOfScore.js';
-import { withoutPictographs } from './glyphs.js';
+import { mayHoldPicture, withoutPictographs } from './glyphs.js';
+import { oneLine } from './oneLine.js';
 import { plainText } from './plainText.js';
 
 export interface CleanTitle {
@@ -28,11 +30,12 @@ export interface CleanTitle {
  */
 export function cleanTitle(markdown: string): CleanTitle {
   const result: CleanTitle = { title: '' };
-  if (/^[^\p{L}\p{N}~]*~~[^~]+~~[^\p{L}\p{N}]*$/u.test(markdown)) result.struck = true;
+  if (markdown.includes('~~') && /^[^\p{L}\p{N}~]*~~[^~]+~~[^\p{L}\p{N}]*$/u.test(markdown))
+    result.struck = true;
   let text = oneLine(withoutPictographs(withoutTick(plainText(withoutBadge(markdown, result)), result)));
   text = stripLeading(text, result);
   text = stripTrailing(withoutLevel(text, result), result);
-  result.title = text.replace(/[\s:;,–—-]+$/u, '').replace(/^[\s:;,–—-]+/u, '');
+  result.title = withoutEnd(text, ':;,–—-').replace(/^[\s:;,–—-]+/u, '');
   return result;
 }
 
@@ -45,14 +48,17 @@ function withoutBadge(markdown: string, result: CleanTitle): string {
   return markdown.slice(0, match.index);
 }
 
-/** ` ✅ RESOLVED` at the end, set apart by its glyph alone. */
+/** ` ✅ RESOLVED` or ` ⚠️ CRITICAL` at the end, set apart by its glyph alone. */
 function withoutTick(text: string, result: CleanTitle): string {
+  if (!mayHoldPicture(text)) return text;
   const match =
     /\s(?:✅|❌|⚠|✔|✓|☑|🔄|🚧|🏗|⏳|🟢|🔴|🟡|🟠)\uFE0F?\s*([A-Za-z][A-Za-z '’-]{2,30}?)(?:\s*\([^()]{1,40}\))?$/u.exec(
       text,
     );
-  if (!match || !statusWord(match[1]!)) return text;
-  result.status = match[1]!;
+  if (!match) return text;
+  if (severityOnly.test(match[1]!)) result.severity ??= severityOf(match[1]!)!;
+  else if (statusWord(match[1]!)) result.status = match[1]!;
+  else return text;
   return text.slice(0, match.index);
 }
 
@@ -130,14 +136,14 @@ function levelOf(word: string): Severity {
 
 /** The last `(...)`, `[...]` or ` - WORDS`, as long as each is a mark rather than a part of the title. */
 function stripTrailing(start: string, result: CleanTitle): string {
-  let text = start.replace(/[\s:]+$/u, '');
+  let text = withoutEnd(start, ':');
   for (let round = 0; round < 4; round++) {
-    const bracket = /\s*[([]([^()[\]]{1,60})[)\]]\s*$/u.exec(text);
+    const bracket = /[)\]]$/u.test(text) ? /\s*[([]([^()[\]]{1,60})[)\]]$/u.exec(text) : null;
     const dash = bracket ? null : /\s+[–—-]+\s*([^–—]{2,40})$|:\s+([A-Za-z _-]{2,24})$/u.exec(text);
     const found = bracket ?? dash;
     const mark = bracket?.[1] ?? dash?.[1] ?? dash?.[2];
     if (!found || mark === undefined || found.index === 0 || !takeMark(mark, result, bracket !== null)) break;
-    text = text.slice(0, found.index).replace(/[\s:]+$/u, '');
+    text = withoutEnd(text.slice(0, found.index), ':');
   }
   return text;
 }
@@ -195,8 +201,4 @@ function takeMark(mark: string, result: CleanTitle, bracketed: boolean): boolean
     return true;
   }
   return /^\d+(?:\s+(?:items?|issues?|gaps?|tasks?|findings?|categories|tests?))?$/iu.test(text) && bracketed;
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { oneLine } from './oneLine.js';
 
 const inline = new MarkdownIt({ html: true });
 /** Inline parsing is for titles and cells; a longer text is prose or a dump. */
@@ -17,9 +18,21 @@ export function plainText(markdown: string): string {
 
 /** Most texts have nothing but bold words and code in backticks, which need no parser; undefined for any other. */
 function withoutPairs(text: string): string | undefined {
-  if (/[_~<&[\]\\]/u.test(text)) return undefined;
-  const stripped = text.replaceAll(/\*\*([^\s*`](?:[^*`]*[^\s*`])?)\*\*|`([^`*]+)`/gu, '$1$2');
-  return /[*`]/u.test(stripped) ? undefined : stripped;
+  if (!/[_~<&[\]\\]/u.test(text)) return stripped(text, pairs);
+  // Marks may stand for themselves: `snake_case`, `[ ]`, `~10`, `a < b`.
+  return notLiteral.test(text) ? undefined : stripped(text, pairsApart);
+}
+
+const pairs = /\*\*([^\s*`](?:[^*`]*[^\s*`])?)\*\*|`([^`*]+)`/gu;
+/** The same, told by what stands around it: beside a bracket `**` may be no mark. */
+const pairsApart =
+  /(?<![^\s([])\*\*([\p{L}\p{N}](?:[^*`]*[^\s*`])?)\*\*(?=$|[\s:.,;)\]])|(?<![^\s([])`([^`*]+)`(?=$|[\s:.,;)\]])/gu;
+/** An underscore at the edge of a word, strikethrough, tags and links to elsewhere, entities, links, escapes. */
+const notLiteral = /(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])|~~|<[A-Za-z/!?]|&[#A-Za-z]|\]\(|\\/u;
+
+function stripped(text: string, marks: RegExp): string | undefined {
+  const rest = text.replaceAll(marks, '$1$2');
+  return /[*`]/u.test(rest) ? undefined : rest;
 }
 
 function collect(token: Token, parts: string[]): void {
@@ -29,8 +42,4 @@ function collect(token: Token, parts: string[]): void {
     else if (child.type === 'softbreak' || child.type === 'hardbreak') parts.push(' ');
     else if (child.type === 'html_inline' && /^<br/iu.test(child.content)) parts.push(' ');
   }
-}
-
-function oneLine(text: string): string {
-  return /\s\s|[^\S ]/u.test(text) ? text.replaceAll(/\s+/gu, ' ').trim() : text.trim();
 }

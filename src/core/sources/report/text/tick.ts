@@ -16,9 +16,9 @@ export function tickOf(item: Item): Tick | undefined {
 }
 
 export function tickOfLine(line: Span): Tick | undefined {
-  const box = /^\[([ xX~\-/])\](?:\s+|$)/u.exec(line.text);
+  const box = line.text.startsWith('[') ? /^\[([ xX✓✔~\-/]?)\](?:\s+|$)/u.exec(line.text) : null;
   if (box) {
-    const state = box[1] === ' ' ? 'open' : /x/iu.test(box[1]!) ? 'done' : 'partial';
+    const state = box[1]!.trim() === '' ? 'open' : /[x✓✔]/iu.test(box[1]!) ? 'done' : 'partial';
     // `- [x] ✅ Done`: the box rules.
     const glyph = leadingGlyph(line.text.slice(box[0].length));
     return { box: true, state, rest: after(line, box[0].length + (glyph?.length ?? 0)) };

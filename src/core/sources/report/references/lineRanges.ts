@@ -1,0 +1,66 @@
+/** One-based lines, the last one included. */
+export interface Lines {
+  first: number;
+  last: number;
+}
+
+/** More than these behind one path are a listing. */
+const maxRanges = 20;
+/** `:10-20`, `:L10-L20`, `:10:5`, `#L10-L20`, `#L10C2-L20C5`, `#10`; with the bracket or quote that closes the path before it. */
+const direct =
+  /:L?(\d{1,7})(?::\d{1,5})?(?:\s?[-–]\s?L?(\d{1,7})(?::\d{1,5})?)?(?![\w/])|#L?(\d{1,7})(?:C\d{1,5})?(?:[-–]L?(\d{1,7})(?:C\d{1,5})?)?(?![\w/])/uy;
+/** `,114` and `, 57-58` after a first range. */
+const further = /,(?:\s?L?(\d{1,7})\s?[-–]\s?L?(\d{1,7})|L?(\d{1,7}))(?![\w.%/:])/uy;
+/** ` (lines 10-20)`, `, line 42`, ` L33`, `: lines 4 to 9`; maybe behind the backtick that closes the path. */
+const inWords =
+  /[`'"]?[)\]]?\s{0,2}(?:[,:(–—-]\s{0,2}|at\s)?\(?(?:lines?|Lines?|ln\.?)\s{0,2}[:#~]?\s{0,2}~?(\d{1,7})(?:\s?(?:[-–]|to|through)\s?(\d{1,7}))?(?![\w.%])|[`'"]?[)\]]?\s?(?:,\s?|\()?L(\d{1,7})(?:\s?[-–]\s?L?(\d{1,7}))?(?![\w.%])/uy;
+/** `line 42 of `, `lines 10-20 in ` right before the path. */
+const before = /(?:^|[\s(])(?:lines?|Lines?)\s(\d{1,7})(?:\s?(?:[-–]|to)\s?(\d{1,7}))?\s(?:of|in)\s[`'"]?$/u;
+
+/** The lines named right behind a path that ends at an offset of a text, and where that text ends. */
+export function lineRangesAfter(text: string, from: number): { ranges: Lines[]; end: number } {
+  const ranges: Lines[] = [];
+  let end = from;
+  const first = exec(direct, text, from) ?? exec(inWords, text, from);
+  if (first && add(ranges, first[1] ?? first[3], first[2] ?? first[4])) {
+    end = from + first[0].length;
+    while (ranges.length < maxRanges) {
+      const next = exec(further, text, end);
+      if (!next || !add(ranges, next[1] ?? next[3], next[2])) break;
+      end += next[0].length;
+    }
+  }
+  return { ranges, end };
+}
+
+/** The lines named right before a path that begins at an offset of a text. */
+export function lineRangesBefore(text: string, at: number): Lines[] {
+  const ranges: Lines[] = [];
+  const match = before.exec(text.slice(Math.max(0, at - 40), at));
+  if (match) add(ranges, match[1], match[2]);
+  return ranges;
+}
+
+/** The lines of a value that names nothing else: `42`, `42-50, 60`, `L7`; none when it says more. */
+export function lineRangesOnly(text: string): Lines[] {
+  const ranges: Lines[] = [];
+  const parts = text.trim().split(/\s*,\s*/u);
+  if (parts.length > maxRanges) return [];
+  for (const part of parts) {
+    const match = /^~?(?:lines?\s)?L?(\d{1,7})(?:\s?(?:[-–]|to)\s?L?(\d{1,7}))?$/iu.exec(part);
+    if (!match || !add(ranges, match[1], match[2])) return [];
+  }
+  return ranges;
+}
+
+function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function add(ranges: Lines[], first: string | undefined, last: string | undefined): boolean {
+  const from = Number(first ?? 0);
+  if (from < 1) return false;
+  ranges.push({ first: from, last: Math.max(from, Number(last ?? from)) });
+  return true;
+}
