@@ -81,7 +81,7 @@ export class DefectIndex {
       if (hits.length === 0) continue;
       found.push({
         defect: defect.id,
-        score: Math.max(...hits.map(({ score }) => score)),
+        score: hits.reduce((most, { score }) => Math.max(most, score), 0),
         sure: hits.some(({ sure }) => sure),
       });
     }

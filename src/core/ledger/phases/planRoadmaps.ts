@@ -100,7 +100,10 @@ class Planner {
         contents,
         candidates.map((slots) => slots.get(draft) ?? []),
       );
-      const smaller = Math.min(linked.length, Math.max(...draft.roadmaps.map(({ phases }) => phases.length)));
+      const smaller = Math.min(
+        linked.length,
+        draft.roadmaps.reduce((most, { phases }) => Math.max(most, phases.length), 0),
+      );
       if (!found.certain && found.slots.size * 2 < smaller) continue;
       if (found.slots.size > (best?.slots.size ?? 0)) best = found;
     }

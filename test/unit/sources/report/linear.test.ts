@@ -89,24 +89,30 @@ const shapes: Record<string, (n: number) => string> = {
 
 suite('Markdown reader: work grows with the text, not faster', function () {
   this.timeout(120_000);
-  let reader: CountedReader;
-  suiteSetup(async () => {
+  let reader: CountedReader | undefined;
+  const work = (text: string): number => reader!.work(text);
+  suiteSetup(async function () {
+    // There is one count in a process, and it is somebody else's then.
+    if (process.env.NODE_V8_COVERAGE !== undefined) {
+      console.log('      skipped: coverage is measured in this process');
+      this.skip();
+    }
     reader = await CountedReader.create();
   });
-  suiteTeardown(() => reader.dispose());
+  suiteTeardown(() => reader?.dispose());
 
-  test('the count tells linear from quadratic', () => {
-    reader.work('- a\n');
-    const one = reader.work('- a\n'.repeat(300));
-    assert.equal(reader.work('- a\n'.repeat(300)), one, 'the same work each time');
-    assert.ok(reader.work('- a\n'.repeat(600)) > 1.8 * one);
+  test('the count is the same each time, and grows with the text', () => {
+    work('- a\n');
+    const one = work('- a\n'.repeat(300));
+    assert.equal(work('- a\n'.repeat(300)), one, 'the same work each time');
+    assert.ok(work('- a\n'.repeat(600)) > 1.8 * one);
   });
 
   for (const [name, make] of Object.entries(shapes)) {
     test(name, () => {
       // Once before, so that what is made on first use does not count.
-      reader.work(make(20));
-      const [once, twice] = [reader.work(make(1000)), reader.work(make(2000))];
+      work(make(20));
+      const [once, twice] = [work(make(1000)), work(make(2000))];
       assert.ok(twice <= 2.3 * once, `${once} steps, then ${twice}: ${(twice / once).toFixed(2)} times`);
     });
   }
