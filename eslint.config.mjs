@@ -48,7 +48,7 @@ export default tseslint.config(
   },
   { files: ['src/core/**/*.ts'], rules: { 'no-restricted-imports': ['error', coreBoundary] } },
   {
-    files: ['src/cli/**/*.ts', 'src/views/model/**/*.ts'],
+    files: ['src/cli/**/*.ts', 'src/node/**/*.ts', 'src/views/model/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

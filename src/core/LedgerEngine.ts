@@ -1,4 +1,5 @@
 import { Breather } from './Breather.js';
+import type { EngineServices } from './EngineServices.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, FileText, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
@@ -39,6 +40,7 @@ export class LedgerEngine {
     problems: [],
   };
   private readonly evidence: EvidenceStore;
+  private readonly breather: Breather;
   private base: Ledger | undefined;
   private ledger: Ledger | undefined;
   /** Work that was overtaken before it was finished: the next call finishes it. */
@@ -51,8 +53,9 @@ export class LedgerEngine {
     private readonly files: FileAccess,
     private selection: SourceSelection,
     private readonly log: Logger,
-    private readonly breather = new Breather(),
+    services: EngineServices = {},
   ) {
+    this.breather = services.breather ?? new Breather();
     this.evidence = new EvidenceStore(files);
     this.isSource = matcher(selection);
   }

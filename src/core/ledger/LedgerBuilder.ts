@@ -61,6 +61,7 @@ export class LedgerBuilder {
         ...repeatedIds(groups),
         ...unique.problems,
       ],
+      unreported: [],
     };
   }
 

@@ -15,5 +15,6 @@ export function emptyLedger(): Ledger {
     templates: [],
     contradictions: [],
     problems: [],
+    unreported: [],
   };
 }

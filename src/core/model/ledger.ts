@@ -184,6 +184,19 @@ export const problemSchema = z.object({
   suggestion: z.object({ text: z.string(), replacement: z.string() }).optional(),
 });
 
+/** An import that cannot work and that no defect speaks of. */
+export const unreportedImportSchema = z.object({
+  path: z.string(),
+  /** Of the name; of the module where the module itself is missing. */
+  range: rangeSchema,
+  /** Absolute dotted name. */
+  module: z.string(),
+  /** What the module does not define; absent where there is no such module. */
+  name: z.string().optional(),
+  /** Inside `except ImportError`: it fails in silence. */
+  guarded: z.boolean(),
+});
+
 export const ledgerSchema = z.object({
   version: z.literal(1),
   sources: z.array(sourceSchema),
@@ -197,6 +210,7 @@ export const ledgerSchema = z.object({
   templates: z.array(templateSchema),
   contradictions: z.array(contradictionSchema),
   problems: z.array(problemSchema),
+  unreported: z.array(unreportedImportSchema),
 });
 
 export type Ledger = z.infer<typeof ledgerSchema>;
@@ -216,4 +230,5 @@ export type Phase = z.infer<typeof phaseSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Template = z.infer<typeof templateSchema>;
 export type Contradiction = z.infer<typeof contradictionSchema>;
+export type UnreportedImport = z.infer<typeof unreportedImportSchema>;
 export type Problem = z.infer<typeof problemSchema>;

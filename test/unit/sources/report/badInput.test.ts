@@ -189,16 +189,16 @@ suite('LedgerEngine lets others have their turn', () => {
   }
 
   test('while it reads, whenever its time is up', async () => {
-    const always = new LedgerEngine(workspace(), selection, silentLogger, new Breather(0));
+    const always = new LedgerEngine(workspace(), selection, silentLogger, { breather: new Breather(0) });
     assert.ok((await turnsDuring(always.load())) >= count / 2);
-    const never = new LedgerEngine(workspace(), selection, silentLogger, new Breather(Infinity));
+    const never = new LedgerEngine(workspace(), selection, silentLogger, { breather: new Breather(Infinity) });
     assert.ok((await turnsDuring(never.load())) <= 2);
     assert.deepEqual(always.current, never.current);
   });
 
   test('calls that come meanwhile are taken one after the other', async () => {
     const files = workspace();
-    const engine = new LedgerEngine(files, selection, silentLogger, new Breather(0));
+    const engine = new LedgerEngine(files, selection, silentLogger, { breather: new Breather(0) });
     const loading = engine.load();
     files.set('docs/r0.md', '# Known issues\n\n- **Another thing** fails\n');
     const applying = engine.apply([{ path: 'docs/r0.md', kind: 'changed' }]);

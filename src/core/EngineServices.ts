@@ -1,0 +1,9 @@
+import type { Breather } from './Breather.js';
+
+/**
+ * What a host may lend the engine beside files. All of it is optional: what is absent costs speed or certainty, and
+ * never changes what a claim that can be checked comes out as.
+ */
+export interface EngineServices {
+  readonly breather?: Breather;
+}
