@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
     return part;
   };
   const log = register(vscode.window.createOutputChannel('Defect Ledger', { log: true }));
-  const store = register(new LedgerStore(log));
+  const store = register(new LedgerStore(log, context.extensionUri));
   const defectsView = register(new DefectsView(store));
   register(new EvidenceDecorations(store));
   const roadmapView = register(new RoadmapView(store));

@@ -7,6 +7,7 @@ import { isOpen } from '../core/model/vocabulary.js';
 import { defaultSources } from '../core/sources/defaultSources.js';
 import { version } from '../../package.json';
 import { checkText } from './checkText.js';
+import { engineServices } from './engineServices.js';
 import { listText } from './listText.js';
 import { NodeFiles } from './NodeFiles.js';
 import { parseArguments, usage, type Arguments } from './parseArguments.js';
@@ -51,5 +52,5 @@ async function readLedger(args: Arguments, cwd: string): Promise<Ledger> {
       if (!(await files.read(file))) throw new UserError(`'${file}' cannot be read as text`);
     }
   }
-  return new LedgerEngine(files, { include: globs, explicit }, silentLogger).load();
+  return new LedgerEngine(files, { include: globs, explicit }, silentLogger, engineServices(root)).load();
 }

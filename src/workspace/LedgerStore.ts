@@ -9,6 +9,7 @@ import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
 import { toPath, toUri } from './convert.js';
+import { engineServices } from './engineServices.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { section, sourceGlobs } from './settings.js';
 import { VscodeFiles } from './VscodeFiles.js';
@@ -55,7 +56,10 @@ export class LedgerStore extends Disposable {
   /** Batches reach the engines in the order in which they came, whatever has to be looked up for one. */
   private intake: Promise<void> = Promise.resolve();
 
-  constructor(private readonly log: vscode.LogOutputChannel) {
+  constructor(
+    private readonly log: vscode.LogOutputChannel,
+    private readonly extensionUri: vscode.Uri,
+  ) {
     super();
     const typing = this._register(new Debouncer<FileEvent>(typingDelay, (batch) => this.takeIn(batch)));
     const events = this._register(new Debouncer<FileEvent>(fileEventDelay, (batch) => this.takeIn(batch)));
@@ -137,10 +141,11 @@ export class LedgerStore extends Disposable {
     let entry = this.entries.get(key);
     if (!entry) {
       const files = new VscodeFiles(folder);
+      const services = engineServices(folder, this.extensionUri);
       entry = {
         folder,
         files,
-        engine: new module.LedgerEngine(files, selection, this.log),
+        engine: new module.LedgerEngine(files, selection, this.log, services),
         ledger: undefined,
       };
       this.entries.set(key, entry);
