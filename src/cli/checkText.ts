@@ -1,21 +1,25 @@
+import { disagreement } from '../core/ledger/liveness.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
-import type { Ledger } from '../core/model/ledger.js';
+import type { Defect, Ledger, Occurrence } from '../core/model/ledger.js';
+import type { FailOn } from './failOn.js';
+import { describeUnreported } from '../core/ledger/describeUnreported.js';
 import type { Position } from '../core/model/range.js';
 
-/** Problems and occurrences of open defects as `path:line:col: message`, one-based as compilers print them, by path and place. */
-export function checkText(ledger: Ledger): string {
+/** Problems, occurrences of open defects, where asked for proofs of resolved ones, and unreported import errors as `path:line:col: message`, one-based as compilers print them, by path and place. */
+export function checkText(ledger: Ledger, failOn: readonly FailOn[] = ['confirmed']): string {
   const lines: { path: string; at: Position; text: string }[] = [];
   for (const { path, range, severity, message } of ledger.problems) {
     lines.push({ path, at: range.start, text: `${severity}: ${message}` });
   }
   for (const defect of ledger.defects) {
-    for (const { path, range, proves, message } of openOccurrences(defect)) {
-      lines.push({
-        path,
-        at: range.start,
-        text: `${proves ? 'confirmed' : 'located'}: ${message} [${defect.id}]`,
-      });
+    for (const { label, occurrence } of checkedOccurrences(defect, failOn.includes('regression'))) {
+      const { path, range, message } = occurrence;
+      lines.push({ path, at: range.start, text: `${label}: ${message} [${defect.id}]` });
     }
+  }
+  for (const unreported of ledger.unreported) {
+    const { path, range } = unreported;
+    lines.push({ path, at: range.start, text: `unreported: ${describeUnreported(unreported)}` });
   }
   lines.sort(
     (a, b) =>
@@ -29,4 +33,21 @@ export function checkText(ledger: Ledger): string {
         `${path}:${at.line + 1}:${at.character + 1}: ${text.replaceAll(/\s*\n\s*/gu, ' ')}\n`,
     )
     .join('');
+}
+
+function checkedOccurrences(
+  defect: Defect,
+  withRegressions: boolean,
+): { label: string; occurrence: Occurrence }[] {
+  if (withRegressions && disagreement(defect) === 'regression') {
+    return defect.occurrences.flatMap((occurrence) =>
+      occurrence.proves ? [{ label: 'regression', occurrence }] : [],
+    );
+  }
+  return openOccurrences(defect).map((occurrence) => ({ label: labelOf(occurrence), occurrence }));
+}
+
+function labelOf({ proves, confidence }: Occurrence): string {
+  if (proves) return 'confirmed';
+  return confidence === 'lost' ? 'lost' : 'located';
 }

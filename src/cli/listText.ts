@@ -1,5 +1,7 @@
 import { valuesLabel } from '../core/ledger/describeContradiction.js';
-import type { Contradiction, Defect, Ledger, Phase } from '../core/model/ledger.js';
+import { describeUnreported } from '../core/ledger/describeUnreported.js';
+import { disagreement, hasLostAnchor } from '../core/ledger/liveness.js';
+import type { Contradiction, Defect, Ledger, Phase, UnreportedImport } from '../core/model/ledger.js';
 import { PRIORITIES } from '../core/model/vocabulary.js';
 
 /** The ledger for a person at a terminal. */
@@ -24,6 +26,10 @@ export function listText(ledger: Ledger): string {
     const count = ledger.contradictions.length;
     lines.push('', `Contradictions (${count})`, ...ledger.contradictions.flatMap(contradictionLines));
   }
+  if (ledger.unreported.length > 0) {
+    const { unreported } = ledger;
+    lines.push('', `Unreported import errors (${unreported.length})`, ...unreported.map(unreportedLine));
+  }
   if (ledger.problems.length > 0) lines.push('', `Problems: ${ledger.problems.length} (see check)`);
   if (lines.length === 0)
     lines.push(
@@ -35,10 +41,21 @@ export function listText(ledger: Ledger): string {
 function defectLine(defect: Defect): string {
   const place = defect.occurrences[0];
   const where = place ? `  ${place.path}:${place.range.start.line + 1}` : '';
-  const marks = [defect.severity, defect.status, defect.evidence]
+  const marks = [defect.severity, defect.status, defect.evidence, markOf(defect)]
     .filter((mark) => mark !== undefined)
     .join(', ');
   return `  ${defect.id}  ${defect.title}  [${marks}]${where}`;
+}
+
+function markOf(defect: Defect): string | undefined {
+  const difference = disagreement(defect);
+  if (difference) return difference === 'looks-fixed' ? 'looks fixed' : difference;
+  return hasLostAnchor(defect) ? 'lost' : undefined;
+}
+
+function unreportedLine(unreported: UnreportedImport): string {
+  const { path, range } = unreported;
+  return `  ${describeUnreported(unreported)}  ${path}:${range.start.line + 1}`;
 }
 
 function phaseLine(phase: Phase): string {

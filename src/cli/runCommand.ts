@@ -3,10 +3,10 @@ import path from 'node:path';
 import { silentLogger } from '../core/files/FileAccess.js';
 import { LedgerEngine } from '../core/LedgerEngine.js';
 import type { Ledger } from '../core/model/ledger.js';
-import { isOpen } from '../core/model/vocabulary.js';
 import { defaultSources } from '../core/sources/defaultSources.js';
 import { version } from '../../package.json';
 import { checkText } from './checkText.js';
+import { failing } from './failOn.js';
 import { engineServices } from './engineServices.js';
 import { listText } from './listText.js';
 import { NodeFiles } from './NodeFiles.js';
@@ -34,8 +34,8 @@ export async function runCommand(argv: readonly string[], cwd: string, output: O
     output.out(args.format === 'json' ? `${JSON.stringify(ledger, null, 2)}\n` : listText(ledger));
     return 0;
   }
-  output.out(checkText(ledger));
-  return ledger.defects.some((defect) => isOpen(defect.status) && defect.evidence === 'confirmed') ? 1 : 0;
+  output.out(checkText(ledger, args.failOn));
+  return failing(ledger, args.failOn).length > 0 ? 1 : 0;
 }
 
 async function readLedger(args: Arguments, cwd: string): Promise<Ledger> {

@@ -3,6 +3,7 @@ import type { Defect } from '../core/model/ledger.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import { severityIcon } from '../views/defectItem.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
+import { evidenceFilters } from '../views/model/evidenceFilters.js';
 import { defectName, evidenceLabel } from '../views/model/labels.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
@@ -25,6 +26,7 @@ export class LedgerCommands extends Disposable {
     };
     register('defectLedger.refresh', () => this.store.refresh());
     register('defectLedger.filterDefects', (text?: string) => this.filter(text));
+    register('defectLedger.filterByEvidence', () => this.filterByEvidence());
     register('defectLedger.clearFilter', () => this.defects.setFilter(''));
     register('defectLedger.findDefect', () => this.find());
     register('defectLedger.copyId', (target?: DefectNode | string) => this.copyId(target));
@@ -54,6 +56,21 @@ export class LedgerCommands extends Disposable {
       });
       input.show();
     });
+  }
+
+  /** The filter of one kind of evidence, or of a disagreement between status and code. */
+  private async filterByEvidence(): Promise<void> {
+    const defects = this.store.ledgers.flatMap(({ ledger }) => ledger.defects);
+    const picks = evidenceFilters(defects).map(({ filter, label, count }) => ({
+      label,
+      description: String(count),
+      filter,
+    }));
+    const pick = await vscode.window.showQuickPick(picks, {
+      title: 'Filter by Evidence',
+      placeHolder: 'What the code says of the defects',
+    });
+    if (pick) this.defects.setFilter(pick.filter);
   }
 
   /** VS Code's own fuzzy matching over id and title. */

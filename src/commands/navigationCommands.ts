@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Mention } from '../core/model/range.js';
 import type { DefectsView } from '../views/DefectsView.js';
-import type { DefectNode } from '../views/model/DefectsModel.js';
+import { isUnreported, type DefectNode } from '../views/model/DefectsModel.js';
 import type { RoadmapNode } from '../views/model/RoadmapModel.js';
 import type { RoadmapView } from '../views/RoadmapView.js';
 import { toRange, toUri } from '../workspace/convert.js';
@@ -31,6 +31,8 @@ export class NavigationCommands extends Disposable {
 
   private async openOccurrence(node: DefectNode | undefined): Promise<void> {
     if (!node || !('key' in node)) return;
+    const place = isUnreported(node) ? this.defects.model.unreported.place(node) : undefined;
+    if (place) return this.open(node.key, place);
     const occurrence = this.defects.model.occurrence(node) ?? this.defects.model.defect(node)?.occurrences[0];
     if (occurrence) await this.open(node.key, occurrence);
   }
@@ -143,6 +145,9 @@ const defectNodeTypes: ReadonlySet<string> = new Set<DefectNode['type']>([
   'contradictions',
   'contradiction',
   'claim',
+  'unreported',
+  'missingName',
+  'importPlace',
 ]);
 
 function isDefectNode(node: DefectNode | RoadmapNode): node is DefectNode {

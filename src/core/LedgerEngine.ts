@@ -21,6 +21,8 @@ export interface SourceSelection {
   exclude?: readonly string[];
   /** With explicit sources every file that matches is read, whatever its ending. Default: false. */
   explicit?: boolean;
+  /** Also look for import errors that no source mentions. Default: true. */
+  unreported?: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The part of the extension that is loaded on first use: readers, evidence, fixes. */
+export { defectOfImport } from '../core/export/inventory/defectOfImport.js';
 export { findInventory } from '../core/export/inventory/findInventory.js';
 export { missingEntries } from '../core/export/inventory/missingEntries.js';
 export { planInventory } from '../core/export/inventory/planInventory.js';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { claimPlace, describeClaim } from '../core/ledger/describeContradiction.js';
+import { describeUnreported } from '../core/ledger/describeUnreported.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
-import type { Contradiction, Defect, Occurrence, Problem } from '../core/model/ledger.js';
+import type { Contradiction, Defect, Occurrence, Problem, UnreportedImport } from '../core/model/ledger.js';
 import { toRange, toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerChange, LedgerStore } from '../workspace/LedgerStore.js';
@@ -17,6 +18,8 @@ export const diagnosticSource = 'Defect Ledger';
 export const problemCode = 'source-problem';
 /** `code` of diagnostics on a value that another source contradicts. */
 export const contradictionCode = 'contradiction';
+/** `code` of hints on import errors that no report mentions. */
+export const unreportedCode = 'unreported-import';
 
 /** Occurrences of open defects, contradictions and problems of sources, as diagnostics of the files that they are in. */
 export class DiagnosticsProvider extends Disposable {
@@ -35,9 +38,14 @@ export class DiagnosticsProvider extends Disposable {
   private rebuild(): void {
     this.collection.clear();
     for (const current of this.store.ledgers) {
-      const { defects, problems, contradictions } = current.ledger;
+      const { defects, problems, contradictions, unreported } = current.ledger;
       const claims = contradictions.flatMap((contradiction) => contradiction.claims);
-      const places = [...defects.flatMap((d) => d.occurrences), ...problems, ...claims.map((c) => c.source)];
+      const places = [
+        ...defects.flatMap((d) => d.occurrences),
+        ...problems,
+        ...unreported,
+        ...claims.map((c) => c.source),
+      ];
       const paths = places.map(({ path }) => path);
       this.set(current, new Set(paths));
     }
@@ -67,6 +75,7 @@ export class DiagnosticsProvider extends Disposable {
           byPath.get(source.path)?.push(contradictionDiagnostic(folder, contradiction, i));
         }
       }
+      for (const error of ledger.unreported) byPath.get(error.path)?.push(unreportedDiagnostic(error));
     }
     for (const problem of ledger.problems) byPath.get(problem.path)?.push(problemDiagnostic(problem));
     this.collection.set([...byPath].map(([path, diagnostics]) => [toUri(folder, path), diagnostics]));
@@ -147,6 +156,15 @@ function contradictionDiagnostic(
         `${claim.value} in ${claimPlace(contradiction, claim)}`,
       );
     });
+  return diagnostic;
+}
+
+/** A hint, since no one has said that it is a defect: it does not fill Problems. */
+function unreportedDiagnostic(error: UnreportedImport): vscode.Diagnostic {
+  const message = `${describeUnreported(error)} No report mentions it.`;
+  const diagnostic = new vscode.Diagnostic(toRange(error.range), message, vscode.DiagnosticSeverity.Hint);
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = unreportedCode;
   return diagnostic;
 }
 

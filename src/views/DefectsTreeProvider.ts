@@ -7,6 +7,7 @@ import { defectItem, defectTooltip } from './defectItem.js';
 import { defectUri } from './EvidenceDecorations.js';
 import type { ContradictionNode, DefectNode, DefectsModel } from './model/DefectsModel.js';
 import { factLabel, placeLabel } from './model/labels.js';
+import { unreportedItem } from './unreportedItem.js';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -25,16 +26,18 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     update();
     this._register(
       store.onDidChange(({ folder, diff }) => {
-        const hadContradictions = this.model.shownContradictionCount() > 0;
+        const rootsBefore = this.model.roots().length;
         update();
-        const hasContradictions = this.model.shownContradictionCount() > 0;
-        if (diff.structure || this.model.filter !== '' || hadContradictions !== hasContradictions) {
+        if (diff.structure || this.model.filter !== '' || rootsBefore !== this.model.roots().length) {
           this.changed.fire(undefined);
           return;
         }
         const key = folder.uri.toString();
         const nodes = [...diff.defects].flatMap((id) => this.model.find(key, id) ?? []);
-        if (diff.contradictions && hasContradictions) nodes.push(this.model.contradictionsNode());
+        if (diff.contradictions && this.model.shownContradictionCount() > 0)
+          nodes.push(this.model.contradictionsNode());
+        if (diff.unreported && this.model.unreported.shownCount() > 0)
+          nodes.push(this.model.unreported.root());
         if (nodes.length > 0) this.changed.fire(nodes);
       }),
     );
@@ -90,6 +93,10 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
         return this.contradictionItem(node);
       case 'claim':
         return this.claimItem(node);
+      case 'unreported':
+      case 'missingName':
+      case 'importPlace':
+        return unreportedItem(this.model.unreported, node);
     }
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ContextKey } from '../workspace/ContextKey.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { badgeOf } from './model/badgeOf.js';
 import { DefectsTreeProvider } from './DefectsTreeProvider.js';
 import { DefectsModel, type DefectNode } from './model/DefectsModel.js';
 
@@ -68,18 +69,14 @@ export class DefectsView extends Disposable {
   decorate(): void {
     const total = this.model.totalCount();
     const { filter } = this.model;
-    const openP0 = this.model.openCount('P0');
-    this.view.badge =
-      openP0 > 0
-        ? { value: openP0, tooltip: `${openP0} open P0 ${openP0 === 1 ? 'defect' : 'defects'}` }
-        : undefined;
+    this.view.badge = badgeOf(this.model.openCount('P0'), this.model.liveness());
     this.view.description = total > 0 && filter !== '' ? `${this.model.shownCount()} of ${total}` : '';
-    const shown = this.model.shownCount() + this.model.shownContradictionCount();
+    const shown =
+      this.model.shownCount() + this.model.shownContradictionCount() + this.model.unreported.shownCount();
     this.view.message = filter === '' ? '' : `Filter: ${filter}${shown === 0 ? ' (nothing matches)' : ''}`;
     this.filtered.set(filter !== '');
-    const empty = this.store.ledgers.every(
-      ({ ledger: { defects, phases, contradictions } }) =>
-        defects.length === 0 && phases.length === 0 && contradictions.length === 0,
+    const empty = this.store.ledgers.every(({ ledger: { defects, phases, contradictions, unreported } }) =>
+      [defects, phases, contradictions, unreported].every((list) => list.length === 0),
     );
     this.state.set(empty ? 'empty' : 'ready');
   }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { disagreement } from '../core/ledger/liveness.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
-import { disagreement, evidenceLabel } from './model/labels.js';
+import { evidenceLabel } from './model/labels.js';
 
 const scheme = 'defect-ledger';
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { disagreement } from '../core/ledger/liveness.js';
 import type { Defect } from '../core/model/ledger.js';
 import { isOpen } from '../core/model/vocabulary.js';
 import { defectCard } from './model/defectCard.js';
 import { escapeMarkdown } from './model/escapeMarkdown.js';
-import { defectHeading, defectName, disagreement, evidenceLabel, placeLabel } from './model/labels.js';
+import { defectHeading, defectName, evidenceLabel, placeLabel } from './model/labels.js';
 
 /** Severity as the Problems panel shows it: shape and theme colour, so that neither alone carries the meaning. */
 export function severityIcon(defect: Defect): vscode.ThemeIcon {

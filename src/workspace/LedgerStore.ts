@@ -11,7 +11,7 @@ import { Disposable } from './Disposable.js';
 import { toPath, toUri } from './convert.js';
 import { engineServices } from './engineServices.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
-import { section, sourceGlobs } from './settings.js';
+import { section, sourceGlobs, unreportedImportsEnabled } from './settings.js';
 import { VscodeFiles } from './VscodeFiles.js';
 
 /** The ledger of one workspace folder. */
@@ -90,7 +90,7 @@ export class LedgerStore extends Disposable {
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        const which = [`${section}.sources`, 'files.exclude'];
+        const which = [`${section}.sources`, `${section}.unreportedImports`, 'files.exclude'];
         if (which.some((setting) => event.affectsConfiguration(setting))) void this.refresh();
       }),
     );
@@ -137,7 +137,7 @@ export class LedgerStore extends Disposable {
 
   private async load(folder: vscode.WorkspaceFolder, module: EngineModule): Promise<void> {
     const key = folder.uri.toString();
-    const selection = { include: sourceGlobs(folder) };
+    const selection = { include: sourceGlobs(folder), unreported: unreportedImportsEnabled(folder) };
     let entry = this.entries.get(key);
     if (!entry) {
       const files = new VscodeFiles(folder);

@@ -35,6 +35,12 @@ export function codeLensEnabled(folder: vscode.WorkspaceFolder): boolean {
   return vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('codeLens.enabled', true);
 }
 
+export function unreportedImportsEnabled(folder: vscode.WorkspaceFolder): boolean {
+  return vscode.workspace
+    .getConfiguration(section, folder.uri)
+    .get<boolean>('unreportedImports.enabled', true);
+}
+
 /** By severity; a defect without one is treated as low. */
 export function diagnosticLevels(folder: vscode.WorkspaceFolder): Record<Severity, DiagnosticLevel> {
   const configured = vscode.workspace

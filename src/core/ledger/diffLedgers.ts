@@ -10,6 +10,8 @@ export interface LedgerDiff {
   roadmap: boolean;
   /** A contradiction is new, gone or changed. */
   contradictions: boolean;
+  /** The import errors that no report mentions are others. */
+  unreported: boolean;
   /** Paths whose occurrences, problems or claims of contradictions changed. */
   paths: ReadonlySet<string>;
 }
@@ -42,7 +44,28 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
     defects.size > 0;
   const changed = changedContradictions(before?.contradictions ?? [], after.contradictions);
   for (const { defect } of changed) if (defect !== undefined) defects.add(defect);
-  return { defects, structure, roadmap, contradictions: changed.length > 0, paths };
+  const unreported = changedUnreported(before, after);
+  for (const path of unreported) paths.add(path);
+  return {
+    defects,
+    structure,
+    roadmap,
+    contradictions: changed.length > 0,
+    unreported: unreported.size > 0,
+    paths,
+  };
+}
+
+/** Paths whose unreported import errors are not what they were. */
+function changedUnreported(before: Ledger | undefined, after: Ledger): Set<string> {
+  if (before?.unreported === after.unreported) return new Set();
+  const old = new Set(before?.unreported.map((error) => JSON.stringify(error)));
+  const now = new Set(after.unreported.map((error) => JSON.stringify(error)));
+  const changed = [
+    ...(before?.unreported ?? []).filter((error) => !now.has(JSON.stringify(error))),
+    ...after.unreported.filter((error) => !old.has(JSON.stringify(error))),
+  ];
+  return new Set(changed.map(({ path }) => path));
 }
 
 /** Paths whose problems or claims are not what they were. */

@@ -33,9 +33,16 @@ export const importAnchor = z
   .strictObject({
     kind: z.literal('import'),
     module: z.string().min(1).describe('Dotted module name, as it is imported.'),
-    names: z.array(z.string().min(1)).min(1).describe('Names that the module should define.'),
+    names: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'Names that the module should define. Default: none, it is the module itself that should exist.',
+      ),
   })
-  .describe('Confirmed while a name is imported somewhere and the module does not define it.');
+  .describe(
+    'Confirmed while a name is imported somewhere and the module does not define it, or the module is and there is none.',
+  );
 
 export const testAnchor = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { isOpen } from '../../core/model/vocabulary.js';
 import type { Defect } from '../../core/model/ledger.js';
-import { disagreement, evidenceWord } from '../../views/model/labels.js';
+import { evidenceWord } from '../../views/model/labels.js';
+import { disagreement } from '../../core/ledger/liveness.js';
 import type { Lines } from './entryAt.js';
 import { groupEntries, type EntryGroup } from './groupEntries.js';
 import type { SourceEntry } from './sourceEntries.js';

@@ -1,20 +1,10 @@
-import type {
-  Contradiction,
-  Defect,
-  DefectMention,
-  Ledger,
-  Occurrence,
-  Template,
-} from '../../core/model/ledger.js';
+import type { Contradiction, Defect, DefectMention, Occurrence, Template } from '../../core/model/ledger.js';
+import { countLiveness, type LivenessCounts } from '../../core/ledger/liveness.js';
 import { isOpen, PRIORITIES, type Priority } from '../../core/model/vocabulary.js';
 import { ContradictionIndex, uniqueIds } from './ContradictionIndex.js';
 import { filterWords, matchesContradiction, matchesDefect } from './filterWords.js';
-
-/** A ledger with the key of the folder it is of. */
-export interface KeyedLedger {
-  key: string;
-  ledger: Ledger;
-}
+import type { KeyedLedger } from './KeyedLedger.js';
+import { UnreportedRows, type UnreportedNode } from './UnreportedRows.js';
 
 /**
  * A node is a handle that keeps its identity over updates, so that VS Code keeps selection and expansion; what
@@ -28,7 +18,8 @@ export type DefectNode =
   | { type: 'mention'; id: string; key: string; defectId: string; index: number }
   | { type: 'contradictions'; id: string }
   | ContradictionNode
-  | { type: 'claim'; id: string; key: string; index: number; parent: ContradictionNode };
+  | { type: 'claim'; id: string; key: string; index: number; parent: ContradictionNode }
+  | UnreportedNode;
 
 /** In the group of all contradictions, or, with `defectId`, below the defect that it is about. */
 export interface ContradictionNode {
@@ -41,6 +32,7 @@ export interface ContradictionNode {
 
 /** The Defects tree: which nodes there are, their order, parents and children. No VS Code in here. */
 export class DefectsModel {
+  readonly unreported = new UnreportedRows();
   private readonly nodes = new Map<string, DefectNode>();
   private ledgers: readonly KeyedLedger[] = [];
   private defects = new Map<string, Map<string, Defect>>();
@@ -55,6 +47,7 @@ export class DefectsModel {
 
   setFilter(text: string): void {
     this.filterText = text.trim();
+    this.unreported.filter(filterWords(this.filterText));
     this.arrange();
   }
 
@@ -64,17 +57,20 @@ export class DefectsModel {
       ledgers.map(({ key, ledger }) => [key, new Map(ledger.defects.map((d) => [d.id, d]))]),
     );
     this.contradictions = new Map(ledgers.map(({ key, ledger }) => [key, new ContradictionIndex(ledger)]));
+    this.unreported.update(ledgers, filterWords(this.filterText));
     this.arrange();
   }
 
-  /** The groups that hold something, most urgent first, defects without a priority after them, contradictions last. */
+  /** The groups that hold something, most urgent first, defects without a priority after them; then contradictions and unreported import errors. */
   roots(): DefectNode[] {
-    const groups = [...PRIORITIES, undefined].flatMap((priority) =>
+    const groups = [...PRIORITIES, undefined].flatMap((priority): DefectNode[] =>
       this.groups.has(priority)
         ? [this.node({ type: 'group', id: `group:${priority ?? 'none'}`, priority })]
         : [],
     );
-    return this.shownContradictions.length > 0 ? [...groups, this.contradictionsNode()] : groups;
+    if (this.shownContradictions.length > 0) groups.push(this.contradictionsNode());
+    if (this.unreported.shownCount() > 0) groups.push(this.unreported.root());
+    return groups;
   }
 
   children(node: DefectNode): DefectNode[] {
@@ -87,6 +83,9 @@ export class DefectsModel {
         return this.shownContradictions;
       case 'contradiction':
         return this.claims(node);
+      case 'unreported':
+      case 'missingName':
+        return [...this.unreported.children(node)];
       default:
         return [];
     }
@@ -128,6 +127,7 @@ export class DefectsModel {
   }
 
   parent(node: DefectNode): DefectNode | undefined {
+    if (isUnreported(node)) return this.unreported.parent(node);
     if (node.type === 'group' || node.type === 'contradictions') return undefined;
     if (node.type === 'claim') return node.parent;
     if (node.type === 'contradiction' && node.defectId === undefined) return this.contradictionsNode();
@@ -193,6 +193,11 @@ export class DefectsModel {
     return count;
   }
 
+  /** Over all folders, filtered or not. */
+  liveness(): LivenessCounts {
+    return countLiveness(this.ledgers.flatMap(({ ledger }) => ledger.defects));
+  }
+
   shownCount(): number {
     return [...this.groups.values()].reduce((sum, group) => sum + group.length, 0);
   }
@@ -256,4 +261,8 @@ export class DefectsModel {
   private fresh(made: Extract<DefectNode, { index: number }>): DefectNode {
     return Object.assign(this.node(made), { index: made.index });
   }
+}
+
+export function isUnreported(node: { type: string }): node is UnreportedNode {
+  return node.type === 'unreported' || node.type === 'missingName' || node.type === 'importPlace';
 }

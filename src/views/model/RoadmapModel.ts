@@ -1,6 +1,6 @@
 import type { Check, Criterion, Defect, Phase, Task } from '../../core/model/ledger.js';
 import type { Mention } from '../../core/model/range.js';
-import type { KeyedLedger } from './DefectsModel.js';
+import type { KeyedLedger } from './KeyedLedger.js';
 
 type Track = NonNullable<Phase['tracks']>[number];
 

@@ -1,4 +1,5 @@
-import type { Contradiction, Defect } from '../../core/model/ledger.js';
+import { disagreement, hasLostAnchor } from '../../core/ledger/liveness.js';
+import type { Contradiction, Defect, UnreportedImport } from '../../core/model/ledger.js';
 
 /** The words of a filter as it was typed, in lower case. */
 export function filterWords(text: string): string[] {
@@ -20,8 +21,27 @@ export function matchesDefect(defect: Defect, words: readonly string[]): boolean
     defect.status,
     defect.priority,
     defect.evidence,
+    ...marks(defect),
   ];
   return matches([...fields, ...defect.occurrences.map((occurrence) => occurrence.path)], words);
+}
+
+/** What `is:...` in a filter can name: `is:confirmed`, `is:looks-fixed`, `is:regression`, `is:lost`, `is:open`, ... */
+function marks(defect: Defect): string[] {
+  const names = [
+    defect.evidence,
+    defect.status,
+    disagreement(defect),
+    hasLostAnchor(defect) ? 'lost' : undefined,
+  ];
+  return names.flatMap((name) => (name === undefined ? [] : [`is:${name}`]));
+}
+
+export function matchesUnreported(
+  { path, module, name }: UnreportedImport,
+  words: readonly string[],
+): boolean {
+  return matches(['is:unreported', path, module, name], words);
 }
 
 /** What it is about, the values, and the files that claim them. */

@@ -26,12 +26,6 @@ export function evidenceLabel(defect: Defect): string {
   return located ? `${word} · ${defect.occurrences.length}` : word;
 }
 
-/** Where status and code disagree (DESIGN: evidence). */
-export function disagreement(defect: Defect): 'looks-fixed' | 'regression' | undefined {
-  if (isOpen(defect.status)) return defect.evidence === 'cleared' ? 'looks-fixed' : undefined;
-  return defect.evidence === 'confirmed' && defect.status !== 'wont-fix' ? 'regression' : undefined;
-}
-
 export function phaseProgress(phase: Phase): { done: number; total: number } {
   return { done: phase.tasks.filter((task) => task.done).length, total: phase.tasks.length };
 }

@@ -111,6 +111,21 @@ suite('command line', () => {
     ),
   );
 
+  test('check --fail-on: a regression is printed and fails where it is asked for', async () => {
+    const { code, out } = await run('check', '--fail-on', 'regression', sample);
+    assert.equal(code, 1);
+    const lines = out.split('\n').filter((line) => line.endsWith('[MESH-103]'));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]!, /^src\/transport\/udp_link\.py:\d+:\d+: regression: /);
+    assert.equal((await run('check', '--fail-on', 'lost', sample)).code, 0);
+    assert.equal((await run('check', '--fail-on', 'lost,confirmed', sample)).code, 1);
+    assert.equal((await run('check', '--fail-on', 'lost', '--fail-on', 'confirmed', sample)).code, 1);
+    assert.match(
+      (await refused('check', '--fail-on', 'found')).message,
+      /confirmed, regression, lost, not 'found'/,
+    );
+  });
+
   test(
     'what .gitignore leaves out is neither source nor code, unless it is named without wildcards',
     withFolder(

@@ -23,6 +23,22 @@ suite('listText', () => {
     );
   });
 
+  test('unreported import errors, one a line', () => {
+    const unreported = [
+      { ...placeAt('src/a.py', 2), module: 'app.links', name: 'snapshot', guarded: false },
+      { ...placeAt('src/b.py', 0), module: 'app.sampling', guarded: true },
+    ];
+    assert.equal(
+      listText(makeLedger({ unreported })),
+      [
+        'Unreported import errors (2)',
+        '  `snapshot` cannot be imported: `app.links` does not define it.  src/a.py:3',
+        '  there is no module `app.sampling`. The import is guarded, so it fails silently.  src/b.py:1',
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('no block without contradictions', () => {
     assert.doesNotMatch(listText(makeLedger({})), /Contradictions/);
   });

@@ -4,6 +4,7 @@ import type { AnchorEntry } from '../../sources/fragment.js';
 export function anchorKeys(anchor: AnchorEntry): string[] {
   switch (anchor.kind) {
     case 'import':
+      if (anchor.names.length === 0) return [`import ${anchor.module}`];
       return anchor.names.map((name) => `import ${anchor.module} ${bare(name)}`);
     case 'symbol':
       return anchor.required ? [`symbol ${anchor.path} ${bare(anchor.name)}`] : [];

@@ -191,7 +191,9 @@ suite('LedgerEngine lets others have their turn', () => {
   test('while it reads, whenever its time is up', async () => {
     const always = new LedgerEngine(workspace(), selection, silentLogger, { breather: new Breather(0) });
     assert.ok((await turnsDuring(always.load())) >= count / 2);
-    const never = new LedgerEngine(workspace(), selection, silentLogger, { breather: new Breather(Infinity) });
+    const never = new LedgerEngine(workspace(), selection, silentLogger, {
+      breather: new Breather(Infinity),
+    });
     assert.ok((await turnsDuring(never.load())) <= 2);
     assert.deepEqual(always.current, never.current);
   });

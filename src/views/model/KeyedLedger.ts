@@ -1,0 +1,7 @@
+import type { Ledger } from '../../core/model/ledger.js';
+
+/** A ledger with the key of the folder it is of. */
+export interface KeyedLedger {
+  key: string;
+  ledger: Ledger;
+}
