@@ -117,6 +117,3 @@ export const nativeInventory = z
   .describe('Defect Ledger inventory');
 
 export type NativeDefect = z.infer<typeof nativeDefect>;
-export type NativePhase = z.infer<typeof nativePhase>;
-export type NativeCriterion = z.infer<typeof nativeCriterion>;
-export type NativeTemplate = z.infer<typeof nativeTemplate>;

@@ -1,17 +1,11 @@
 import type { DefectEntry, Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
-import type { Block, Item, List, Section, Span } from './markdown/ReportDocument.js';
+import type { Block, Item, Section, Span } from './markdown/ReportDocument.js';
 import { headingMeaning, type HeadingMeaning } from './meaning/headingMeaning.js';
 import { plainText } from './text/plainText.js';
 import { baseName } from '../../files/workspacePath.js';
 import { boundedMemo } from '../../text/boundedMemo.js';
 import { memoized } from '../../text/memoized.js';
-
-/** A list, a table or a code block with the words above it that say what it holds. */
-export interface Lead {
-  /** The paragraph line right above, when it is a label: bold as a whole, or ending in a colon. */
-  label: Span | undefined;
-}
 
 /** The same headings stand in report after report. */
 const knownMeaning = boundedMemo(headingMeaning);
@@ -157,11 +151,4 @@ function isLabel(text: string): boolean {
       line,
     )
   );
-}
-
-export function listItems(list: List): Item[] {
-  return list.items.flatMap((item) => [
-    item,
-    ...item.blocks.flatMap((b) => (b.kind === 'list' ? listItems(b) : [])),
-  ]);
 }

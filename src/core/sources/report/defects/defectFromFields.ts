@@ -8,6 +8,7 @@ import type { Span } from '../markdown/ReportDocument.js';
 import type { Report } from '../Report.js';
 import type { CleanTitle } from '../text/cleanTitle.js';
 import { glyphIn, withoutPictographs } from '../text/glyphs.js';
+import { oneLine } from '../text/oneLine.js';
 import { plainText } from '../text/plainText.js';
 import { isChoice } from '../text/placeholder.js';
 import { severityOfScore } from '../text/severityOfScore.js';
@@ -114,10 +115,7 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
     severity,
     status:
       rawStatus === undefined ? (context.done || title.struck ? 'resolved' : 'open') : statusFrom(rawStatus),
-    rawStatus:
-      rawStatus === undefined
-        ? undefined
-        : withoutPictographs(rawStatus).replaceAll(/\s+/gu, ' ').trim() || rawStatus,
+    rawStatus: rawStatus === undefined ? undefined : oneLine(withoutPictographs(rawStatus)) || rawStatus,
     category: take('category', 'category'),
     description,
     rootCause: take('rootCause', 'rootCause'),

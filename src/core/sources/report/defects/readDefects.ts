@@ -142,11 +142,7 @@ function joined(lines: readonly Span[], report: Report): Span {
 function trimmedEnd(section: Section, report: Report): number {
   const last = section.blocks.findIndex((block) => block.kind === 'rule');
   const end = last >= 0 && section.sections.length === 0 ? section.blocks[last]!.start : section.end;
-  return (
-    end -
-    (report.source.text.slice(section.start, end).length -
-      report.source.text.slice(section.start, end).trimEnd().length)
-  );
+  return section.start + report.source.text.slice(section.start, end).trimEnd().length;
 }
 
 function beforeRule(blocks: readonly Block[]): readonly Block[] {

@@ -201,7 +201,7 @@ function described(rest: string, name: string): Pick<PhaseLabel, 'title' | 'week
   else if (brackets && /^(?:p[0-4]|critical|high|medium|low)(?: priority)?$/iu.test(brackets[1]!))
     title = title.slice(0, brackets.index);
   if (/^\([^()]*\)$/u.test(title)) title = '';
-  title = title.replaceAll(/\s+/gu, ' ').trim();
+  title = oneLine(title);
   return {
     title: title === '' ? name : title,
     ...(weeks ? { weeks } : {}),
