@@ -3,17 +3,21 @@ import type { EngineServices } from './EngineServices.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, FileText, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
+import { folderOf } from './files/workspacePath.js';
 import { decisionsPath, noDecisions, type IdentityDecisions } from './ledger/identity/IdentityDecisions.js';
 import { readIdentityDecisions } from './ledger/identity/readIdentityDecisions.js';
 import { LedgerBuilder } from './ledger/LedgerBuilder.js';
+import { summary, transitions } from './ledgerLog.js';
 import type { Ledger, Problem } from './model/ledger.js';
-import { EVIDENCE_STATES, type EvidenceState } from './model/vocabulary.js';
 import type { Fragment } from './sources/fragment.js';
 import { canBeSource, readSource, unreadSource } from './sources/readSource.js';
 import { unreadableSource } from './sources/unreadableSource.js';
 
 /** How many files are fetched while others are read: enough to hide the disk, few enough for any limit on open files. */
 const filesAhead = 16;
+
+/** Work that was overtaken again and again is finished all the same once it has gone on for so many milliseconds. */
+const patience = 1000;
 
 export interface SourceSelection {
   /** Globs of the files that are sources. */
@@ -47,6 +51,8 @@ export class LedgerEngine {
   private ledger: Ledger | undefined;
   /** Work that was overtaken before it was finished: the next call finishes it. */
   private dirty = true;
+  /** When the work was begun that is not finished. */
+  private dirtySince: number | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private generation = 0;
   private isSource: (path: string) => boolean;
@@ -58,7 +64,7 @@ export class LedgerEngine {
     services: EngineServices = {},
   ) {
     this.breather = services.breather ?? new Breather();
-    this.evidence = new EvidenceStore(files);
+    this.evidence = new EvidenceStore(files, this.breather);
     this.isSource = matcher(selection);
   }
 
@@ -67,9 +73,13 @@ export class LedgerEngine {
     return this.ledger;
   }
 
-  /** Reads every source anew. The promise gives the newest ledger, even when it was overtaken by a later call. */
-  load(selection: SourceSelection = this.selection): Promise<Ledger> {
+  /**
+   * Reads every source anew. The promise gives the newest ledger, even when it was overtaken by a later call. `begin` is called when
+   * the calls before this one are over and nothing has been read for it.
+   */
+  load(selection: SourceSelection = this.selection, begin?: () => void): Promise<Ledger> {
     return this.enqueue(async (isCurrent) => {
+      begin?.();
       this.selection = selection;
       this.isSource = matcher(selection);
       const started = performance.now();
@@ -87,13 +97,12 @@ export class LedgerEngine {
     });
   }
 
-  /** Takes in what changed. The same ledger object comes back when nothing that matters did. */
-  apply(reported: readonly FileChange[]): Promise<Ledger> {
+  /** Takes in what changed. The same ledger object comes back when nothing that matters did. `begin`: as for `load`. */
+  apply(reported: readonly FileChange[], begin?: () => void): Promise<Ledger> {
     return this.enqueue(async (isCurrent) => {
-      const changes = this.withFilesOfDeletedFolders(reported);
-      const sources = [
-        ...new Set(changes.map((change) => change.path).filter((path) => this.isSource(path))),
-      ];
+      begin?.();
+      const changes = await this.withFilesOfDeletedFolders(reported);
+      const sources = new Set(changes.map(({ path }) => path).filter((path) => this.isSource(path)));
       for (const path of sources) {
         if (!(await this.isLeftOut(path)) && (await this.read(path))) this.base = undefined;
       }
@@ -105,13 +114,25 @@ export class LedgerEngine {
     });
   }
 
+  /** True when the change may alter the ledger, as far as is known from the work that is finished. */
+  concerns(change: FileChange): boolean {
+    return this.isSource(change.path) || change.path === decisionsPath || this.evidence.concerns(change);
+  }
+
   /** A watcher reports a deleted folder as one path; the files that were known below it are gone too. */
-  private withFilesOfDeletedFolders(changes: readonly FileChange[]): FileChange[] {
+  private async withFilesOfDeletedFolders(changes: readonly FileChange[]): Promise<FileChange[]> {
     const all = [...changes];
-    const deleted = changes.filter((change) => change.kind === 'deleted').map((change) => `${change.path}/`);
-    if (deleted.length === 0) return all;
-    for (const path of new Set([...this.fragments.keys(), ...this.evidence.knownPaths()])) {
-      if (deleted.some((folder) => path.startsWith(folder))) all.push({ path, kind: 'deleted' });
+    const folders = new Set<string>();
+    for (const { path, kind } of changes) {
+      // What was read as a file was no folder.
+      if (kind === 'deleted' && !this.fragments.has(path) && !this.evidence.hasCode(path)) folders.add(path);
+    }
+    if (folders.size === 0) return all;
+    const known = new Set(this.fragments.keys());
+    for (const path of this.evidence.knownPaths()) known.add(path);
+    for (const path of known) {
+      if (this.breather.due) await this.breather.breathe();
+      if (isBelow(path, folders)) all.push({ path, kind: 'deleted' });
     }
     return all;
   }
@@ -125,14 +146,17 @@ export class LedgerEngine {
 
   private enqueue(work: (isCurrent: () => boolean) => Promise<Ledger>): Promise<Ledger> {
     const generation = ++this.generation;
-    // A later call takes over: an earlier one that is still at work stops at its next wait.
-    const run = this.queue.then(() => work(() => generation === this.generation));
+    // A later call takes over: an earlier one that is still at work stops at its next wait, unless nothing would ever be finished.
+    const isCurrent = (): boolean =>
+      generation === this.generation || this.breather.now() - (this.dirtySince ?? Infinity) > patience;
+    const run = this.queue.then(() => work(isCurrent));
     this.queue = run.catch(() => undefined);
     return run;
   }
 
   private async refresh(isCurrent: () => boolean): Promise<Ledger> {
     this.dirty = true;
+    this.dirtySince ??= this.breather.now();
     await this.breather.breathe();
     this.base ??= this.build();
     const resolved = await this.evidence.resolve(this.base, isCurrent);
@@ -140,6 +164,7 @@ export class LedgerEngine {
       for (const line of transitions(this.ledger, resolved)) this.log.info(line);
       this.ledger = resolved;
       this.dirty = false;
+      this.dirtySince = undefined;
     }
     return this.ledger ?? this.base;
   }
@@ -221,25 +246,6 @@ export class LedgerEngine {
   }
 }
 
-function summary({ defects, phases, criteria, problems }: Ledger): string {
-  const count = (state: EvidenceState): number =>
-    defects.filter((defect) => defect.evidence === state).length;
-  const evidence = EVIDENCE_STATES.map((state) => `${count(state)} ${state}`).join(', ');
-  return `${defects.length} defects (${evidence}), ${phases.length} phases, ${criteria.length} criteria, ${problems.length} problems`;
-}
-
-/** What became of the defects that were there before, for the log. */
-function transitions(before: Ledger | undefined, after: Ledger): string[] {
-  const changed = after.defects.filter((defect, i) => defect !== before?.defects[i]);
-  if (!before || changed.length === 0) return [];
-  const old = new Map(before.defects.map((defect) => [defect.id, defect]));
-  return changed.flatMap(({ id, status, evidence }) => {
-    const known = old.get(id);
-    if (!known || (known.status === status && known.evidence === evidence)) return [];
-    return [`${id}: ${known.status}, ${known.evidence} -> ${status}, ${evidence}`];
-  });
-}
-
 function matcher({ include, exclude = [], explicit = false }: SourceSelection): (path: string) => boolean {
   const included = include.map(compileGlob);
   const excluded = exclude.map(compileGlob);
@@ -248,6 +254,13 @@ function matcher({ include, exclude = [], explicit = false }: SourceSelection): 
     (explicit || canBeSource(path)) &&
     included.some((test) => test(path)) &&
     !excluded.some((test) => test(path));
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    if (folders.has(folder)) return true;
+  }
+  return false;
 }
 
 /** While a source is being edited into a broken state its entries stay, with the problems of the text as it is. */

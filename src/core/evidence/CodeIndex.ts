@@ -1,5 +1,6 @@
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
-import { compileGlob, expandBraces, isGlob } from '../files/glob.js';
+import { expandBraces, isGlob } from '../files/glob.js';
+import { GlobIndex } from '../files/GlobIndex.js';
 import { guessSourceRoots, PythonModules } from '../python/modules.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
 import { LineIndex } from '../text/LineIndex.js';
@@ -23,6 +24,8 @@ export interface Seen {
  */
 export class CodeIndex {
   private readonly lists = new Map<string, Promise<string[]>>();
+  /** Of the lists. */
+  private readonly globs = new GlobIndex<string>();
   private readonly texts = new Map<string, Promise<CodeFile | undefined>>();
   private readonly parsed = new Map<string, Promise<PythonModule | undefined>>();
   private modules: Promise<PythonModules> | undefined;
@@ -46,7 +49,7 @@ export class CodeIndex {
       this.parsed.delete(path);
       this.imports.invalidate(path);
       if (kind === 'changed') continue;
-      for (const glob of this.lists.keys()) if (compileGlob(glob)(path)) this.lists.delete(glob);
+      for (const glob of this.globs.matching(path)) this.forgetList(glob);
       if (!/\.pyi?$/u.test(path) || !this.modules) continue;
       const modules = await this.modules;
       if (kind === 'created') {
@@ -110,8 +113,14 @@ export class CodeIndex {
     if (!list) {
       list = alternatives.some(isGlob) ? this.files.list([glob]) : this.existing(alternatives);
       this.lists.set(glob, list);
+      this.globs.set(glob, glob);
     }
     return list;
+  }
+
+  private forgetList(glob: string): void {
+    this.lists.delete(glob);
+    this.globs.delete(glob);
   }
 
   private async existing(paths: readonly string[]): Promise<string[]> {

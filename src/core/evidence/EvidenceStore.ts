@@ -1,142 +1,250 @@
-import { compileGlob } from '../files/glob.js';
+import { Breather } from '../Breather.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
 import type { AnchorResult } from './AnchorResult.js';
+import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
 import { withEvidence } from './defectEvidence.js';
 import { resolveAnchor } from './resolveAnchor.js';
+import { SeenIndex } from './SeenIndex.js';
 
 const maxAtATime = 16;
 
-interface Known {
-  result: AnchorResult;
-  seen: Seen;
+/** What anchors that say the same ask of the code, and the last answer: one that comes out the same stays the same object. */
+interface Question {
+  readonly key: string;
+  readonly anchor: Anchor;
+  /** The defects that it is asked for. */
+  readonly users: Set<Entry>;
+  answer?: AnchorResult;
+  /** What the answer was drawn from; undefined while the question has to be asked. */
+  seen?: Seen | undefined;
+}
+
+/** A defect as the sources have it, and as it is with evidence: the same object as long as no answer differs. */
+interface Entry {
+  readonly defect: Defect;
+  readonly questions: readonly Question[];
+  /** The run of `resolve` that last met the defect. */
+  run: number;
+  made?: Defect;
 }
 
 /**
  * The evidence of a ledger, kept up to date: an anchor is asked again only when a file that it looked at has
- * changed, appeared or gone.
+ * changed, appeared or gone, and only the defects whose answers differ are made anew.
  */
 export class EvidenceStore {
   private code: CodeIndex;
-  private known = new Map<string, Known>();
-  /** What was known before a change: an answer that comes out the same stays the same object. */
-  private stale = new Map<string, AnchorResult>();
-  private readonly keys = new WeakMap<Anchor, string>();
-  /** The last defect made from the same inputs, so that what did not change stays the same object for the views. */
-  private readonly made = new WeakMap<Defect, { results: readonly AnchorResult[]; defect: Defect }>();
+  private readonly questions = new Map<string, Question>();
+  private readonly waiting = new Set<Question>();
+  private readonly index = new SeenIndex<Question>();
+  private readonly entries = new Map<Defect, Entry>();
+  /** Entries whose defect has to be made anew. */
+  private readonly touched = new Set<Entry>();
+  private run = 0;
+  private targetsChanged = true;
+  /** Of the defects of the ledger that is worked at, in its order. */
+  private order: readonly Entry[] = [];
+  private last: { base: Ledger; result: Ledger } | undefined;
 
-  constructor(private readonly files: FileAccess) {
+  constructor(
+    private readonly files: FileAccess,
+    private readonly breather = new Breather(),
+  ) {
     this.code = new CodeIndex(files);
   }
 
   /** Forgets everything: the next `resolve` looks at the workspace anew. */
   clear(): void {
     this.code = new CodeIndex(this.files);
-    for (const [key, { result }] of this.known) this.stale.set(key, result);
-    this.known.clear();
+    this.index.clear();
+    this.targetsChanged = true;
+    for (const question of this.questions.values()) {
+      question.seen = undefined;
+      this.waiting.add(question);
+    }
   }
 
-  /** Every file that an answer was drawn from. */
-  knownPaths(): Set<string> {
-    const paths = new Set(this.code.pythonPaths);
-    for (const { seen } of this.known.values()) for (const path of seen.paths) paths.add(path);
-    return paths;
+  /** True when there is code at the path, as far as is known. */
+  hasCode(path: string): boolean {
+    return this.code.pythonPaths.has(path);
+  }
+
+  /** Every path that an answer was drawn from. */
+  *knownPaths(): IterableIterator<string> {
+    yield* this.code.pythonPaths;
+    for (const path of this.index.paths()) if (!this.code.pythonPaths.has(path)) yield path;
+  }
+
+  /** True when the change may alter an answer. */
+  concerns(change: FileChange): boolean {
+    return this.index.concernedBy(change).size > 0;
   }
 
   /** Forgets what the changes touch. True when an anchor has to be asked again. */
   async apply(changes: readonly FileChange[]): Promise<boolean> {
     await this.code.apply(changes);
-    const before = this.known.size;
-    for (const [key, { seen, result }] of this.known) {
-      if (!changes.some((change) => concerns(change, seen))) continue;
-      this.known.delete(key);
-      this.stale.set(key, result);
+    let any = false;
+    for (const change of changes) {
+      if (this.breather.due) await this.breather.breathe();
+      for (const question of this.index.concernedBy(change)) {
+        this.index.delete(question, question.seen!);
+        question.seen = undefined;
+        this.waiting.add(question);
+        any = true;
+      }
     }
-    return this.known.size < before;
+    return any;
   }
 
-  /** The ledger with evidence. `isCurrent` is asked after each wait: false ends the work and gives undefined. */
+  /**
+   * The ledger with evidence; the same object as the last one when nothing differs. `isCurrent` is asked after each wait: false ends
+   * the work and gives undefined. What was answered by then is kept, so that the next call goes on from there.
+   */
   async resolve(ledger: Ledger, isCurrent: () => boolean = () => true): Promise<Ledger | undefined> {
-    this.code.sourcePaths = new Set(ledger.sources.map((source) => source.path));
-    const anchors = ledger.defects.flatMap((defect) => defect.anchors);
-    this.code.setImportTargets(
-      anchors.flatMap((a) => (a.kind === 'import' ? [{ module: a.module, names: a.names }] : [])),
-    );
-    if (!(await this.askUnknown(anchors, isCurrent))) return undefined;
-    const fresh = new Map<string, Known>();
-    const problems: Problem[] = [];
-    const defects: Defect[] = [];
-    for (const defect of ledger.defects) {
-      const results: AnchorResult[] = [];
-      for (const anchor of defect.anchors) {
-        const key = this.keyOf(anchor);
-        const known = this.known.get(key)!;
-        if (!fresh.has(key)) problems.push(...known.result.problems);
-        fresh.set(key, known);
-        results.push(known.result);
-      }
-      defects.push(this.make(defect, results));
+    if (ledger !== this.last?.base) {
+      this.code.sourcePaths = new Set(ledger.sources.map((source) => source.path));
+      if (!(await this.adopt(ledger.defects, isCurrent))) return undefined;
     }
-    this.known = fresh;
-    this.stale.clear();
-    return { ...ledger, defects, problems: [...ledger.problems, ...problems] };
+    if (this.targetsChanged) this.setTargets();
+    if (!(await this.askWaiting(isCurrent))) return undefined;
+    if (ledger === this.last?.base && this.touched.size === 0) return this.last.result;
+    return this.assemble(ledger, isCurrent);
   }
 
-  /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
-  private async askUnknown(anchors: readonly Anchor[], isCurrent: () => boolean): Promise<boolean> {
-    const unknown = new Map<string, Anchor>();
-    for (const anchor of anchors) {
-      const key = this.keyOf(anchor);
-      if (!this.known.has(key)) unknown.set(key, anchor);
-    }
-    const next = unknown.entries();
-    const worker = async (): Promise<void> => {
-      for (const [key, anchor] of next) {
-        if (!isCurrent()) return;
-        await this.ask(anchor, key);
+  /** Takes the defects of now for those of before. False when it was overtaken. */
+  private async adopt(defects: readonly Defect[], isCurrent: () => boolean): Promise<boolean> {
+    this.run += 1;
+    const order: Entry[] = [];
+    for (const defect of defects) {
+      if (this.breather.due) {
+        await this.breather.breathe();
+        if (!isCurrent()) return false;
       }
-    };
-    await Promise.all(Array.from({ length: Math.min(maxAtATime, unknown.size) }, worker));
+      let entry = this.entries.get(defect);
+      if (!entry) this.entries.set(defect, (entry = this.enter(defect)));
+      entry.run = this.run;
+      order.push(entry);
+    }
+    this.order = order;
+    if (this.entries.size > order.length) await this.dropOthers();
     return isCurrent();
   }
 
-  private async ask(anchor: Anchor, key: string): Promise<void> {
-    const seen: Seen = { paths: new Set(), globs: new Set(), python: false };
-    const answer = await resolveAnchor(anchor, this.code.view(seen));
-    const before = this.stale.get(key);
-    const known = {
-      result: before && JSON.stringify(before) === JSON.stringify(answer) ? before : answer,
-      seen,
-    };
-    // Kept at once: work that is cancelled half-way is not done again.
-    this.known.set(key, known);
+  private enter(defect: Defect): Entry {
+    const questions = defect.anchors.map((anchor) => this.questionOf(anchor));
+    const entry: Entry = { defect, questions, run: this.run };
+    for (const question of questions) question.users.add(entry);
+    this.touched.add(entry);
+    return entry;
   }
 
-  /** By what it says. The source is part of it: a missing file and a bad pattern are shown there. */
-  private keyOf(anchor: Anchor): string {
-    let key = this.keys.get(anchor);
-    if (key === undefined) {
-      const { state: _, ...rest } = anchor;
-      this.keys.set(anchor, (key = JSON.stringify(rest)));
+  /** By what the anchor says. The source is part of it: a missing file and a bad pattern are shown there. */
+  private questionOf(anchor: Anchor): Question {
+    const { state: _, ...rest } = anchor;
+    const key = JSON.stringify(rest);
+    let question = this.questions.get(key);
+    if (!question) {
+      question = { key, anchor, users: new Set() };
+      this.questions.set(key, question);
+      this.waiting.add(question);
+      this.targetsChanged ||= anchor.kind === 'import';
     }
-    return key;
+    return question;
   }
 
-  private make(defect: Defect, results: readonly AnchorResult[]): Defect {
-    const last = this.made.get(defect);
-    if (last && last.results.length === results.length && last.results.every((r, i) => r === results[i]))
-      return last.defect;
-    const made = withEvidence(defect, results);
-    this.made.set(defect, { results, defect: made });
-    return made;
+  /** The defects that the last `adopt` did not meet, and what was asked for them alone. */
+  private async dropOthers(): Promise<void> {
+    for (const [defect, entry] of this.entries) {
+      if (this.breather.due) await this.breather.breathe();
+      if (entry.run === this.run) continue;
+      this.entries.delete(defect);
+      this.touched.delete(entry);
+      for (const question of entry.questions) {
+        question.users.delete(entry);
+        if (question.users.size === 0) this.drop(question);
+      }
+    }
+  }
+
+  private drop(question: Question): void {
+    this.questions.delete(question.key);
+    this.waiting.delete(question);
+    if (question.seen) this.index.delete(question, question.seen);
+    this.targetsChanged ||= question.anchor.kind === 'import';
+  }
+
+  private setTargets(): void {
+    this.code.setImportTargets(
+      [...this.questions.values()].flatMap(({ anchor }) =>
+        anchor.kind === 'import' ? [{ module: anchor.module, names: anchor.names }] : [],
+      ),
+    );
+    this.targetsChanged = false;
+  }
+
+  /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
+  private async askWaiting(isCurrent: () => boolean): Promise<boolean> {
+    const next = this.waiting.values();
+    const worker = async (): Promise<void> => {
+      for (const question of next) {
+        if (this.breather.due) await this.breather.breathe();
+        if (!isCurrent()) return;
+        await this.ask(question, isCurrent);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(maxAtATime, this.waiting.size) }, worker));
+    return isCurrent();
+  }
+
+  private async ask(question: Question, isCurrent: () => boolean): Promise<void> {
+    const seen: Seen = { paths: new Set(), globs: new Set(), python: false };
+    const view = breathingView(this.code.view(seen), this.breather, isCurrent);
+    let answer: AnchorResult;
+    try {
+      answer = await resolveAnchor(question.anchor, view);
+    } catch (error) {
+      if (error instanceof Overtaken) return;
+      throw error;
+    }
+    // Kept at once: work that is cancelled half-way is not done again.
+    question.seen = seen;
+    this.index.add(question, seen);
+    this.waiting.delete(question);
+    if (question.answer && JSON.stringify(question.answer) === JSON.stringify(answer)) return;
+    question.answer = answer;
+    for (const entry of question.users) this.touched.add(entry);
+  }
+
+  private async assemble(ledger: Ledger, isCurrent: () => boolean): Promise<Ledger | undefined> {
+    for (const entry of this.touched) {
+      if (this.breather.due) await this.breather.breathe();
+      if (!isCurrent()) return undefined;
+      entry.made = withEvidence(
+        entry.defect,
+        entry.questions.map((question) => question.answer!),
+      );
+      this.touched.delete(entry);
+    }
+    const defects = this.order.map((entry) => entry.made!);
+    const problems = [...ledger.problems, ...this.problems()];
+    const last = this.last?.result.problems;
+    const result = { ...ledger, defects, problems: last && equal(last, problems) ? last : problems };
+    this.last = { base: ledger, result };
+    return result;
+  }
+
+  /** In the order of the defects, those of anchors that say the same once. */
+  private problems(): Problem[] {
+    const told = new Set<Question>();
+    for (const { questions } of this.order) {
+      for (const question of questions) if (question.answer!.problems.length > 0) told.add(question);
+    }
+    return [...told].flatMap((question) => question.answer!.problems);
   }
 }
 
-function concerns(change: FileChange, seen: Seen): boolean {
-  if (seen.paths.has(change.path)) return true;
-  if (seen.python && /\.pyi?$/u.test(change.path)) return true;
-  if (change.kind === 'changed') return false;
-  for (const glob of seen.globs) if (compileGlob(glob)(change.path)) return true;
-  return false;
+function equal(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

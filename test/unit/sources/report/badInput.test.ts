@@ -180,9 +180,9 @@ suite('LedgerEngine lets others have their turn', () => {
     let done = false;
     const turn = (): void => {
       turns += 1;
-      if (!done) setTimeout(turn);
+      if (!done) setImmediate(turn);
     };
-    setTimeout(turn);
+    setImmediate(turn);
     await work;
     done = true;
     return turns;

@@ -1,0 +1,32 @@
+import type { Breather } from '../Breather.js';
+import type { CodeView } from './CodeView.js';
+
+/** Thrown through a resolver whose work nobody waits for any more; its anchor is asked again later. */
+export class Overtaken extends Error {}
+
+/**
+ * A view whose questions let the event loop turn when it is time: what is answered from memory would otherwise go on without a
+ * break, whatever is awaited.
+ *
+ * @throws {Overtaken} from each question once `isCurrent` says no
+ */
+export function breathingView(view: CodeView, breather: Breather, isCurrent: () => boolean): CodeView {
+  const pause = async (): Promise<void> => {
+    if (breather.due) await breather.breathe();
+    if (!isCurrent()) throw new Overtaken();
+  };
+  /** Before, so that nothing is begun in vain; after, as answers come several at a time and each is worked at next. */
+  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
+    await pause();
+    const answer = await question();
+    await pause();
+    return answer;
+  };
+  return {
+    ...view,
+    find: (pathOrGlob) => ask(() => view.find(pathOrGlob)),
+    file: (path) => ask(() => view.file(path)),
+    python: (path) => ask(() => view.python(path)),
+    importHits: (module, names) => ask(() => view.importHits(module, names)),
+  };
+}
