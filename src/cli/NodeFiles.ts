@@ -1,103 +1,163 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
+import { FileListing } from '../core/files/FileListing.js';
 import { GitIgnore } from '../core/files/GitIgnore.js';
-import { compileGlob, isGlob } from '../core/files/glob.js';
+import { isGlob } from '../core/files/glob.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
-import { decodeText } from '../core/text/decodeText.js';
+import { decodeText, isBinary } from '../core/text/decodeText.js';
 
-/** The files below a folder, without those that its `.gitignore` files leave out. Links that point out of it are never followed. */
+/** Folders that are listed at once: as many as the pool of threads keeps busy. */
+const foldersAtOnce = 16;
+/** Enough to tell a file that is not text. */
+const headBytes = 8192;
+
+interface Opened {
+  descriptor: number;
+  bytes: number;
+}
+
+/**
+ * The files below a folder, without those that its `.gitignore` files leave out. Links that point out of it are never
+ * followed. Files are read at once and not by turns: on a command line nothing waits meanwhile, and a call to the
+ * pool of threads costs several times what reading a file of code does.
+ */
 export class NodeFiles implements FileAccess {
   private readonly ignored = new Set(ignoredFolders);
   private readonly gitIgnore = new GitIgnore();
-  private all: Promise<string[]> | undefined;
-  private realRoot: Promise<string> | undefined;
+  /** What is a file by itself and in no linked folder, so that its path is inside without being looked up. */
+  private readonly plain = new Set<string>();
+  private all: Promise<FileListing> | undefined;
+  private realRoot: string | undefined;
 
   constructor(private readonly root: string) {}
 
   async list(globs: readonly string[]): Promise<string[]> {
-    const tests = globs.map(compileGlob);
-    const found = (await this.walked()).filter((file) => tests.some((test) => test(file)));
-    const known = new Set(found);
+    const listing = await this.listed();
+    const found = new Set(globs.flatMap((glob) => listing.matching(glob)));
     for (const named of globs.filter((glob) => !isGlob(glob))) {
-      if (!known.has(named) && (await this.exists(named))) found.push(named);
+      if (!found.has(named) && (await this.exists(named))) found.add(named);
     }
-    return found;
+    return [...found];
   }
 
   async ignores(file: string): Promise<boolean> {
-    await this.walked();
+    await this.listed();
     return file.split('/').some((part) => this.ignored.has(part)) || this.gitIgnore.ignores(file);
   }
 
-  async read(file: string): Promise<FileText | undefined> {
-    const absolute = await this.inside(file);
-    if (absolute === undefined) return undefined;
+  read(file: string, maxBytes = maxFileBytes): Promise<FileText | undefined> {
+    return Promise.resolve(this.withFile(file, (opened) => this.readOpened(opened, maxBytes)));
+  }
+
+  exists(file: string): Promise<boolean> {
     try {
-      const stat = await fs.stat(absolute);
-      if (!stat.isFile() || stat.size > maxFileBytes) return undefined;
-      return decodeText(await fs.readFile(absolute));
+      const absolute = this.inside(file);
+      return Promise.resolve(absolute !== undefined && fs.statSync(absolute).isFile());
     } catch {
-      return undefined;
+      return Promise.resolve(false);
     }
   }
 
-  async exists(file: string): Promise<boolean> {
-    const absolute = await this.inside(file);
-    if (absolute === undefined) return false;
-    return fs.stat(absolute).then(
-      (stat) => stat.isFile(),
-      () => false,
-    );
+  unreadable(file: string, maxBytes = maxFileBytes): Promise<Unreadable | undefined> {
+    const why = this.withFile(file, ({ descriptor, bytes }): Unreadable | undefined => {
+      if (bytes <= maxFileBytes && isBinary(readBytes(descriptor, Math.min(headBytes, bytes))))
+        return { reason: 'binary' };
+      return bytes > maxBytes ? { reason: 'large', bytes } : undefined;
+    });
+    return Promise.resolve(why);
   }
 
-  async unreadable(file: string): Promise<Unreadable | undefined> {
-    const absolute = await this.inside(file);
-    if (absolute === undefined) return undefined;
+  private readOpened({ descriptor, bytes }: Opened, maxBytes: number): FileText | undefined {
+    return bytes > maxBytes ? undefined : decodeText(readBytes(descriptor, bytes));
+  }
+
+  /** Undefined for what is no file, cannot be opened, or is outside. */
+  private withFile<T>(file: string, use: (opened: Opened) => T | undefined): T | undefined {
+    let descriptor: number | undefined;
     try {
-      const stat = await fs.stat(absolute);
-      if (!stat.isFile()) return undefined;
-      if (stat.size > maxFileBytes) return { reason: 'large', bytes: stat.size };
-      return decodeText(await fs.readFile(absolute)) ? undefined : { reason: 'binary' };
+      const plain = this.plain.has(file);
+      const absolute = plain ? path.join(this.root, file) : this.inside(file);
+      if (absolute === undefined) return undefined;
+      // A pipe must not be waited for, and what was a file must not have become a link.
+      const flags = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOFOLLOW ?? 0);
+      descriptor = fs.openSync(absolute, flags);
+      const stat = fs.fstatSync(descriptor);
+      return stat.isFile() ? use({ descriptor, bytes: stat.size }) : undefined;
     } catch {
       return undefined;
+    } finally {
+      if (descriptor !== undefined) fs.closeSync(descriptor);
     }
   }
 
   /** The real path; undefined when there is none, or when a link leads out of the root. */
-  private async inside(file: string): Promise<string | undefined> {
-    this.realRoot ??= fs.realpath(this.root);
+  private inside(file: string): string | undefined {
+    if (file.includes('\0')) return undefined;
     try {
-      const [root, real] = await Promise.all([this.realRoot, fs.realpath(path.join(this.root, file))]);
-      return real === root || real.startsWith(root + path.sep) ? real : undefined;
+      const root = (this.realRoot ??= fs.realpathSync.native(this.root));
+      const real = fs.realpathSync.native(path.join(this.root, file));
+      return real === root || real.startsWith(root.endsWith(path.sep) ? root : root + path.sep)
+        ? real
+        : undefined;
     } catch {
       return undefined;
     }
   }
 
-  private walked(): Promise<string[]> {
+  private listed(): Promise<FileListing> {
     this.all ??= this.walk();
     return this.all;
   }
 
-  /** Depth first, in one order on every machine; links to folders are not entered, so there are no loops. */
-  private async walk(): Promise<string[]> {
+  /** Links to folders are not entered, so there are no loops. */
+  private walk(): Promise<FileListing> {
     const found: string[] = [];
-    const visit = async (folder: string): Promise<void> => {
-      const entries = await fs.readdir(path.join(this.root, folder), { withFileTypes: true }).catch(() => []);
-      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-      if (entries.some(({ name }) => name === '.gitignore')) {
-        const file = await this.read(folder === '' ? '.gitignore' : `${folder}/.gitignore`);
-        if (file) this.gitIgnore.add({ folder, text: file.text });
-      }
-      for (const entry of entries) {
-        const child = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (this.gitIgnore.ignores(entry.isDirectory() ? `${child}/` : child)) continue;
-        if (entry.isDirectory() && !this.ignored.has(entry.name)) await visit(child);
-        else if (entry.isFile() || entry.isSymbolicLink()) found.push(child);
-      }
-    };
-    await visit('');
-    return found;
+    const waiting = [''];
+    let open = 0;
+    return new Promise((resolve) => {
+      const next = (): void => {
+        while (open < foldersAtOnce && waiting.length > 0) {
+          const folder = waiting.pop()!;
+          open += 1;
+          fs.readdir(path.join(this.root, folder), { withFileTypes: true }, (error, entries) => {
+            // A folder that may not be read is as good as empty.
+            if (!error) this.takeIn(folder, entries, found, waiting);
+            open -= 1;
+            next();
+          });
+        }
+        if (open === 0 && waiting.length === 0) resolve(new FileListing(found));
+      };
+      next();
+    });
   }
+
+  private takeIn(folder: string, entries: readonly fs.Dirent[], found: string[], folders: string[]): void {
+    const below = folder === '' ? '' : `${folder}/`;
+    if (entries.some(({ name }) => name === '.gitignore')) {
+      const file = this.withFile(`${below}.gitignore`, (opened) => this.readOpened(opened, maxFileBytes));
+      if (file) this.gitIgnore.add({ folder, text: file.text });
+    }
+    for (const entry of entries) {
+      const child = below + entry.name;
+      if (entry.isDirectory()) {
+        if (!this.ignored.has(entry.name) && !this.gitIgnore.ignores(`${child}/`)) folders.push(child);
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && !this.gitIgnore.ignores(child)) {
+        found.push(child);
+        if (entry.isFile()) this.plain.add(child);
+      }
+    }
+  }
+}
+
+function readBytes(descriptor: number, length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(length);
+  let at = 0;
+  while (at < length) {
+    const read = fs.readSync(descriptor, bytes, at, length - at, at);
+    if (read === 0) break;
+    at += read;
+  }
+  return bytes.subarray(0, at);
 }

@@ -64,7 +64,7 @@ export class LedgerEngine {
     services: EngineServices = {},
   ) {
     this.breather = services.breather ?? new Breather();
-    this.evidence = new EvidenceStore(files, this.breather);
+    this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
     this.isSource = matcher(selection);
   }
 

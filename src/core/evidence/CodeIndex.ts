@@ -1,10 +1,16 @@
+import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
+import { FileListing } from '../files/FileListing.js';
 import { expandBraces, isGlob } from '../files/glob.js';
 import { GlobIndex } from '../files/GlobIndex.js';
+import type { Range } from '../model/range.js';
 import { guessSourceRoots, PythonModules } from '../python/modules.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
 import { LineIndex } from '../text/LineIndex.js';
+import { fileHead } from './AnchorResult.js';
 import type { CodeFile, CodeView } from './CodeView.js';
+import { PatternIndex } from './patterns/PatternIndex.js';
+import { everyFile, type PatternQuestion } from './patterns/PatternTarget.js';
 import { PythonImportIndex, type ImportHit, type ImportTarget } from './PythonImportIndex.js';
 
 const pythonFiles = '**/*.{py,pyi}';
@@ -14,6 +20,8 @@ export interface Seen {
   paths: Set<string>;
   /** Globs whose matches matter: a file that appears or goes away. */
   globs: Set<string>;
+  /** Globs of which every matching file's content matters. */
+  contents: Set<string>;
   /** Every Python file's content matters. */
   python: boolean;
 }
@@ -23,23 +31,37 @@ export interface Seen {
  * a file drops what was known of that file alone.
  */
 export class CodeIndex {
-  private readonly lists = new Map<string, Promise<string[]>>();
+  private all: Promise<FileListing> | undefined;
+  private readonly lists = new Map<string, Promise<readonly string[]>>();
   /** Of the lists. */
   private readonly globs = new GlobIndex<string>();
+  private readonly heads = new Map<string, Range>();
   private readonly texts = new Map<string, Promise<CodeFile | undefined>>();
   private readonly parsed = new Map<string, Promise<PythonModule | undefined>>();
   private modules: Promise<PythonModules> | undefined;
   private readonly imports: PythonImportIndex;
+  private readonly patterns: PatternIndex;
   sourcePaths: ReadonlySet<string> = new Set();
   /** The Python files of the workspace, once an anchor has asked for them. */
   readonly pythonPaths = new Set<string>();
 
-  constructor(private readonly files: FileAccess) {
+  constructor(
+    private readonly files: FileAccess,
+    { search, breather }: EngineServices = {},
+  ) {
     this.imports = new PythonImportIndex(files);
+    const listing = () => this.listing();
+    const list = (glob: string) => this.list(glob);
+    this.patterns = new PatternIndex({ files, search, breather, listing, list });
   }
 
   setImportTargets(targets: readonly ImportTarget[]): void {
     this.imports.setTargets(targets);
+  }
+
+  /** All that will be asked, so that one search does for all. After `sourcePaths`. */
+  setPatterns(questions: readonly PatternQuestion[]): void {
+    this.patterns.setQuestions(questions, this.sourcePaths);
   }
 
   /** Forgets what the changes make untrue. */
@@ -47,9 +69,12 @@ export class CodeIndex {
     for (const { path, kind } of changes) {
       this.texts.delete(path);
       this.parsed.delete(path);
+      this.heads.delete(path);
       this.imports.invalidate(path);
+      this.patterns.invalidate(path);
       if (kind === 'changed') continue;
       for (const glob of this.globs.matching(path)) this.forgetList(glob);
+      await this.updateListing(path, kind);
       if (!/\.pyi?$/u.test(path) || !this.modules) continue;
       const modules = await this.modules;
       if (kind === 'created') {
@@ -74,6 +99,14 @@ export class CodeIndex {
         }
         seen.globs.add(pathOrGlob);
         return [...(await this.list(pathOrGlob))];
+      },
+      head: (path) => {
+        seen.paths.add(path);
+        return this.head(path);
+      },
+      pattern: (question) => {
+        seen.contents.add(question.include ?? everyFile);
+        return this.patterns.answer(question);
       },
       exists: (path) => {
         seen.paths.add(path);
@@ -106,12 +139,33 @@ export class CodeIndex {
     };
   }
 
-  private list(glob: string): Promise<string[]> {
-    // Braces around whole paths are a list of paths, which no search is needed for.
-    const alternatives = expandBraces(glob);
+  /** One listing of the workspace for every glob there is. */
+  private listing(): Promise<FileListing> {
+    this.all ??= this.files.list([everyFile]).then((paths) => new FileListing(paths));
+    return this.all;
+  }
+
+  private async updateListing(path: string, kind: FileChange['kind']): Promise<void> {
+    if (!this.all) return;
+    const listing = await this.all;
+    if (kind === 'deleted') listing.delete(path);
+    else if (!(await this.files.ignores(path)) && (await this.exists(path))) listing.add(path);
+  }
+
+  /** Sorted. */
+  private list(glob: string): Promise<readonly string[]> {
     let list = this.lists.get(glob);
     if (!list) {
-      list = alternatives.some(isGlob) ? this.files.list([glob]) : this.existing(alternatives);
+      const alternatives = expandBraces(glob);
+      // A path without wildcards names its file, which is there even when it is ignored, and needs no listing.
+      const named = this.existing(alternatives.filter((alternative) => !isGlob(alternative)));
+      list = alternatives.some(isGlob)
+        ? Promise.all([this.listing(), named]).then(([listing, paths]) =>
+            paths.length === 0
+              ? listing.matching(glob)
+              : [...new Set([...listing.matching(glob), ...paths])].sort(),
+          )
+        : named;
       this.lists.set(glob, list);
       this.globs.set(glob, glob);
     }
@@ -125,7 +179,7 @@ export class CodeIndex {
 
   private async existing(paths: readonly string[]): Promise<string[]> {
     const there = await Promise.all(paths.map((path) => this.exists(path)));
-    return paths.filter((_, i) => there[i]);
+    return paths.filter((_, i) => there[i]).sort();
   }
 
   private async exists(path: string): Promise<boolean> {
@@ -143,6 +197,16 @@ export class CodeIndex {
     return file;
   }
 
+  private async head(path: string): Promise<Range | undefined> {
+    const known = this.heads.get(path);
+    if (known) return known;
+    // Kept without the text: a glob may match very many files.
+    const read = await (this.texts.get(path) ?? this.files.read(path));
+    const head = read && fileHead({ path, text: read.text, lines: new LineIndex(read.text) });
+    if (head) this.heads.set(path, head);
+    return head;
+  }
+
   private python(path: string): Promise<PythonModule | undefined> {
     let module = this.parsed.get(path);
     if (!module) {
@@ -153,7 +217,7 @@ export class CodeIndex {
   }
 
   private pythonModules(): Promise<PythonModules> {
-    this.modules ??= this.files.list([pythonFiles]).then((list) => {
+    this.modules ??= this.list(pythonFiles).then((list) => {
       for (const path of list) this.pythonPaths.add(path);
       return new PythonModules(list, guessSourceRoots(list));
     });

@@ -1,6 +1,8 @@
 import type { LineIndex } from '../text/LineIndex.js';
 import type { PythonModule } from '../python/parsePython.js';
 import type { PythonModules } from '../python/modules.js';
+import type { Range } from '../model/range.js';
+import type { PatternQuestion, PatternTarget } from './patterns/PatternTarget.js';
 import type { ImportHit } from './PythonImportIndex.js';
 
 /** The code as anchors see it. Every question asked through it is remembered, so that only the anchors that saw a changed file are asked again. */
@@ -9,6 +11,10 @@ export interface CodeView {
   find(pathOrGlob: string): Promise<string[]>;
   exists(path: string): Promise<boolean>;
   file(path: string): Promise<CodeFile | undefined>;
+  /** The place that stands for the file as a whole; undefined as for `file`. */
+  head(path: string): Promise<Range | undefined>;
+  /** Where the pattern matches now, and whether there is any file to be searched. */
+  pattern(question: PatternQuestion): Promise<{ target: PatternTarget; anyFile: boolean }>;
   python(path: string): Promise<PythonModule | undefined>;
   pythonModules(): Promise<PythonModules>;
   /** Adds a first-party module to them that is there but that searches leave out: generated code that git ignores. */

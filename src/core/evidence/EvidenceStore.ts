@@ -1,4 +1,5 @@
 import { Breather } from '../Breather.js';
+import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
 import type { AnchorResult } from './AnchorResult.js';
@@ -9,6 +10,9 @@ import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
 
 const maxAtATime = 16;
+
+/** Anchors of these kinds are told to the code together, before one of them is asked: one search does for all. */
+const askedTogether: ReadonlySet<Anchor['kind']> = new Set(['import', 'pattern']);
 
 /** What anchors that say the same ask of the code, and the last answer: one that comes out the same stays the same object. */
 interface Question {
@@ -48,16 +52,19 @@ export class EvidenceStore {
   private order: readonly Entry[] = [];
   private last: { base: Ledger; result: Ledger } | undefined;
 
+  private readonly breather: Breather;
+
   constructor(
     private readonly files: FileAccess,
-    private readonly breather = new Breather(),
+    private readonly services: EngineServices = {},
   ) {
-    this.code = new CodeIndex(files);
+    this.breather = services.breather ?? new Breather();
+    this.code = new CodeIndex(files, services);
   }
 
   /** Forgets everything: the next `resolve` looks at the workspace anew. */
   clear(): void {
-    this.code = new CodeIndex(this.files);
+    this.code = new CodeIndex(this.files, this.services);
     this.index.clear();
     this.targetsChanged = true;
     for (const question of this.questions.values()) {
@@ -104,13 +111,21 @@ export class EvidenceStore {
    */
   async resolve(ledger: Ledger, isCurrent: () => boolean = () => true): Promise<Ledger | undefined> {
     if (ledger !== this.last?.base) {
-      this.code.sourcePaths = new Set(ledger.sources.map((source) => source.path));
+      this.setSources(ledger.sources.map((source) => source.path));
       if (!(await this.adopt(ledger.defects, isCurrent))) return undefined;
     }
     if (this.targetsChanged) this.setTargets();
     if (!(await this.askWaiting(isCurrent))) return undefined;
     if (ledger === this.last?.base && this.touched.size === 0) return this.last.result;
     return this.assemble(ledger, isCurrent);
+  }
+
+  /** The sources quote code and are not code: what is searched depends on which they are. */
+  private setSources(paths: readonly string[]): void {
+    const known = this.code.sourcePaths;
+    if (known.size === paths.length && paths.every((path) => known.has(path))) return;
+    this.code.sourcePaths = new Set(paths);
+    this.targetsChanged = true;
   }
 
   /** Takes the defects of now for those of before. False when it was overtaken. */
@@ -149,7 +164,7 @@ export class EvidenceStore {
       question = { key, anchor, users: new Set() };
       this.questions.set(key, question);
       this.waiting.add(question);
-      this.targetsChanged ||= anchor.kind === 'import';
+      this.targetsChanged ||= askedTogether.has(anchor.kind);
     }
     return question;
   }
@@ -172,15 +187,15 @@ export class EvidenceStore {
     this.questions.delete(question.key);
     this.waiting.delete(question);
     if (question.seen) this.index.delete(question, question.seen);
-    this.targetsChanged ||= question.anchor.kind === 'import';
+    this.targetsChanged ||= askedTogether.has(question.anchor.kind);
   }
 
   private setTargets(): void {
+    const anchors = [...this.questions.values()].map(({ anchor }) => anchor);
     this.code.setImportTargets(
-      [...this.questions.values()].flatMap(({ anchor }) =>
-        anchor.kind === 'import' ? [{ module: anchor.module, names: anchor.names }] : [],
-      ),
+      anchors.flatMap((each) => (each.kind === 'import' ? [{ module: each.module, names: each.names }] : [])),
     );
+    this.code.setPatterns(anchors.filter((each) => each.kind === 'pattern'));
     this.targetsChanged = false;
   }
 
@@ -199,7 +214,7 @@ export class EvidenceStore {
   }
 
   private async ask(question: Question, isCurrent: () => boolean): Promise<void> {
-    const seen: Seen = { paths: new Set(), globs: new Set(), python: false };
+    const seen: Seen = { paths: new Set(), globs: new Set(), contents: new Set(), python: false };
     const view = breathingView(this.code.view(seen), this.breather, isCurrent);
     let answer: AnchorResult;
     try {

@@ -11,22 +11,31 @@ export class SeenIndex<T> {
   /** Who wants to know which files there are. */
   private readonly byGlob = new GlobIndex<Set<T>>();
   private readonly globs = new Map<string, Set<T>>();
+  /** Who wants to know what is in them. */
+  private readonly byContents = new GlobIndex<Set<T>>();
+  private readonly contents = new Map<string, Set<T>>();
   private readonly python = new Set<T>();
 
-  add(owner: T, { paths, globs, python }: Seen): void {
+  add(owner: T, { paths, globs, contents, python }: Seen): void {
     for (const path of paths) addTo(this.byPath, path, owner);
     for (const glob of globs) {
       const before = this.globs.get(glob);
       const owners = addTo(this.globs, glob, owner);
       if (!before) this.byGlob.set(glob, owners);
     }
+    for (const glob of contents) {
+      const before = this.contents.get(glob);
+      const owners = addTo(this.contents, glob, owner);
+      if (!before) this.byContents.set(glob, owners);
+    }
     if (python) this.python.add(owner);
   }
 
   /** `seen` as it was added. */
-  delete(owner: T, { paths, globs }: Seen): void {
+  delete(owner: T, { paths, globs, contents }: Seen): void {
     for (const path of paths) deleteFrom(this.byPath, path, owner);
     for (const glob of globs) if (deleteFrom(this.globs, glob, owner)) this.byGlob.delete(glob);
+    for (const glob of contents) if (deleteFrom(this.contents, glob, owner)) this.byContents.delete(glob);
     this.python.delete(owner);
   }
 
@@ -34,6 +43,8 @@ export class SeenIndex<T> {
     this.byPath.clear();
     for (const glob of this.globs.keys()) this.byGlob.delete(glob);
     this.globs.clear();
+    for (const glob of this.contents.keys()) this.byContents.delete(glob);
+    this.contents.clear();
     this.python.clear();
   }
 
@@ -46,6 +57,7 @@ export class SeenIndex<T> {
   concernedBy({ path, kind }: FileChange): Set<T> {
     const found = new Set(this.byPath.get(path));
     if (this.python.size > 0 && /\.pyi?$/u.test(path)) for (const owner of this.python) found.add(owner);
+    for (const owners of this.byContents.matching(path)) for (const owner of owners) found.add(owner);
     if (kind !== 'changed') {
       for (const owners of this.byGlob.matching(path)) for (const owner of owners) found.add(owner);
     }

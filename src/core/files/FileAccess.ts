@@ -7,17 +7,23 @@ export interface FileAccess {
   list(globs: readonly string[]): Promise<string[]>;
   /** True for what a search leaves out: generated folders, what git ignores, what the user hides. It can be read all the same. */
   ignores(path: string): Promise<boolean>;
-  /** The text as the user sees it now (an unsaved editor wins over the disk); undefined when absent, unreadable, binary or outside the workspace. */
-  read(path: string): Promise<FileText | undefined>;
+  /**
+   * The text as the user sees it now (an unsaved editor wins over the disk); undefined when absent, unreadable, binary
+   * or outside the workspace. `maxBytes`: a larger file is not read at all. Default: `maxFileBytes`.
+   */
+  read(path: string, maxBytes?: number): Promise<FileText | undefined>;
   exists(path: string): Promise<boolean>;
   /** Why `read` gives nothing for a file that is there and inside the workspace; undefined for any other path. */
-  unreadable(path: string): Promise<Unreadable | undefined>;
+  unreadable(path: string, maxBytes?: number): Promise<Unreadable | undefined>;
 }
 
 export type Unreadable = { reason: 'binary' } | { reason: 'large'; bytes: number };
 
 /** More than any source or code file worth reading. */
 export const maxFileBytes = 64 * 1024 * 1024;
+
+/** A larger file is generated or data: patterns are not looked for in it. */
+export const maxSearchedBytes = 10 * 1024 * 1024;
 
 export interface FileText {
   text: string;

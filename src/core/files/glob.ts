@@ -17,11 +17,35 @@ export function isGlob(pathOrGlob: string): boolean {
 const maxAlternatives = 256;
 
 export function compileGlob(pattern: string): (path: string) => boolean {
-  const alternatives = expandBraces(pattern).map((alternative) => alternative.split('/'));
-  return (path) => {
-    const segments = path.split('/');
-    return alternatives.some((alternative) => matchSegments(alternative, segments));
-  };
+  const tests = expandBraces(pattern).map(compileAlternative);
+  return tests.length === 1 ? tests[0]! : (path) => tests.some((test) => test(path));
+}
+
+/** Of a pattern without braces. Most paths fail by how they begin or end, which is cheap to see. */
+function compileAlternative(alternative: string): (path: string) => boolean {
+  const pattern = alternative.split('/');
+  if (pattern.every((segment) => segment === '**')) return () => true;
+  if (!isGlob(alternative)) return (path) => path === alternative;
+  const { prefix, suffix } = literalEnds(alternative);
+  const name = pattern.at(-1)!;
+  const isName = (path: string): boolean =>
+    path.endsWith(suffix) && matchSegment(name, path.slice(path.lastIndexOf('/') + 1));
+  if (pattern.length === 2 && pattern[0] === '**') return isName;
+  // `a/**` matches `a` as well.
+  if (name === '**')
+    return (path) => path.startsWith(prefix.slice(0, -1)) && matchSegments(pattern, path.split('/'));
+  return (path) => path.startsWith(prefix) && isName(path) && matchSegments(pattern, path.split('/'));
+}
+
+/** What every path that a pattern without braces matches begins with (whole folders) and ends with (part of its name). */
+export function literalEnds(alternative: string): { prefix: string; suffix: string } {
+  const wild = alternative.search(/[*?[]/u);
+  if (wild < 0) return { prefix: alternative, suffix: alternative };
+  const prefix = alternative.slice(0, alternative.lastIndexOf('/', wild) + 1);
+  const name = alternative.slice(alternative.lastIndexOf('/') + 1);
+  // A class has no fixed width, and what stands after it may belong to it.
+  const suffix = name.includes('[') ? '' : name.slice(name.search(/[^*?]*$/u));
+  return { prefix, suffix };
 }
 
 /** `a{b,c}d` to `abd`, `acd`; nested braces too. An unclosed brace is an ordinary character. */

@@ -10,9 +10,15 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes);
-  if (bytes.subarray(0, 8192).includes(0)) return undefined;
+  if (isBinary(bytes)) return undefined;
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { ...decodeAs('utf-8', bytes), encoding: bom ? 'utf-8-bom' : 'utf-8' };
+}
+
+/** Whether the first bytes are those of no text: a NUL that no byte order mark explains. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return !wide && bytes.subarray(0, 8192).includes(0);
 }
 
 function decodeAs(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Array): DecodedText {

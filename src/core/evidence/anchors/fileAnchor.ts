@@ -1,5 +1,5 @@
 import { absentPath } from './absentPath.js';
-import { fileHead, result, type AnchorResolver } from '../AnchorResult.js';
+import { result, type AnchorResolver } from '../AnchorResult.js';
 
 /** A glob that matches half the workspace says nothing of any file. */
 const maxPlaces = 200;
@@ -8,9 +8,10 @@ const maxPlaces = 200;
 export const resolveFileAnchor: AnchorResolver<'file'> = async (anchor, code) => {
   const paths = (await code.find(anchor.path)).sort().slice(0, maxPlaces);
   if (paths.length === 0) return result('unlocated', [], await absentPath(anchor, code));
-  const files = await Promise.all(paths.map((path) => code.file(path)));
-  const places = files.flatMap((file) =>
-    file ? [{ path: file.path, range: fileHead(file), proves: false }] : [],
-  );
+  const heads = await Promise.all(paths.map((path) => code.head(path)));
+  const places = paths.flatMap((path, i) => {
+    const range = heads[i];
+    return range ? [{ path, range, proves: false }] : [];
+  });
   return result('located', places);
 };

@@ -1,0 +1,54 @@
+import { RE2JS } from 're2js';
+import { LineIndex } from '../../text/LineIndex.js';
+import type { Range } from '../../model/range.js';
+import { requiredLiterals, type RequiredLiterals } from './requiredLiterals.js';
+
+/** Longer than any that a person writes. */
+const maxPatternLength = 2000;
+/** Instructions of the compiled pattern: the time for a text grows with them. */
+const maxInstructions = 10_000;
+/** More matches than this say nothing more of the defect. */
+export const maxPlaces = 1000;
+
+const lacking = /\\[1-9]|\\k[<{]|\(\?<?[=!]|\(\?>|[*+?}]\+/u;
+
+/** A pattern of a source, ready to run. Patterns are untrusted, so the engine is RE2, which never backtracks. */
+export interface Pattern {
+  readonly regex: RE2JS;
+  readonly instructions: number;
+  readonly literals: RequiredLiterals | undefined;
+}
+
+/** @returns the pattern, or in plain words why it is refused */
+export function compilePattern(pattern: string): Pattern | { refused: string } {
+  if (pattern.length > maxPatternLength) {
+    const length = `${pattern.length.toLocaleString('en')} characters`;
+    return { refused: `The pattern \`${pattern.slice(0, 60)}…\` is too long: ${length}.` };
+  }
+  try {
+    const regex = RE2JS.compile(pattern, RE2JS.MULTILINE);
+    const instructions = regex.programSize();
+    if (instructions > maxInstructions)
+      return { refused: `The pattern \`${pattern}\` is too large once its repetitions are written out.` };
+    return { regex, instructions, literals: requiredLiterals(pattern, RE2JS.MULTILINE) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const hint = lacking.test(pattern)
+      ? ' RE2 has no backreferences, no look-ahead or look-behind and no possessive or atomic groups, since searching with them may never end.'
+      : '';
+    return { refused: `The pattern \`${pattern}\` is not valid RE2: ${why}.${hint}` };
+  }
+}
+
+/** Where it matches, in order; at most `most`. An empty match points at nothing and is left out. */
+export function matchRanges({ regex }: Pattern, text: string, most: number): Range[] {
+  const found: Range[] = [];
+  const matcher = regex.matcher(text);
+  let lines: LineIndex | undefined;
+  while (found.length < most && matcher.find()) {
+    if (matcher.end() === matcher.start()) continue;
+    lines ??= new LineIndex(text);
+    found.push(lines.range(matcher.start(), matcher.end()));
+  }
+  return found;
+}

@@ -1,0 +1,188 @@
+import type { Breather } from '../../Breather.js';
+import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
+import type { FileListing } from '../../files/FileListing.js';
+import type { FoundLiterals, TextSearch } from '../../files/TextSearch.js';
+import { LiteralScanner } from './LiteralScanner.js';
+import { PatternTarget, type PatternQuestion } from './PatternTarget.js';
+
+/** What the index needs of the cache that it is part of. */
+export interface PatternSurroundings {
+  readonly files: FileAccess;
+  readonly search?: TextSearch | undefined;
+  readonly breather?: Breather | undefined;
+  listing(): Promise<FileListing>;
+  /** Existing paths that match, sorted. */
+  list(glob: string): Promise<readonly string[]>;
+}
+
+/** The literals of many targets, each once, and who asks for it. */
+class LiteralTable {
+  readonly literals: string[] = [];
+  readonly targets: PatternTarget[][] = [];
+  ignoreCase = false;
+  private readonly numbers = new Map<string, number>();
+
+  constructor(targets: readonly PatternTarget[]) {
+    for (const target of targets) {
+      const { anyOf = [], ignoreCase = false } = target.pattern?.literals ?? {};
+      this.ignoreCase ||= ignoreCase;
+      for (const literal of anyOf) this.add(literal, target);
+    }
+  }
+
+  /** Of the literals with these numbers, those that search the file. */
+  *of(numbers: ReadonlySet<number>, path: string): IterableIterator<PatternTarget> {
+    for (const number of numbers) {
+      for (const target of this.targets[number]!) if (target.inScope(path)) yield target;
+    }
+  }
+
+  private add(literal: string, target: PatternTarget): void {
+    const number = this.numbers.get(literal);
+    if (number !== undefined) this.targets[number]!.push(target);
+    else {
+      this.numbers.set(literal, this.literals.push(literal) - 1);
+      this.targets.push([target]);
+    }
+  }
+}
+
+/** Which files are to be read, and for whom. */
+interface Plan {
+  readonly byPath: Map<string, Set<PatternTarget>>;
+  /** Files of which it is not known which literals they hold. */
+  readonly unknown: Set<string>;
+}
+
+/**
+ * Where the patterns of all pattern anchors match: one search for the literals that they need, then each file that has
+ * one is read once for all of them, and again only when it changes. Without a search every file of their scopes is read once.
+ */
+export class PatternIndex {
+  private targets = new Map<string, PatternTarget>();
+  private readonly changed = new Set<string>();
+  private scanning: Promise<void> = Promise.resolve();
+  /** The ledger's own sources quote code and are not code. */
+  private sourcePaths: ReadonlySet<string> = new Set();
+
+  constructor(private readonly around: PatternSurroundings) {}
+
+  setQuestions(questions: readonly PatternQuestion[], sourcePaths: ReadonlySet<string>): void {
+    const before = this.targets;
+    this.targets = new Map();
+    for (const question of questions) {
+      const key = keyOf(question);
+      if (!this.targets.has(key)) this.targets.set(key, before.get(key) ?? new PatternTarget(question));
+    }
+    for (const path of sourcePaths) if (!this.sourcePaths.has(path)) this.changed.add(path);
+    for (const path of this.sourcePaths) if (!sourcePaths.has(path)) this.changed.add(path);
+    this.sourcePaths = sourcePaths;
+  }
+
+  invalidate(path: string): void {
+    this.changed.add(path);
+  }
+
+  /** The question with its answer of now, and whether there is any file to be searched. */
+  async answer(question: PatternQuestion): Promise<{ target: PatternTarget; anyFile: boolean }> {
+    const key = keyOf(question);
+    let target = this.targets.get(key);
+    if (!target) this.targets.set(key, (target = new PatternTarget(question)));
+    // One scan at a time: what two anchors ask for together is read once.
+    if (!target.scanned || this.changed.size > 0) this.scanning = this.scanning.then(() => this.scan());
+    await this.scanning;
+    const { inScope } = this;
+    const scope = target.refused === undefined ? await this.around.list(target.include) : [];
+    return { target, anyFile: scope.some((path) => inScope(target, path)) };
+  }
+
+  private async scan(): Promise<void> {
+    const all = [...this.targets.values()].filter(({ pattern }) => pattern !== undefined);
+    const changed = [...this.changed];
+    this.changed.clear();
+    const plan: Plan = { byPath: new Map(), unknown: new Set() };
+    for (const path of changed) {
+      for (const target of all) {
+        if (target.scanned && target.forget(path) && this.inScope(target, path)) addTo(plan, path, target);
+      }
+    }
+    const fresh = all.filter((target) => !target.scanned);
+    for (const target of fresh) target.scanned = true;
+    if (fresh.length === 0 && plan.byPath.size === 0) return;
+    const table = new LiteralTable(fresh);
+    await this.planFor(fresh, table, plan);
+    await this.readFor(plan, fresh, table);
+  }
+
+  private async planFor(fresh: readonly PatternTarget[], table: LiteralTable, plan: Plan): Promise<void> {
+    const withLiterals = fresh.filter(({ pattern }) => pattern!.literals);
+    for (const target of fresh) {
+      if (target.pattern!.literals) continue;
+      for (const path of await this.around.list(target.include)) {
+        if (this.inScope(target, path)) addTo(plan, path, target);
+      }
+    }
+    if (withLiterals.length === 0) return;
+    const found = await this.search(table);
+    const scopes = new Set(withLiterals.map(({ include }) => include));
+    for (const scope of scopes) {
+      for (const path of await this.around.list(scope)) {
+        if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
+      }
+    }
+    if (!found) return;
+    const listing = await this.around.listing();
+    for (const [path, numbers] of found.byPath) {
+      if (this.sourcePaths.has(path)) continue;
+      for (const target of table.of(numbers, path)) {
+        if (listing.has(path) || target.named.includes(path)) addTo(plan, path, target);
+      }
+    }
+  }
+
+  private async search(table: LiteralTable): Promise<FoundLiterals | undefined> {
+    return this.around.search?.find(table.literals, { ignoreCase: table.ignoreCase });
+  }
+
+  /** In order of the paths, so that what is left out once there are enough places is the same every time. */
+  private async readFor(
+    { byPath, unknown }: Plan,
+    fresh: readonly PatternTarget[],
+    table: LiteralTable,
+  ): Promise<void> {
+    const { files, breather } = this.around;
+    const scanner = unknown.size > 0 ? new LiteralScanner(table.literals) : undefined;
+    for (const path of [...new Set([...byPath.keys(), ...unknown])].sort()) {
+      const targets = byPath.get(path) ?? new Set();
+      const isUnknown = unknown.has(path) && fresh.some((target) => !target.isDone);
+      if (!isUnknown && [...targets].every(({ isDone }) => isDone)) continue;
+      await breather?.breathe();
+      const file = await files.read(path, maxSearchedBytes);
+      if (!file) {
+        await this.noteLarge(path, [...targets, ...(isUnknown ? fresh : [])]);
+        continue;
+      }
+      if (isUnknown) for (const target of table.of(scanner!.find(file.text), path)) targets.add(target);
+      for (const target of targets) target.search(path, file.text);
+    }
+  }
+
+  private async noteLarge(path: string, targets: readonly PatternTarget[]): Promise<void> {
+    const why = await this.around.files.unreadable(path, maxSearchedBytes);
+    if (why?.reason !== 'large') return;
+    for (const target of targets) if (this.inScope(target, path)) target.large.set(path, why.bytes);
+  }
+
+  private readonly inScope = (target: PatternTarget, path: string): boolean =>
+    target.inScope(path) && !this.sourcePaths.has(path);
+}
+
+function keyOf({ pattern, include, exclude }: PatternQuestion): string {
+  return JSON.stringify([pattern, include, exclude]);
+}
+
+function addTo({ byPath }: Plan, path: string, target: PatternTarget): void {
+  const targets = byPath.get(path);
+  if (targets) targets.add(target);
+  else byPath.set(path, new Set([target]));
+}

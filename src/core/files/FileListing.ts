@@ -1,0 +1,117 @@
+import { compileGlob, expandBraces, isGlob, literalEnds } from './glob.js';
+import { baseName } from './workspacePath.js';
+
+/**
+ * The paths of a workspace, listed once for every glob that is asked of it. A glob is tried on those paths only that
+ * have its ending and are below its folder.
+ */
+export class FileListing {
+  private readonly all: Set<string>;
+  /** In order, by what stands after the last dot of the name; all of them by `undefined`. Made when first asked for. */
+  private readonly sorted = new Map<string | undefined, string[]>();
+  private byName: Map<string, string[]> | undefined;
+
+  constructor(paths: Iterable<string>) {
+    this.all = new Set(paths);
+  }
+
+  get size(): number {
+    return this.all.size;
+  }
+
+  has(path: string): boolean {
+    return this.all.has(path);
+  }
+
+  /** In order of code units. */
+  paths(): readonly string[] {
+    return this.bucket(undefined);
+  }
+
+  add(path: string): void {
+    if (this.all.has(path)) return;
+    this.all.add(path);
+    for (const key of [undefined, extensionOf(path)]) {
+      const paths = this.sorted.get(key);
+      paths?.splice(firstNotBefore(paths, path), 0, path);
+    }
+    if (this.byName) addTo(this.byName, baseName(path), path);
+  }
+
+  delete(path: string): void {
+    if (!this.all.delete(path)) return;
+    for (const key of [undefined, extensionOf(path)]) {
+      const paths = this.sorted.get(key);
+      paths?.splice(firstNotBefore(paths, path), 1);
+    }
+    const same = this.byName?.get(baseName(path));
+    same?.splice(same.indexOf(path), 1);
+  }
+
+  /** The paths that match, in order of code units. */
+  matching(glob: string): string[] {
+    const alternatives = expandBraces(glob);
+    const found = alternatives.map((alternative) => this.matchingOne(alternative));
+    return found.length === 1 ? found[0]! : [...new Set(found.flat())].sort();
+  }
+
+  private matchingOne(glob: string): string[] {
+    if (!isGlob(glob)) return this.all.has(glob) ? [glob] : [];
+    const { prefix, suffix } = literalEnds(glob);
+    const test = compileGlob(glob);
+    const name = baseName(glob);
+    // No wildcard in the name: few files have it.
+    if (suffix === name) return this.named(name).filter(test).sort();
+    const dot = suffix.lastIndexOf('.');
+    const paths = this.below(this.bucket(dot < 0 ? undefined : suffix.slice(dot + 1)), prefix).filter(test);
+    // `a/**` matches `a` as well.
+    const folder = prefix.slice(0, -1);
+    return name === '**' && this.all.has(folder) && test(folder) ? [folder, ...paths] : paths;
+  }
+
+  private below(paths: readonly string[], prefix: string): readonly string[] {
+    if (prefix === '') return paths;
+    // What begins with `a/` stands together, from `a/` up to where `a0` would be: '0' comes after '/'.
+    return paths.slice(firstNotBefore(paths, prefix), firstNotBefore(paths, `${prefix.slice(0, -1)}0`));
+  }
+
+  private bucket(extension: string | undefined): string[] {
+    if (this.sorted.size === 0) {
+      const all = [...this.all].sort();
+      this.sorted.set(undefined, all);
+      for (const path of all) addTo(this.sorted, extensionOf(path), path);
+    }
+    let paths = this.sorted.get(extension);
+    if (!paths) this.sorted.set(extension, (paths = []));
+    return paths;
+  }
+
+  private named(name: string): readonly string[] {
+    if (!this.byName) {
+      this.byName = new Map();
+      for (const path of this.all) addTo(this.byName, baseName(path), path);
+    }
+    return this.byName.get(name) ?? [];
+  }
+}
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+function addTo<K>(map: Map<K, string[]>, key: K, path: string): void {
+  const paths = map.get(key);
+  if (paths) paths.push(path);
+  else map.set(key, [path]);
+}
+
+function firstNotBefore(paths: readonly string[], path: string): number {
+  let low = 0;
+  let high = paths.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paths[middle]! < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,18 @@
+/** A search over the whole workspace by a program that is faster than reading the files would be. */
+export interface TextSearch {
+  /**
+   * One pass for all the literals. Capitals do not count when `ignoreCase` says so. It may find too much, never too
+   * little, in the files that it says it searched; undefined when it cannot be done now. Never throws.
+   */
+  find(
+    literals: readonly string[],
+    options?: { ignoreCase?: boolean; signal?: AbortSignal },
+  ): Promise<FoundLiterals | undefined>;
+}
+
+export interface FoundLiterals {
+  /** True when the file was searched, as it is on disk and as the editor has it; of any other nothing is known. */
+  searched(path: string): boolean;
+  /** By path, the numbers of the literals that the file may hold. */
+  readonly byPath: ReadonlyMap<string, ReadonlySet<number>>;
+}
