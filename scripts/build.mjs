@@ -14,10 +14,22 @@ const { values: flags } = parseArgs({
 });
 const dist = path.resolve(root, flags.outdir);
 
+/** What `web-tree-sitter` needs beside its code: its runtime, and the grammars of the languages that are read by syntax tree. */
+const runtimeWasm = 'node_modules/web-tree-sitter/web-tree-sitter.wasm';
+const grammars = ['typescript', 'tsx', 'javascript', 'rust', 'go', 'java'].map(
+  (language) => `node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-${language}.wasm`,
+);
+
+/** Of a package's two builds the one that asks for no `import.meta`, which a CommonJS bundle has not. */
+const treeSitterBuild = { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' };
+
 /** In the Node bundles `import('../lazy/engine.js')` stays a run-time require of a file beside the entry, so that it is loaded on first use. */
 const lazyChunks = {
   name: 'lazy-chunks',
   setup(build) {
+    build.onResolve({ filter: /^web-tree-sitter$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: './treeSitter.js', external: true } : undefined,
+    );
     build.onResolve({ filter: /\/lazy\/[\w-]+\.js$/ }, (args) =>
       args.kind === 'dynamic-import' ? { path: `./${path.basename(args.path)}`, external: true } : undefined,
     );
@@ -48,6 +60,7 @@ const plainVscode = {
 
 const common = {
   absWorkingDir: root,
+  alias: treeSitterBuild,
   bundle: true,
   sourcemap: true,
   sourcesContent: false,
@@ -78,6 +91,7 @@ const bundles = [
     format: 'cjs',
     platform: 'node',
     external: ['vscode'],
+    plugins: [lazyChunks],
     mainFields: ['module', 'main'],
   },
   {
@@ -109,7 +123,7 @@ const bundles = [
  * @param {esbuild.Metafile[]} metafiles
  */
 function writeNotices(metafiles) {
-  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const inputs = [...metafiles.flatMap((metafile) => Object.keys(metafile.inputs)), ...grammars];
   const names = inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean);
   const notices = [...new Set(names)].sort().map((name) => {
     const folder = path.join(root, 'node_modules', /** @type {string} */ (name));
@@ -122,7 +136,15 @@ function writeNotices(metafiles) {
   fs.writeFileSync(path.join(dist, 'THIRD_PARTY_NOTICES.txt'), notices.join(line));
 }
 
+function copyGrammars() {
+  const folder = path.join(dist, 'grammars');
+  fs.mkdirSync(folder, { recursive: true });
+  for (const file of [runtimeWasm, ...grammars])
+    fs.copyFileSync(path.join(root, file), path.join(folder, path.basename(file)));
+}
+
 fs.rmSync(dist, { recursive: true, force: true });
+copyGrammars();
 if (flags.watch) {
   for (const options of bundles) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {

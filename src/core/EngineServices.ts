@@ -1,5 +1,6 @@
 import type { Breather } from './Breather.js';
 import type { TextSearch } from './files/TextSearch.js';
+import type { SyntaxParsers } from './syntax/SyntaxParsers.js';
 
 /**
  * What a host may lend the engine beside files. All of it is optional: what is absent costs speed or certainty, and
@@ -9,4 +10,6 @@ export interface EngineServices {
   readonly breather?: Breather;
   /** Default: the files are read. */
   readonly search?: TextSearch;
+  /** Without it code other than Python is searched as text. */
+  readonly syntax?: SyntaxParsers;
 }

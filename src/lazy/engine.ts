@@ -12,5 +12,6 @@ export { takeOverValue } from '../core/ledger/contradictions/takeOver.js';
 export { diffLedgers } from '../core/ledger/diffLedgers.js';
 export { similarDefects } from '../core/ledger/similarDefects.js';
 export { LedgerEngine } from '../core/LedgerEngine.js';
+export { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 export { rankSources, type RankedSource } from '../core/sources/ranking/rankSources.js';
 export { worthAdding } from '../core/sources/ranking/worthAdding.js';

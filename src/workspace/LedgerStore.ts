@@ -4,12 +4,14 @@ import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import type { LedgerEngine } from '../core/LedgerEngine.js';
 import type { Ledger } from '../core/model/ledger.js';
+import type { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { baseName } from '../core/files/workspacePath.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
 import { toPath, toUri } from './convert.js';
 import { engineServices } from './engineServices.js';
+import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { section, sourceGlobs, unreportedImportsEnabled } from './settings.js';
 import { VscodeFiles } from './VscodeFiles.js';
@@ -52,6 +54,7 @@ export class LedgerStore extends Disposable {
   readonly onDidChange = this.changed.event;
   private readonly ignored = new Set(ignoredFolders);
   private module: EngineModule | undefined;
+  private syntax: SyntaxParsers | undefined;
   private starting: Promise<void> | undefined;
   /** Batches reach the engines in the order in which they came, whatever has to be looked up for one. */
   private intake: Promise<void> = Promise.resolve();
@@ -141,7 +144,8 @@ export class LedgerStore extends Disposable {
     let entry = this.entries.get(key);
     if (!entry) {
       const files = new VscodeFiles(folder);
-      const services = engineServices(folder, this.extensionUri);
+      this.syntax ??= new module.SyntaxParsers(grammarFiles(this.extensionUri), this.log);
+      const services = engineServices(folder, this.extensionUri, this.syntax);
       entry = {
         folder,
         files,

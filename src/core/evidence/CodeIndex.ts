@@ -6,6 +6,9 @@ import { GlobIndex } from '../files/GlobIndex.js';
 import type { Range } from '../model/range.js';
 import { guessSourceRoots, PythonModules } from '../python/modules.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
+import type { SyntaxOutline } from '../syntax/Outline.js';
+import { languageOf } from '../syntax/languageOf.js';
+import { outlineOf } from '../syntax/readOutline.js';
 import { LineIndex } from '../text/LineIndex.js';
 import { fileHead } from './AnchorResult.js';
 import type { CodeFile, CodeView } from './CodeView.js';
@@ -38,6 +41,7 @@ export class CodeIndex {
   private readonly heads = new Map<string, Range>();
   private readonly texts = new Map<string, Promise<CodeFile | undefined>>();
   private readonly parsed = new Map<string, Promise<PythonModule | undefined>>();
+  private readonly outlines = new Map<string, Promise<SyntaxOutline | undefined>>();
   private modules: Promise<PythonModules> | undefined;
   private readonly imports: PythonImportIndex;
   private readonly patterns: PatternIndex;
@@ -47,11 +51,12 @@ export class CodeIndex {
 
   constructor(
     private readonly files: FileAccess,
-    { search, breather }: EngineServices = {},
+    private readonly services: EngineServices = {},
   ) {
     this.imports = new PythonImportIndex(files);
     const listing = () => this.listing();
     const list = (glob: string) => this.list(glob);
+    const { search, breather } = services;
     this.patterns = new PatternIndex({ files, search, breather, listing, list });
   }
 
@@ -70,6 +75,7 @@ export class CodeIndex {
       this.texts.delete(path);
       this.parsed.delete(path);
       this.heads.delete(path);
+      this.outlines.delete(path);
       this.imports.invalidate(path);
       this.patterns.invalidate(path);
       if (kind === 'changed') continue;
@@ -119,6 +125,10 @@ export class CodeIndex {
       python: (path) => {
         seen.paths.add(path);
         return this.python(path);
+      },
+      syntax: (path) => {
+        seen.paths.add(path);
+        return this.syntax(path);
       },
       pythonModules: () => {
         seen.globs.add(pythonFiles);
@@ -214,6 +224,23 @@ export class CodeIndex {
       this.parsed.set(path, module);
     }
     return module;
+  }
+
+  private syntax(path: string): Promise<SyntaxOutline | undefined> {
+    let outline = this.outlines.get(path);
+    if (!outline) {
+      outline = this.readSyntax(path);
+      this.outlines.set(path, outline);
+    }
+    return outline;
+  }
+
+  private async readSyntax(path: string): Promise<SyntaxOutline | undefined> {
+    const { syntax, breather } = this.services;
+    const file = syntax && languageOf(path) ? await this.file(path) : undefined;
+    if (!file) return undefined;
+    await breather?.breathe();
+    return outlineOf(file, syntax!);
   }
 
   private pythonModules(): Promise<PythonModules> {

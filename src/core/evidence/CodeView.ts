@@ -3,6 +3,7 @@ import type { PythonModule } from '../python/parsePython.js';
 import type { PythonModules } from '../python/modules.js';
 import type { Range } from '../model/range.js';
 import type { PatternQuestion, PatternTarget } from './patterns/PatternTarget.js';
+import type { SyntaxOutline } from '../syntax/Outline.js';
 import type { ImportHit } from './PythonImportIndex.js';
 
 /** The code as anchors see it. Every question asked through it is remembered, so that only the anchors that saw a changed file are asked again. */
@@ -16,6 +17,8 @@ export interface CodeView {
   /** Where the pattern matches now, and whether there is any file to be searched. */
   pattern(question: PatternQuestion): Promise<{ target: PatternTarget; anyFile: boolean }>;
   python(path: string): Promise<PythonModule | undefined>;
+  /** What a file of another language defines, by its syntax tree; undefined where there is none to be had. */
+  syntax(path: string): Promise<SyntaxOutline | undefined>;
   pythonModules(): Promise<PythonModules>;
   /** Adds a first-party module to them that is there but that searches leave out: generated code that git ignores. */
   learnModule(dotted: string): Promise<void>;

@@ -27,6 +27,8 @@ export function breathingView(view: CodeView, breather: Breather, isCurrent: () 
     find: (pathOrGlob) => ask(() => view.find(pathOrGlob)),
     file: (path) => ask(() => view.file(path)),
     python: (path) => ask(() => view.python(path)),
+    syntax: (path) => ask(() => view.syntax(path)),
+    pattern: (question) => ask(() => view.pattern(question)),
     importHits: (module, names) => ask(() => view.importHits(module, names)),
   };
 }

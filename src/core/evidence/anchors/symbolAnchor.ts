@@ -1,5 +1,3 @@
-import { findSymbol, type SymbolLookup } from '../../python/symbols.js';
-import type { CodeFile, CodeView } from '../CodeView.js';
 import {
   fileHead,
   result,
@@ -7,97 +5,65 @@ import {
   type AnchorResolver,
   type AnchorToResolve,
 } from '../AnchorResult.js';
+import type { CodeFile } from '../CodeView.js';
+import { findInFile } from '../symbols/findInFile.js';
+import type { SymbolAnswer } from '../symbols/SymbolAnswer.js';
 
-type State = 'present' | 'stub' | 'absent';
-interface Lookup {
-  state: State;
-  place: AnchorPlace;
-  /** The class that should hold it is there: this is the file that is meant. */
-  near: boolean;
+interface Lookup extends SymbolAnswer {
+  readonly file: CodeFile;
 }
 
-/** Required: confirmed while absent or a stub in every file that could hold it. Else: located where it is. */
+/**
+ * Required: confirmed while absent or a stub in every file that could hold it. Else: located where it is. Where the code
+ * does not parse and may hold it after all, nothing is claimed.
+ */
 export const resolveSymbolAnchor: AnchorResolver<'symbol'> = async (anchor, code) => {
   const paths = (await code.find(anchor.path)).sort();
   const lookups: Lookup[] = [];
   for (const path of paths) {
     const file = await code.file(path);
-    if (file) lookups.push(await lookUp(file, anchor, code));
+    if (file) lookups.push({ ...(await findInFile(file, anchor.name, code)), file });
   }
   // A file that is absent cannot show that a member of it is: that is another anchor's claim.
   if (lookups.length === 0) return result('unlocated');
-  const present = lookups.filter((lookup) => lookup.state === 'present');
   if (!anchor.required) {
     const found = lookups.filter((lookup) => lookup.state !== 'absent');
     return result(
       found.length > 0 ? 'located' : 'unlocated',
-      found.map((lookup) => lookup.place),
+      found.map((lookup) => placeOf(lookup, anchor)),
     );
   }
-  if (present.length > 0) return result('cleared');
-  const best = lookups.find((l) => l.state === 'stub') ?? lookups.find((l) => l.near) ?? lookups[0]!;
-  return result('confirmed', [best.place]);
+  if (lookups.some((lookup) => lookup.state === 'present')) return result('cleared');
+  const unsure = lookups.find((lookup) => lookup.state === 'unsure');
+  if (unsure) return result('located', [placeOf(unsure, anchor)]);
+  // The class that should hold it is there: this is the file that is meant.
+  const best =
+    lookups.find((lookup) => lookup.state === 'stub') ??
+    lookups.find((lookup) => lookup.container) ??
+    lookups[0]!;
+  return result('confirmed', [placeOf(best, anchor)]);
 };
 
-async function lookUp(file: CodeFile, anchor: AnchorToResolve<'symbol'>, code: CodeView): Promise<Lookup> {
-  return /\.pyi?$/u.test(file.path) ? lookUpPython(file, anchor, code) : lookUpText(file, anchor);
-}
-
-async function lookUpPython(
-  file: CodeFile,
-  anchor: AnchorToResolve<'symbol'>,
-  code: CodeView,
-): Promise<Lookup> {
-  const module = await code.python(file.path);
-  const found: SymbolLookup = module ? findSymbol(module, anchor.name) : { state: 'absent' };
-  // In a stub file `...` is how a body is written (FIXES.md: never a stub).
-  const symbol: SymbolLookup =
-    found.state === 'stub' && file.path.endsWith('.pyi') ? { ...found, state: 'present' } : found;
-  const { name, required } = anchor;
-  const proves = required && symbol.state !== 'present';
-  const at = symbol.nameStart === undefined ? symbol.container : symbol;
-  const range =
-    at?.nameStart === undefined ? fileHead(file) : file.lines.range(at.nameStart, at.nameEnd ?? at.nameStart);
-  let message: string | undefined;
-  if (symbol.state === 'stub' && required)
-    message = `\`${name}\` is a stub${symbol.stubReason ? `: ${symbol.stubReason}` : ''}.`;
-  if (symbol.state === 'absent' && required) {
-    const inside = symbol.container?.name;
-    message =
-      inside && name.includes('.')
-        ? `\`${inside}\` lacks the required \`${name.slice(name.lastIndexOf('.') + 1)}\`.`
-        : `The required \`${name}\` is absent.`;
-  }
+function placeOf(lookup: Lookup, anchor: AnchorToResolve<'symbol'>): AnchorPlace {
+  const { file, state } = lookup;
+  const at = lookup.at ?? lookup.container;
+  const message = describe(lookup, anchor);
   return {
-    state: symbol.state,
-    near: symbol.container !== undefined,
-    place: { path: file.path, range, proves, ...(message === undefined ? {} : { message }) },
+    path: file.path,
+    range: at ? file.lines.range(at.start, at.end) : fileHead(file),
+    proves: anchor.required && (state === 'absent' || state === 'stub'),
+    ...(message === undefined ? {} : { message }),
   };
 }
 
-/** Other languages: the name as a word; a file without the word surely lacks the symbol. */
-function lookUpText(file: CodeFile, anchor: AnchorToResolve<'symbol'>): Lookup {
-  const name = anchor.name.slice(anchor.name.lastIndexOf('.') + 1);
-  const at = wordOffset(file.text, name);
-  if (at >= 0) {
-    return {
-      state: 'present',
-      near: true,
-      place: { path: file.path, range: file.lines.range(at, at + name.length), proves: false },
-    };
-  }
-  const message = `The required \`${anchor.name}\` is absent.`;
-  return {
-    state: 'absent',
-    near: false,
-    place: { path: file.path, range: fileHead(file), proves: anchor.required, message },
-  };
-}
-
-function wordOffset(text: string, word: string): number {
-  const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}_$]/u.test(char);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!isWord(text[at - 1]) && !isWord(text[at + word.length])) return at;
-  }
-  return -1;
+function describe(lookup: Lookup, { name, required }: AnchorToResolve<'symbol'>): string | undefined {
+  const { state, stubReason, container } = lookup;
+  if (state === 'unsure')
+    return `\`${name}\` is not found as a definition, but the code does not parse here, so it may be one.`;
+  if (!required || state === 'present') return undefined;
+  if (state === 'stub') return `\`${name}\` is a stub${stubReason ? `: ${stubReason}` : ''}.`;
+  const last = /^(.*)(?:\.|::|#)([^.:#]+)$/u.exec(name)?.[2];
+  return container && last !== undefined
+    ? `\`${container.name}\` lacks the required \`${last}\`.`
+    : `The required \`${name}\` is absent.`;
 }

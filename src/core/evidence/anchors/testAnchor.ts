@@ -1,6 +1,11 @@
 import { findSymbol } from '../../python/symbols.js';
+import { findTests } from '../../syntax/findTest.js';
+import type { SyntaxRange } from '../../syntax/Outline.js';
 import { absentPath, didYouMean } from './absentPath.js';
 import { fileHead, result, type AnchorPlace, type AnchorResolver } from '../AnchorResult.js';
+import type { CodeFile, CodeView } from '../CodeView.js';
+import { isPython } from '../symbols/findInFile.js';
+import { wordIn } from '../symbols/wordIn.js';
 
 /** Located at the test's name. An id that matches no test is a problem of the source. */
 export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) => {
@@ -13,11 +18,8 @@ export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) =>
       places.push({ path, range: fileHead(file), proves: false });
       continue;
     }
-    const module = /\.pyi?$/u.test(path) ? await code.python(path) : undefined;
-    const symbol = module && findSymbol(module, anchor.name.replaceAll('::', '.'));
-    if (symbol?.nameStart !== undefined && symbol.nameEnd !== undefined) {
-      places.push({ path, range: file.lines.range(symbol.nameStart, symbol.nameEnd), proves: false });
-    }
+    for (const { start, end } of await testsIn(file, anchor.name, code))
+      places.push({ path, range: file.lines.range(start, end), proves: false });
   }
   if (places.length > 0) return result('located', places);
   const id = anchor.name === undefined ? anchor.path : `${anchor.path}::${anchor.name}`;
@@ -32,3 +34,25 @@ export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) =>
     [{ ...anchor.source, severity: 'information', message, ...(suggestion ? { suggestion } : {}) }],
   );
 };
+
+/** Where the names of the tests stand that the id names. */
+async function testsIn(file: CodeFile, id: string, code: CodeView): Promise<SyntaxRange[]> {
+  if (isPython(file.path)) {
+    const module = await code.python(file.path);
+    const symbol = module && findSymbol(module, id.replaceAll('::', '.'));
+    return symbol?.nameStart === undefined
+      ? []
+      : [{ start: symbol.nameStart, end: symbol.nameEnd ?? symbol.nameStart }];
+  }
+  const outline = await code.syntax(file.path);
+  const found = outline ? findTests(outline, id) : [];
+  if (found.length > 0) return found.map(({ nameStart, nameEnd }) => ({ start: nameStart, end: nameEnd }));
+  if (outline && outline.errorZones.length === 0) return [];
+  // The last part of the id as it is written; where the code does not parse, only there.
+  const last = id
+    .split(/::| > | › |\//u)
+    .at(-1)!
+    .trim();
+  const at = wordIn(file.text, last, outline?.errorZones);
+  return at ? [at] : [];
+}

@@ -1,0 +1,23 @@
+import { parseSymbolName } from '../../syntax/symbolName.js';
+import type { CodeFile, CodeView } from '../CodeView.js';
+import { pythonSymbol } from './pythonSymbol.js';
+import type { SymbolAnswer } from './SymbolAnswer.js';
+import { syntaxSymbol } from './syntaxSymbol.js';
+import { wordIn } from './wordIn.js';
+
+export function isPython(path: string): boolean {
+  return /\.pyi?$/u.test(path);
+}
+
+/** What the file says of the symbol: Python by our own parser, other languages by syntax tree, the rest as text. */
+export async function findInFile(file: CodeFile, name: string, code: CodeView): Promise<SymbolAnswer> {
+  if (isPython(file.path)) {
+    const module = await code.python(file.path);
+    return module ? pythonSymbol(module, file, name) : { state: 'absent' };
+  }
+  const outline = await code.syntax(file.path);
+  if (outline) return syntaxSymbol(outline, file, name);
+  // The name as a word; a file without the word surely lacks the symbol.
+  const at = wordIn(file.text, parseSymbolName(name).parts.at(-1)?.replace(/^#/u, '') ?? name);
+  return at ? { state: 'present', at } : { state: 'absent' };
+}

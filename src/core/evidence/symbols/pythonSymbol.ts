@@ -1,0 +1,62 @@
+import type { PythonModule } from '../../python/parsePython.js';
+import type { PythonStatement } from '../../python/statement.js';
+import { findSymbol } from '../../python/symbols.js';
+import type { SyntaxRange } from '../../syntax/Outline.js';
+import type { CodeFile } from '../CodeView.js';
+import type { SymbolAnswer } from './SymbolAnswer.js';
+
+/** By our own parser. */
+export function pythonSymbol(module: PythonModule, file: CodeFile, name: string): SymbolAnswer {
+  const dotted = name.replaceAll(/::|#/gu, '.');
+  const { state, container, nameStart, nameEnd, stubReason } = findSymbol(module, dotted);
+  const owner = container?.nameStart !== undefined && {
+    name: container.name ?? '',
+    start: container.nameStart,
+    end: container.nameEnd ?? container.nameStart,
+  };
+  const held = owner ? { container: owner } : {};
+  if (nameStart !== undefined) {
+    const at = { start: nameStart, end: nameEnd ?? nameStart };
+    // In a stub file `...` is how a body is written (FIXES.md: never a stub).
+    if (state === 'stub' && file.path.endsWith('.pyi')) return { state: 'present', at, ...held };
+    return { state, at, ...held, ...(stubReason === undefined ? {} : { stubReason }) };
+  }
+  const at = lostDefinition(module, container, dotted.slice(dotted.lastIndexOf('.') + 1));
+  return at ? { state: 'unsure', at, ...held } : { state: 'absent', ...held };
+}
+
+/**
+ * A `def` or `class` of that name after an error: an unclosed bracket or string swallows it, a wrong indent puts it
+ * elsewhere. One that was read as a member of another class is that class's.
+ */
+function lostDefinition(
+  { errors, text, statements }: PythonModule,
+  container: PythonStatement | undefined,
+  name: string,
+): SyntaxRange | undefined {
+  const from = container?.start ?? 0;
+  const first = errors.find((error) => error.start >= from)?.start;
+  if (first === undefined || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return undefined;
+  const others = container ? membersElsewhere(statements, container) : new Set<number>();
+  for (const match of text.matchAll(
+    new RegExp(`\\b(?:def|class)[ \\t]+(?=${name}(?![\\p{L}\\p{N}_]))`, 'gu'),
+  )) {
+    const start = match.index + match[0].length;
+    if (start > first && !others.has(start)) return { start, end: start + name.length };
+  }
+  return undefined;
+}
+
+/** Where the names of the members of other classes stand. */
+function membersElsewhere(statements: readonly PythonStatement[], container: PythonStatement): Set<number> {
+  const found = new Set<number>();
+  const open = [...statements];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next === container) continue;
+    for (const each of next.body) {
+      if (next.kind === 'class' && each.nameStart !== undefined) found.add(each.nameStart);
+      open.push(each);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+import type { Language, Node, Parser } from 'web-tree-sitter';
+import type { Logger } from '../files/FileAccess.js';
+import type { GrammarAccess } from './GrammarAccess.js';
+import { grammarFile, languageOf, type SyntaxLanguage } from './languageOf.js';
+
+type Runtime = typeof import('web-tree-sitter');
+
+/** A larger file is generated or data: it is not worth blocking for. */
+const maxLength = 2_000_000;
+/** Of the parser's own count of its work: sound code needs far less, and recovery from errors can need far more. */
+const stepsAtLeast = 2_000;
+const stepsPerThousand = 100;
+
+/** A parsed text. The tree lives outside JavaScript's heap: whoever asked for it disposes of it. */
+export interface SyntaxTree {
+  readonly language: SyntaxLanguage;
+  readonly root: Node;
+  dispose(): void;
+}
+
+/**
+ * Parses code by tree-sitter. The runtime is evaluated, and each grammar loaded, when the first text of that language
+ * is to be parsed; one object serves a whole process. Nothing here throws: what cannot be loaded or parsed is logged
+ * once and answered with `undefined`, so that callers fall back to the text.
+ */
+export class SyntaxParsers {
+  private runtime: Promise<Runtime> | undefined;
+  private readonly parsers = new Map<SyntaxLanguage, Promise<Parser | undefined>>();
+  private broken = false;
+
+  constructor(
+    private readonly grammars: GrammarAccess,
+    private readonly log?: Pick<Logger, 'info' | 'warn'>,
+  ) {}
+
+  /**
+   * The tree of the text, by the language that the path's ending names. Undefined when there is no grammar for it, when
+   * it is over two million characters, or when parsing takes far more work than its length accounts for.
+   */
+  async parse(path: string, text: string): Promise<SyntaxTree | undefined> {
+    const language = languageOf(path);
+    if (!language || text.length > maxLength || this.broken) return undefined;
+    const parser = await this.parserOf(language);
+    if (!parser || this.broken) return undefined;
+    try {
+      let left = stepsAtLeast + (text.length / 1000) * stepsPerThousand;
+      const tree = parser.parse(text, null, { progressCallback: () => --left < 0 });
+      if (tree) return { language, root: tree.rootNode, dispose: () => tree.delete() };
+      parser.reset();
+      this.log?.info(`${path} takes too long to parse; it is searched as text.`);
+    } catch (error) {
+      // The parser's memory may be in any state after that.
+      this.broken = true;
+      this.log?.warn(`${path} cannot be parsed; code is searched as text from now on: ${messageOf(error)}`);
+    }
+    return undefined;
+  }
+
+  private parserOf(language: SyntaxLanguage): Promise<Parser | undefined> {
+    let parser = this.parsers.get(language);
+    if (!parser) {
+      parser = this.load(language).catch((error: unknown) => {
+        const file = grammarFile(language);
+        this.log?.warn(`${file} cannot be loaded; such code is searched as text: ${messageOf(error)}`);
+        return undefined;
+      });
+      this.parsers.set(language, parser);
+    }
+    return parser;
+  }
+
+  private async load(language: SyntaxLanguage): Promise<Parser> {
+    // Its state is the module's, so there must not be two initialisations at a time.
+    const { Parser, Language } = await (this.runtime ??= this.start());
+    const grammar: Language = await Language.load(await this.grammars.load(grammarFile(language)));
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    this.log?.info(`Loaded the grammar of ${language}.`);
+    return parser;
+  }
+
+  private async start(): Promise<Runtime> {
+    const file = 'web-tree-sitter.wasm';
+    const [runtime, wasmBinary] = await Promise.all([import('web-tree-sitter'), this.grammars.load(file)]);
+    await runtime.Parser.init({ wasmBinary, locateFile: () => file });
+    return runtime;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,80 @@
+import type { Node } from 'web-tree-sitter';
+import type { DefinitionKind } from '../Outline.js';
+import { rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
+import { addFunction, isFunction, valueIn } from './scriptValues.js';
+
+const classes = new Set<DefinitionKind | 'file' | 'value'>(['class']);
+const functions = new Set<DefinitionKind | 'file' | 'value'>(['function']);
+const maxParts = 8;
+
+/** `exports.foo = …`, `module.exports = {…}`, `Foo.prototype.bar = …`, `Foo.bar = …` and `this.bar = …` in a class. */
+export function readAssignment(node: Node, builder: OutlineBuilder): void {
+  const left = node.childForFieldName('left');
+  const value = valueIn(node);
+  if (left?.type !== 'member_expression' || !value) return;
+  const path = memberPath(left);
+  if (!path) return;
+  const { names, last } = path;
+  if (names[0] === 'this') return readOwn(names, last, node, value, builder);
+  if (builder.isLocal && !isFunction(value)) return;
+  const isExports = names[0] === 'exports' || (names[0] === 'module' && names[1] === 'exports');
+  const isGlobal = /^(?:globalThis|window|self|global)$/u.test(names[0]!);
+  const rest = names.slice(isExports && names[0] === 'module' ? 2 : isExports || isGlobal ? 1 : 0);
+  const parts = rest.filter((name) => name !== 'prototype');
+  if (parts.length === 0 || rest[rest.length - 1] === 'prototype')
+    return openObject(node, value, parts, isExports, builder);
+  // What compilers write before the value is there.
+  if (/^(?:void 0|undefined)$/u.test(value.text) || value.type === 'assignment_expression') return;
+  add(node, last, value, parts.slice(0, -1), builder);
+}
+
+/** `module.exports = { … }` and `Foo.prototype = { … }`: what is inside is of that owner. */
+function openObject(
+  node: Node,
+  value: Node,
+  parts: readonly string[],
+  isExports: boolean,
+  builder: OutlineBuilder,
+): void {
+  if (value.type !== 'object') return;
+  builder.open({ end: node.endIndex, parts, kind: isExports ? 'value' : 'property' });
+}
+
+function readOwn(
+  names: readonly string[],
+  last: Node,
+  node: Node,
+  value: Node,
+  builder: OutlineBuilder,
+): void {
+  if (names.length !== 2) return;
+  const owner = builder.enclosing(classes) ?? builder.enclosing(functions);
+  if (owner) add(node, last, value, owner.parts, builder);
+}
+
+function add(node: Node, name: Node, value: Node, owner: readonly string[], builder: OutlineBuilder): void {
+  // The owner is not the scope that the assignment stands in.
+  builder.open({ end: node.endIndex, parts: owner, kind: 'value' });
+  if (isFunction(value)) addFunction(node, rangeOf(name), 'method', value, builder);
+  else
+    builder.add({
+      kind: value.type === 'class' ? 'class' : 'property',
+      name: rangeOf(name),
+      node: rangeOf(node),
+    });
+}
+
+/** `['a', 'b', 'c']` of `a.b.c`; undefined where there is more to it, such as a call. */
+function memberPath(left: Node): { names: string[]; last: Node } | undefined {
+  const last = left.childForFieldName('property');
+  const names: string[] = [];
+  let at: Node | null = left;
+  while (at?.type === 'member_expression') {
+    if (names.length >= maxParts) return undefined;
+    names.unshift(at.childForFieldName('property')?.text ?? '');
+    at = at.childForFieldName('object');
+  }
+  if (!last || (at?.type !== 'identifier' && at?.type !== 'this')) return undefined;
+  names.unshift(at.text);
+  return { names, last };
+}
