@@ -14,6 +14,7 @@ import { fileHead } from './AnchorResult.js';
 import type { CodeFile, CodeView } from './CodeView.js';
 import { PatternIndex } from './patterns/PatternIndex.js';
 import { everyFile, type PatternQuestion } from './patterns/PatternTarget.js';
+import { DependencyFiles } from './dependencies/DependencyFiles.js';
 import { PythonImportIndex, type ImportHit, type ImportTarget } from './PythonImportIndex.js';
 
 const pythonFiles = '**/*.{py,pyi}';
@@ -45,6 +46,7 @@ export class CodeIndex {
   private modules: Promise<PythonModules> | undefined;
   private readonly imports: PythonImportIndex;
   private readonly patterns: PatternIndex;
+  private readonly dependencyFiles = new DependencyFiles();
   sourcePaths: ReadonlySet<string> = new Set();
   /** The Python files of the workspace, once an anchor has asked for them. */
   readonly pythonPaths = new Set<string>();
@@ -98,6 +100,7 @@ export class CodeIndex {
   view(seen: Seen): CodeView {
     return {
       sourcePaths: this.sourcePaths,
+      dependencyFiles: this.dependencyFiles,
       find: async (pathOrGlob) => {
         if (!isGlob(pathOrGlob)) {
           seen.paths.add(pathOrGlob);

@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/LineIndex.js';
 import type { PythonModule } from '../python/parsePython.js';
+import type { DependencyFiles } from './dependencies/DependencyFiles.js';
 import type { PythonModules } from '../python/modules.js';
 import type { Range } from '../model/range.js';
 import type { PatternQuestion, PatternTarget } from './patterns/PatternTarget.js';
@@ -24,6 +25,8 @@ export interface CodeView {
   learnModule(dotted: string): Promise<void>;
   /** Where `names` are taken from `module`, over all Python files. */
   importHits(module: string, names: readonly string[]): Promise<ImportHit[]>;
+  /** Reads manifests and lock files that `file` gave. */
+  readonly dependencyFiles: DependencyFiles;
   /** Paths of the ledger's own sources: they quote code and are not code. */
   readonly sourcePaths: ReadonlySet<string>;
 }

@@ -1,0 +1,49 @@
+import { folderOf } from '../../files/workspacePath.js';
+import type { AnchorOf } from '../../model/anchor.js';
+import type { CodeView } from '../CodeView.js';
+import { specifierOf, type Dependency } from './Dependency.js';
+import { findManifests, type Manifest } from './findManifests.js';
+import { wantedKeys } from './nameKeys.js';
+import { comparePin } from './versions/comparePin.js';
+import type { PinRelation } from './versions/VersionSet.js';
+
+/** A dependency in its file, compared with what is expected of it. */
+export interface Declaration {
+  manifest: Manifest;
+  dependency: Dependency;
+  relation: PinRelation;
+}
+
+/** Every place that declares the package of an anchor, or sets its version, in order of path and place. */
+export async function findDeclarations(
+  anchor: AnchorOf<'dependency'>,
+  code: CodeView,
+): Promise<{ declarations: Declaration[]; searched: number }> {
+  const { ecosystem, name, version } = anchor;
+  const manifests = await findManifests(ecosystem, code);
+  const declarations = manifests.flatMap((manifest) =>
+    wantedKeys(ecosystem, name, version)
+      .flatMap((key) => code.dependencyFiles.declared(manifest.file, manifest.kind, ecosystem, key))
+      .map((dependency) => ({
+        manifest,
+        dependency,
+        relation: comparePin(ecosystem, specifierOf(dependency), version),
+      })),
+  );
+  return { declarations, searched: manifests.length };
+}
+
+/** Whether one entry sets the version of another. */
+export function isGovernedBy({ manifest, dependency }: Declaration, governor: Declaration): boolean {
+  if (dependency.governs !== undefined || governor.dependency.governs === undefined) return false;
+  const { kind, constrains, file } = governor.manifest;
+  if (kind === 'constraints') return constrains.includes(manifest.file.path);
+  if (kind !== manifest.kind || !isAtOrBelow(manifest.file.path, folderOf(file.path))) return false;
+  // What Maven and Cargo manage is for what names no version; uv's constraints are for everything.
+  return governor.dependency.governs === 'overrides' || kind === 'pyproject' || dependency.specifier === '';
+}
+
+/** Whether a file is in the folder, at any depth; '' is the workspace. */
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}

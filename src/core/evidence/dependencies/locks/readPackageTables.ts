@@ -1,0 +1,22 @@
+import type { LockedVersion } from './LockedVersion.js';
+
+/** poetry.lock, uv.lock, pdm.lock and Cargo.lock: `[[package]]` with `name` and `version`, a line each, as the tools write them. */
+export function readPackageTables(text: string): LockedVersion[] {
+  const found: LockedVersion[] = [];
+  let name: string | undefined;
+  let inPackage = false;
+  for (const match of text.matchAll(
+    /^(?:(\[\[?)([^\]\r\n]*)\]|(name|version)[ \t]*=[ \t]*"([^"\r\n]*)")/gmu,
+  )) {
+    if (match[1] !== undefined) {
+      inPackage = match[1] === '[[' && match[2] === 'package';
+      name = undefined;
+    } else if (inPackage && match[3] === 'name') name = match[4];
+    else if (inPackage && name !== undefined) {
+      const version = match[4]!;
+      const start = match.index + match[0].length - 1 - version.length;
+      found.push({ name, version, start, end: start + version.length });
+    }
+  }
+  return found;
+}

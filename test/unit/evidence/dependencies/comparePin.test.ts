@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { comparePin, normalName } from '../../../../src/core/evidence/dependencies/versions/comparePin.js';
+import type { Ecosystem } from '../../../../src/core/model/vocabulary.js';
+
+type Row = [specifier: string, expected: string, relation: 'same' | 'different' | 'open'];
+
+const tables: Record<Ecosystem, Row[]> = {
+  pypi: [
+    ['==1.2.3', '1.2.3', 'same'],
+    ['== 1.2', '1.2.0', 'same'],
+    ['===1.2.3', '1.2.3', 'same'],
+    ['==1.2.3', '1.2.4', 'different'],
+    ['==1.0rc1', '1.0.0-rc.1', 'same'],
+    ['==1.0rc1', '1.0', 'different'],
+    ['==2.1.0+cu118', '2.1.0', 'same'],
+    ['==2.1.0', '2.1.0+cu118', 'open'],
+    ['==1!1.0', '1.0', 'different'],
+    ['==v1.0', '1.0', 'same'],
+    ['==1.2.*', '1.2.9', 'open'],
+    ['==1.2.*', '1.3', 'different'],
+    ['==1.2.*', '==1.2.*', 'same'],
+    ['==1.2.*', '>=1.2.dev0,<1.4', 'same'],
+    ['>=1.2', '1.1', 'different'],
+    ['>=1.2', '1.2', 'open'],
+    ['>=1.2,<2', '>=1', 'same'],
+    ['>=1.2,<2', '>=1.5', 'open'],
+    ['>=1.2,<2', '>=2', 'different'],
+    ['>=1.2 , <2.0 ; ', '1.5', 'open'],
+    ['<2', '2.0', 'different'],
+    ['<2', '2.0rc1', 'different'],
+    ['<2.0rc2', '2.0rc1', 'open'],
+    ['>1.7', '1.7.post1', 'different'],
+    ['>1.7', '1.7.1', 'open'],
+    ['>1.7.post1', '1.7.post2', 'open'],
+    ['<=1.7', '1.7', 'open'],
+    ['<=1.7', '1.7.post1', 'different'],
+    ['~=1.4.5', '1.4.9', 'open'],
+    ['~=1.4.5', '1.5.0', 'different'],
+    ['~=1.4', '1.9', 'open'],
+    ['!=1.5', '1.5', 'different'],
+    ['!=1.5', '1.6', 'open'],
+    ['!=1.5.*,>=1', '1.5.3', 'different'],
+    ['^1.2', '1.9', 'open'],
+    ['^1.2', '2.0', 'different'],
+    ['^0.2.3', '0.3.0', 'different'],
+    ['^0.0.3', '0.0.3', 'open'],
+    ['^0.0', '0.1', 'different'],
+    ['~1.2', '1.2.8', 'open'],
+    ['~1.2', '1.3', 'different'],
+    ['~1', '1.9', 'open'],
+    ['1.2.3', '1.2.3', 'same'],
+    ['1.2.3', '1.2.4', 'different'],
+    ['^1.0 || ^2.0', '2.5', 'open'],
+    ['^1.0 || ^2.0', '3.0', 'different'],
+    ['^1.0 || ^2.0', '>=1,<3', 'same'],
+    ['*', '1.0', 'open'],
+    ['', '1.0', 'open'],
+    ['==1.2.5', '^1.2', 'same'],
+    ['==1.2.5', '1.2.5+', 'same'],
+    ['==1.2.4', '1.2.5 or later', 'different'],
+    ['https://x.org/a-1.0.whl', '1.0', 'open'],
+    ['==1.0', 'latest', 'open'],
+    ['>=2,<1', '1.5', 'different'],
+    ['>=1.2,\\\n <2', '2.1', 'different'],
+  ],
+  npm: [
+    ['1.2.3', '1.2.3', 'same'],
+    ['=1.2.3', '1.2.3', 'same'],
+    ['v1.2.3', '1.2.3', 'same'],
+    ['1.2.3', '1.2.4', 'different'],
+    ['^4.0.0', '4.1.2', 'open'],
+    ['^4.0.0', '5.0.0', 'different'],
+    ['^4.0.0', '^4', 'same'],
+    ['^4.1.0', '>=4.0.0', 'same'],
+    ['^4.0.0', '>=4.1.0', 'open'],
+    ['^3.0.0', '>=4.1.0', 'different'],
+    ['~1.2.3', '1.3.0', 'different'],
+    ['1.x', '1.9.9', 'open'],
+    ['1.2.3 - 2.0.0', '1.9.0', 'open'],
+    ['^1.0.0 || ^2.0.0', '2.1.0', 'open'],
+    ['^1.0.0 || ^2.0.0', '>=1.0.0 <3.0.0-0', 'same'],
+    ['4.17.21', '4.17', 'same'],
+    ['4.16.0', '4.17', 'different'],
+    ['^1.0.0', '2.0.0-beta.1', 'different'],
+    ['1.0.0-beta.1', '1.0.0', 'different'],
+    ['latest', '1.0.0', 'open'],
+    ['workspace:^1.0.0', '1.0.0', 'open'],
+    ['git+https://x.org/a.git#v1', '1.0.0', 'open'],
+    ['*', '1.0.0', 'open'],
+    ['>=1.2 <2', '>=1,<3', 'same'],
+    ['1.2.3+build', '1.2.3', 'same'],
+  ],
+  cargo: [
+    ['1.2', '1.9.0', 'open'],
+    ['1.2', '2.0.0', 'different'],
+    ['1.2', '1.1.0', 'different'],
+    ['0.2.3', '0.3.0', 'different'],
+    ['=1.2.3', '1.2.3', 'same'],
+    ['=1.2.3', '1.2.4', 'different'],
+    ['=1.2', '1.2.9', 'open'],
+    ['1.2.3', '1.2.3', 'open'],
+    ['~1.2.3', '1.3.0', 'different'],
+    ['>=1.2, <1.5', '1.5.0', 'different'],
+    ['>=1.2, <1.5', '>=1', 'same'],
+    ['1.*', '1.7.0', 'open'],
+    ['*', '1.0.0', 'open'],
+    ['1.2.3', '^1.2', 'same'],
+    ['^0.0.3', '0.0.4', 'different'],
+    ['not a version', '1.0.0', 'open'],
+  ],
+  go: [
+    ['v1.2.3', 'v1.2.3', 'same'],
+    ['v1.2.3', '1.2.3', 'same'],
+    ['v1.2.3', 'v1.2.4', 'different'],
+    ['v1.2.3', '>=v1.2.0', 'same'],
+    ['v1.1.9', '>= v1.2.0', 'different'],
+    ['v1.2.3', '>=1.2,<2', 'same'],
+    ['v2.0.0+incompatible', 'v2.0.0', 'same'],
+    ['v0.0.0-20210101000000-abcdefabcdef', '>=v0.1.0', 'different'],
+    ['v0.0.0-20210101000000-abcdefabcdef', 'v0.0.0-20210101000000-abcdefabcdef', 'same'],
+    ['v1.2.4-0.20210101000000-abcdefabcdef', '>=v1.2.3', 'same'],
+    ['v1.2.4-0.20210101000000-abcdefabcdef', 'v1.2.4', 'different'],
+    ['v1.2.9', 'v1.2', 'same'],
+  ],
+  maven: [
+    ['1.0', '1.0', 'same'],
+    ['1.0', '1.0.0', 'same'],
+    ['1.0', '1.0.0.Final', 'same'],
+    ['1.0-SNAPSHOT', '1.0', 'different'],
+    ['2.14.1', '2.17.1', 'different'],
+    ['2.17.1', '[2.17.1,)', 'same'],
+    ['2.17.1', '>=2.15,<3', 'same'],
+    ['2.14.1', '>=2.15', 'different'],
+    ['[1.0,2.0)', '1.5', 'open'],
+    ['[1.0,2.0)', '2.0', 'different'],
+    ['[1.0,2.0)', '[1.0,3.0)', 'same'],
+    ['[1.0]', '1.0', 'same'],
+    ['(,1.0],[1.2,)', '1.1', 'different'],
+    ['(,1.0],[1.2,)', '1.2', 'open'],
+    ['(1.0,2.0]', '1.0', 'different'],
+    ['[1.0,2.0[', '2.0', 'different'],
+    ['1.+', '1.9', 'open'],
+    ['1.+', '2.0', 'different'],
+    ['latest.release', '1.0', 'open'],
+    ['LATEST', '1.0', 'open'],
+    ['${unknown.version}', '1.0', 'open'],
+    ['1.7!!', '1.7', 'same'],
+    ['1.0-rc1', '1.0-cr1', 'same'],
+  ],
+};
+
+suite('comparePin', () => {
+  for (const [ecosystem, rows] of Object.entries(tables)) {
+    for (const [specifier, expected, relation] of rows) {
+      test(`${ecosystem}: \`${specifier}\` where ${expected} is expected is ${relation}`, () =>
+        assert.equal(comparePin(ecosystem as Ecosystem, specifier, expected), relation));
+    }
+  }
+
+  test('a specifier longer than any in earnest is not compared', () => {
+    const long = Array.from({ length: 5000 }, (_, i) => `^${i}`).join(' || ');
+    assert.equal(comparePin('npm', long, '1.0.0'), 'open');
+  });
+
+  test('names have one spelling each', () => {
+    assert.equal(normalName('pypi', 'Some_Pkg.x'), 'some-pkg-x');
+    assert.equal(normalName('cargo', 'serde_json'), normalName('cargo', 'serde-json'));
+    assert.notEqual(normalName('npm', 'a_b'), normalName('npm', 'a-b'));
+  });
+});
