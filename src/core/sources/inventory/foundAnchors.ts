@@ -1,9 +1,9 @@
 import { workspacePath } from '../../files/workspacePath.js';
 import { anchorFields, type AnchorFields } from '../../model/anchor.js';
-import type { Ecosystem } from '../../model/vocabulary.js';
 import type { AnchorEntry } from '../fragment.js';
 import type { KeyRole } from '../keyRole.js';
 import type { SourceText } from '../SourceText.js';
+import { packagePin } from './packagePin.js';
 import {
   scalarText,
   toValue,
@@ -219,25 +219,4 @@ function symbolName(text: string): string | undefined {
     .split('(')[0]!
     .trim();
   return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/u.test(head) ? head : undefined;
-}
-
-/** `name==1.2`, `name@1.2`, `name = "1.2"`, or a bare name beside an `expected_version`. */
-function packagePin(
-  text: string,
-  parent: MapNode,
-): { ecosystem: Ecosystem; name: string; version: string } | undefined {
-  const python = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*={2,3}\s*([\w.!+*-]+)$/u.exec(text.trim());
-  if (python) return { ecosystem: 'pypi', name: python[1]!, version: python[2]! };
-  const npm = /^((?:@[\w.-]+\/)?[\w.-]+)@[\^~]?(\d[\w.+-]*)$/u.exec(text.trim());
-  if (npm) return { ecosystem: 'npm', name: npm[1]!, version: npm[2]! };
-  const field = (pattern: RegExp): string | undefined =>
-    scalarText(parent.entries.find((e) => pattern.test(e.canonical))?.value);
-  const version = field(/^(?:expected|required|target|pinned)_version$/u) ?? field(/^version$/u);
-  if (version === undefined || !/^(?:@[\w.-]+\/)?[\w.-]+$/u.test(text.trim())) return undefined;
-  const ecosystem = /npm|node|javascript/iu.test(
-    field(/^ecosystem|package_manager$/u) ?? (text.startsWith('@') ? 'npm' : ''),
-  )
-    ? 'npm'
-    : 'pypi';
-  return { ecosystem, name: text.trim(), version };
 }

@@ -1,4 +1,5 @@
 import { pushAll } from '../pushAll.js';
+import { ecosystemOfManifest } from '../../../model/manifestEcosystem.js';
 import type { DefectKind } from '../../../model/vocabulary.js';
 import type { DefectEntry } from '../../fragment.js';
 import type { Field } from '../fields/Field.js';
@@ -47,7 +48,19 @@ export function anchorsOf(parts: Parts, kind: DefectKind, report: Report, taken:
   }
   const prose = parts.body.filter((span) => !placed.has(span.start));
   pushAll(anchors, codeReferences(prose, source));
-  return withoutRepeats(anchors);
+  return withoutRepeats(inEcosystemOfManifest(anchors));
+}
+
+/** `serde@1.0.9` beside `File: Cargo.toml` is a crate; where files of two ecosystems are named, the writing decides. */
+function inEcosystemOfManifest(anchors: Anchors): Anchors {
+  const named = new Set(
+    anchors.flatMap((anchor) =>
+      anchor.kind === 'file' || anchor.kind === 'range' ? (ecosystemOfManifest(anchor.path) ?? []) : [],
+    ),
+  );
+  const [ecosystem] = named;
+  if (named.size !== 1 || ecosystem === undefined) return anchors;
+  return anchors.map((anchor) => (anchor.kind === 'dependency' ? { ...anchor, ecosystem } : anchor));
 }
 
 /** `Lines: 42-50, 60` after `File: src/a.ts`. */
