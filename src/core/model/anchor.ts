@@ -87,3 +87,4 @@ export const anchorFields = z.discriminatedUnion('kind', [
 
 export type AnchorFields = z.infer<typeof anchorFields>;
 export type AnchorKind = AnchorFields['kind'];
+export type AnchorOf<K extends AnchorKind> = Extract<AnchorFields, { kind: K }>;
