@@ -2,6 +2,7 @@ import type { Problem } from '../model/ledger.js';
 import type { Mention, Range } from '../model/range.js';
 import type { ProblemSeverity } from '../model/vocabulary.js';
 import { LineIndex } from '../text/LineIndex.js';
+import type { LineStarts } from '../text/LineStarts.js';
 import { memoized } from '../text/memoized.js';
 import { keyRole } from './keyRole.js';
 import { severityOf, statusOf } from './words.js';
@@ -16,7 +17,7 @@ export class SourceText {
   readonly roleOf = memoized(keyRole);
   readonly severityOf = memoized(severityOf);
   readonly statusOf = memoized(statusOf);
-  private readonly lines: LineIndex;
+  private lines: LineIndex;
 
   /** `original`: the text of the file, where `text` is the repaired one. */
   constructor(
@@ -25,6 +26,16 @@ export class SourceText {
     private readonly original?: { text: string; toOriginal(offset: number): number },
   ) {
     this.lines = new LineIndex(original?.text ?? text);
+  }
+
+  /** Offsets of the starts of the lines of `text`, which a parser has come by. */
+  knowLines(starts: ArrayLike<number>): void {
+    if (!this.original) this.lines = new LineIndex(this.text, starts);
+  }
+
+  /** Of the text as it was repaired there are none. */
+  get lineStarts(): LineStarts | undefined {
+    return this.original ? undefined : this.lines.withoutText;
   }
 
   get repaired(): boolean {

@@ -5,7 +5,11 @@ export interface MapNode {
   kind: 'map';
   start: number;
   end: number;
-  entries: MapEntry[];
+  readonly entries: MapEntry[];
+  /** The value as `toValue` gives it, where the parser has it already; to be taken as immutable. */
+  readonly plain?: JsonObject;
+  /** One entry after the other, each made anew, so that what was made of one can go before the next. */
+  forEach?(visit: (entry: MapEntry) => void): void;
 }
 
 export interface MapEntry {
@@ -21,7 +25,9 @@ export interface ListNode {
   kind: 'list';
   start: number;
   end: number;
-  items: ValueNode[];
+  readonly items: ValueNode[];
+  readonly plain?: JsonValue[];
+  forEach?(visit: (item: ValueNode) => void): void;
 }
 
 export interface ScalarNode {
@@ -42,15 +48,19 @@ export interface ValueTree {
   /** Absent for an empty text. With syntax errors: what could be read around them. */
   root: ValueNode | undefined;
   problems: SyntaxProblem[];
+  /** Offset of the start of each line, where the parser came by them. */
+  lineStarts?: Int32Array;
 }
 
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+export type JsonObject = { [key: string]: JsonValue };
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 
-/** The plain value; of a key that is there twice the last wins, as in JSON.parse. */
+/** The plain value, not to be changed; of a key that is there twice the last wins, as in JSON.parse. */
 export function toValue(node: ValueNode): JsonValue {
   if (node.kind === 'scalar') return node.value;
+  if (node.plain) return node.plain;
   if (node.kind === 'list') return node.items.map(toValue);
-  const value: { [key: string]: JsonValue } = {};
+  const value: JsonObject = {};
   for (const entry of node.entries) {
     Object.defineProperty(value, entry.key, {
       value: toValue(entry.value),
@@ -62,8 +72,19 @@ export function toValue(node: ValueNode): JsonValue {
   return value;
 }
 
-export function entryOf(node: MapNode, key: string): MapEntry | undefined {
-  return node.entries.findLast((entry) => entry.key === key);
+export function forEachEntry(node: MapNode, visit: (entry: MapEntry) => void): void {
+  if (node.forEach) node.forEach(visit);
+  else node.entries.forEach(visit);
+}
+
+export function forEachItem(node: ListNode, visit: (item: ValueNode) => void): void {
+  if (node.forEach) node.forEach(visit);
+  else node.items.forEach(visit);
+}
+
+export function entryOf({ entries }: MapNode, key: string): MapEntry | undefined {
+  for (let i = entries.length - 1; i >= 0; i--) if (entries[i]!.key === key) return entries[i];
+  return undefined;
 }
 
 /** The text of a string, number or boolean; undefined for null, maps and lists. */

@@ -1,29 +1,37 @@
 import type { Position, Range } from '../model/range.js';
+import { LineStarts } from './LineStarts.js';
 
 /**
  * Offsets to positions and back, for one text. Offsets are zero-based UTF-16 code units; lines end with
  * `\n`, `\r\n` or a lone `\r`, as in VS Code and LSP. Built lazily: a text that is never asked costs nothing.
  */
 export class LineIndex {
-  private starts: number[] | undefined;
-  private lastLine = 0;
+  private lines: LineStarts | undefined;
 
-  constructor(private readonly text: string) {}
+  /** `starts`: where the lines begin, where that is known already. */
+  constructor(
+    private readonly text: string,
+    starts?: ArrayLike<number>,
+  ) {
+    if (starts) this.lines = new LineStarts(starts, text.length);
+  }
 
   get lineCount(): number {
     return this.lineStarts().length;
   }
 
+  /** For who keeps places and not the text. */
+  get withoutText(): LineStarts {
+    return (this.lines ??= new LineStarts(startsIn(this.text), this.text.length));
+  }
+
   /** Clamped to the text. */
   position(offset: number): Position {
-    const starts = this.lineStarts();
-    const at = Math.max(0, Math.min(offset, this.text.length));
-    const line = this.lineAt(starts, at);
-    return { line, character: at - starts[line]! };
+    return this.withoutText.position(offset);
   }
 
   range(start: number, end: number): Range {
-    return { start: this.position(start), end: this.position(end) };
+    return this.withoutText.range(start, end);
   }
 
   /** Clamped to the line (without its line end) and to the text. */
@@ -50,32 +58,17 @@ export class LineIndex {
     return this.lineStarts()[line] ?? this.text.length;
   }
 
-  private lineAt(starts: number[], offset: number): number {
-    // Reading goes forward, so the next place is mostly on the last line or shortly after.
-    let line = this.lastLine;
-    if (starts[line]! <= offset && (line + 1 >= starts.length || offset < starts[line + 1]!)) return line;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    line = low;
-    this.lastLine = line;
-    return line;
+  private lineStarts(): ArrayLike<number> {
+    return this.withoutText.starts;
   }
+}
 
-  private lineStarts(): number[] {
-    if (this.starts) return this.starts;
-    const { text } = this;
-    const starts = [0];
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 10) starts.push(at + 1);
-      else if (code === 13 && text.charCodeAt(at + 1) !== 10) starts.push(at + 1);
-    }
-    this.starts = starts;
-    return starts;
+function startsIn(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) starts.push(at + 1);
+    else if (code === 13 && text.charCodeAt(at + 1) !== 10) starts.push(at + 1);
   }
+  return starts;
 }

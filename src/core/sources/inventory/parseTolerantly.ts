@@ -91,13 +91,13 @@ function without(node: ValueNode, path: Path): ValueNode | undefined {
       const value = without(entry.value, rest);
       return value ? [{ ...entry, value }] : [];
     });
-    return { ...node, entries };
+    return { kind: 'map', start: node.start, end: node.end, entries };
   }
   if (node.kind === 'list') {
     const items = node.items.flatMap((item, i) =>
       i === Number(step) ? (without(item, rest) ?? []) : [item],
     );
-    return { ...node, items };
+    return { kind: 'list', start: node.start, end: node.end, items };
   }
   return node;
 }

@@ -1,10 +1,11 @@
 import { baseName } from '../../files/workspacePath.js';
-import { nativeDefect, nativeInventory } from '../../model/nativeInventory.js';
+import { nativeInventory } from '../../model/nativeInventory.js';
 import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
 import { parseJson } from '../parseJson.js';
 import { parseYaml } from '../parseYaml.js';
 import type { SourceText } from '../SourceText.js';
-import { entryOf, toValue, type MapNode, type ValueNode } from '../valueTree.js';
+import { entryOf, forEachItem, type ListNode, type MapNode, type ValueNode } from '../valueTree.js';
+import { readAs } from './readAs.js';
 import { readFoundInventory } from './readFoundInventory.js';
 import { readNativeInventory } from './readNativeInventory.js';
 
@@ -16,7 +17,8 @@ export function readInventory(source: SourceText, encoding: string): Fragment {
   const { path, text, repaired } = source;
   if (text.trim() === '') return emptyFragment({ path, kind: 'inventory', encoding, repaired }, RANKS.found);
   const yaml = /\.ya?ml$/iu.test(path);
-  const { root, problems } = yaml ? parseYaml(text) : parseJson(text);
+  const { root, problems, lineStarts } = yaml ? parseYaml(text) : parseJson(text);
+  if (lineStarts) source.knowLines(lineStarts);
   const native = root !== undefined && isNative(path, root);
   const fragment = emptyFragment(
     { path, kind: 'inventory', encoding, repaired },
@@ -57,9 +59,13 @@ function isNative(path: string, root: ValueNode): boolean {
   if (!named || root.entries.length === 0 || !root.entries.every((entry) => nativeKeys.has(entry.key)))
     return false;
   const defects = entryOf(root, 'defects')?.value;
-  return (
-    defects?.kind !== 'list' || defects.items.every((item) => nativeDefect.safeParse(toValue(item)).success)
-  );
+  return defects?.kind !== 'list' || everyItem(defects, (item) => readAs.defect.isRight(item));
+}
+
+function everyItem(list: ListNode, holds: (item: ValueNode) => boolean): boolean {
+  let all = true;
+  forEachItem(list, (item) => (all &&= holds(item)));
+  return all;
 }
 
 function isListOrEmpty(root: MapNode, key: string): boolean {

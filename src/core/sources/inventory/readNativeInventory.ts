@@ -1,33 +1,38 @@
-import type { z } from 'zod';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { AnchorFields } from '../../model/anchor.js';
-import {
-  nativeCriterion,
-  nativeDefect,
-  nativeInventory,
-  nativePhase,
-  nativeReadiness,
-  nativeTemplate,
-  type NativeDefect,
-} from '../../model/nativeInventory.js';
-import type { Range } from '../../model/range.js';
+import type { Check } from '../../model/ledger.js';
+import { nativeDefect, nativeInventory, type NativeDefect } from '../../model/nativeInventory.js';
 import type { AnchorEntry, DefectEntry, DefectField, Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
-import { entryOf, scalarText, toValue, type ListNode, type MapNode, type ValueNode } from '../valueTree.js';
+import {
+  entryOf,
+  forEachEntry,
+  forEachItem,
+  scalarText,
+  toValue,
+  type JsonValue,
+  type MapNode,
+  type ValueNode,
+} from '../valueTree.js';
 import { percentSpan } from '../words.js';
-import { parseTolerantly } from './parseTolerantly.js';
+import { FieldPlaces } from './FieldRanges.js';
 import { languageOf } from './languageOf.js';
+import { parseTolerantly } from './parseTolerantly.js';
+import { readAs } from './readAs.js';
 
 /** The native shape (model/nativeInventory.ts) into the fragment. A wrong field is a problem at its range; its entry still loads. */
 export function readNativeInventory(root: MapNode, source: SourceText, fragment: Fragment): void {
   checkTopLevel(root, source);
   readReadiness(root, source, fragment);
-  for (const node of items(root, 'defects', source)) readDefect(node, source, fragment);
-  for (const [index, node] of items(root, 'phases', source).entries())
-    readPhase(node, index, source, fragment);
-  for (const node of items(root, 'criteria', source)) readCriterion(node, source, fragment);
-  for (const node of items(root, 'templates', source)) readTemplate(node, source, fragment);
+  eachItem(root, 'defects', source, (node) => readDefect(node, source, fragment));
+  let phases = 0;
+  eachItem(root, 'phases', source, (node) => readPhase(node, ++phases, source, fragment));
+  eachItem(root, 'criteria', source, (node) => readCriterion(node, source, fragment));
+  eachItem(root, 'templates', source, (node) => readTemplate(node, source, fragment));
 }
+
+const fields: ReadonlySet<string> = new Set(Object.keys(nativeDefect.shape));
+const pathKeys = ['path', 'include', 'exclude'] as const;
 
 function checkTopLevel(root: MapNode, source: SourceText): void {
   const known = Object.keys(nativeInventory.shape);
@@ -47,25 +52,16 @@ function checkTopLevel(root: MapNode, source: SourceText): void {
   }
 }
 
-function items(root: MapNode, key: string, source: SourceText): ValueNode[] {
+function eachItem(root: MapNode, key: string, source: SourceText, read: (item: ValueNode) => void): void {
   const node = entryOf(root, key)?.value;
-  if (!node || (node.kind === 'scalar' && node.value === null)) return [];
-  if (node.kind === 'list') return node.items;
-  source.problem(node.start, node.end, 'error', `\`${key}\`: expected a list.`);
-  return [];
-}
-
-function parse<S extends z.ZodType>(schema: S, node: ValueNode, source: SourceText): z.output<S> | undefined {
-  const { value, problems } = parseTolerantly(schema, node);
-  for (const problem of problems) {
-    source.problem(problem.start, problem.end, value === undefined ? 'error' : 'warning', problem.message);
-  }
-  return value;
+  if (!node || (node.kind === 'scalar' && node.value === null)) return;
+  if (node.kind === 'list') forEachItem(node, read);
+  else source.problem(node.start, node.end, 'error', `\`${key}\`: expected a list.`);
 }
 
 function readReadiness(root: MapNode, source: SourceText, fragment: Fragment): void {
   const node = entryOf(root, 'readiness')?.value;
-  const value = node && parse(nativeReadiness, node, source);
+  const value = node && readAs.readiness.tolerantly(node, source);
   const current = value && percentSpan(String(value.current));
   if (!node || !value) return;
   if (!current) {
@@ -86,52 +82,77 @@ function readReadiness(root: MapNode, source: SourceText, fragment: Fragment): v
 }
 
 function readDefect(node: ValueNode, source: SourceText, fragment: Fragment): void {
-  const value = parse(nativeDefect, withTitle(node), source) ?? rescue(node);
+  const value = readAs.defect.tolerantly(withTitle(node), source) ?? rescue(node);
   if (!value || node.kind !== 'map') return;
-  const {
-    anchors,
-    templates,
-    effort,
-    timeline,
-    current,
-    target,
-    fixOptions,
-    checklist,
-    dependsOn,
-    ...plain
-  } = value;
-  const checks = listOf(node, 'checklist');
+  const places = new FieldPlaces(source);
+  const unknown: [string, JsonValue][] = [];
+  let status: ValueNode | undefined;
+  let checks: ValueNode | undefined;
+  let anchors: ValueNode | undefined;
+  forEachEntry(node, ({ key, value: part }) => {
+    if (key === 'anchors') anchors = part;
+    else if (!fields.has(key)) unknown.push([key, toValue(part)]);
+    else if (key !== 'templates') places.add(key as DefectField, part);
+    if (key === 'status') status = part;
+    if (key === 'checklist') checks = part;
+  });
+  // Every entry has the same keys in the same order, which engines are quick with.
   const entry: DefectEntry = {
-    ...plain,
-    rawStatus: scalarText(entryOf(node, 'status')?.value),
-    effort: asText(effort),
-    timeline: asText(timeline),
-    current: asText(current),
-    target: asText(target),
-    fixOptions: (fixOptions ?? []).map((option) => ({ ...option, effort: asText(option.effort) })),
-    checklist: (checklist ?? []).map((check, i) => ({
-      ...check,
-      source: source.mentionOf(checks[i] ?? node),
+    id: value.id,
+    title: value.title,
+    kind: value.kind,
+    priority: value.priority,
+    severity: value.severity,
+    status: value.status,
+    rawStatus: scalarText(status),
+    category: value.category,
+    description: value.description,
+    rootCause: value.rootCause,
+    impact: value.impact,
+    effort: asText(value.effort),
+    timeline: asText(value.timeline),
+    owner: value.owner,
+    gapPercent: value.gapPercent,
+    current: asText(value.current),
+    target: asText(value.target),
+    fixOptions: (value.fixOptions ?? []).map(({ description, effort, risk, recommended }) => ({
+      description,
+      effort: asText(effort),
+      risk,
+      recommended,
     })),
-    dependsOn: dependsOn ?? [],
-    details: unknownKeys(node),
+    checklist: readChecks(value.checklist, checks, node, source),
+    dependsOn: value.dependsOn ?? [],
+    details: unknown.length === 0 ? {} : Object.fromEntries(unknown),
     hasOwnId: true,
     form: 'entry',
     siblings: 'inventory',
     mention: source.mentionOf(node),
-    fieldRanges: fieldRanges(node, source),
-    anchors: readAnchors(anchors ?? [], node, source),
-    templates: templates ?? [],
+    fieldRanges: places.finish(),
+    anchors: value.anchors ? readAnchors(value.anchors, anchors, node, source) : [],
+    templates: value.templates ?? [],
   };
   fragment.defects.push(entry);
 }
 
+/** Each at its place in the list; where the list has too few, at the whole. */
+function readChecks(
+  checks: readonly { text: string; done: boolean }[] | undefined,
+  list: ValueNode | undefined,
+  whole: ValueNode,
+  source: SourceText,
+): Check[] {
+  if (!checks) return [];
+  const nodes = itemsOf(list);
+  return checks.map(({ text, done }, i) => ({ text, done, source: source.mentionOf(nodes[i] ?? whole) }));
+}
+
 /** An id says enough to show the entry by. */
 function withTitle(node: ValueNode): ValueNode {
-  if (node.kind !== 'map') return node;
+  if (node.kind !== 'map' || node.plain?.title !== undefined) return node;
   const id = entryOf(node, 'id');
   return id && !entryOf(node, 'title')
-    ? { ...node, entries: [...node.entries, { ...id, key: 'title' }] }
+    ? { kind: 'map', start: node.start, end: node.end, entries: [...node.entries, { ...id, key: 'title' }] }
     : node;
 }
 
@@ -153,7 +174,12 @@ function rescue(node: ValueNode): NativeDefect | undefined {
   };
   const entries = node.entries.filter((entry) => entry.key !== 'id' && entry.key !== 'title');
   const id = text.replaceAll(/\s+/gu, '-');
-  const patched: MapNode = { ...node, entries: [named('id', id), named('title', words.at(-1)!), ...entries] };
+  const patched: MapNode = {
+    kind: 'map',
+    start: node.start,
+    end: node.end,
+    entries: [named('id', id), named('title', words.at(-1)!), ...entries],
+  };
   return parseTolerantly(nativeDefect, patched).value;
 }
 
@@ -161,71 +187,61 @@ function asText(value: string | number | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-function listOf(node: MapNode, key: string): ListNode['items'] {
-  const value = entryOf(node, key)?.value;
-  return value?.kind === 'list' ? value.items : [];
-}
-
-function unknownKeys(node: MapNode): DefectEntry['details'] {
-  const known = Object.keys(nativeDefect.shape);
-  return Object.fromEntries(
-    node.entries.filter((e) => !known.includes(e.key)).map((e) => [e.key, toValue(e.value)]),
-  );
-}
-
-function fieldRanges(node: MapNode, source: SourceText): Partial<Record<DefectField, Range>> {
-  const ranges: Partial<Record<DefectField, Range>> = {};
-  for (const entry of node.entries) {
-    if (entry.key in nativeDefect.shape && entry.key !== 'anchors' && entry.key !== 'templates') {
-      ranges[entry.key as DefectField] = source.rangeOf(entry.value);
-    }
-  }
-  return ranges;
+function itemsOf(node: ValueNode | undefined): readonly ValueNode[] {
+  return node?.kind === 'list' ? node.items : [];
 }
 
 function readAnchors(
   anchors: NonNullable<NativeDefect['anchors']>,
-  node: MapNode,
+  list: ValueNode | undefined,
+  whole: MapNode,
   source: SourceText,
 ): AnchorEntry[] {
-  const nodes = listOf(node, 'anchors').filter((item) => item.kind === 'map');
+  const items = itemsOf(list);
   const result: AnchorEntry[] = [];
+  const add = (anchor: AnchorFields, place: ValueNode): void => {
+    const safe = safePaths(anchor, place, source);
+    if (safe) result.push({ ...safe, inferred: false, source: source.mentionOf(place) });
+  };
+  if (items.length === anchors.length) {
+    for (let i = 0; i < anchors.length; i++) add(anchors[i]!, items[i]!);
+    return result;
+  }
+  const nodes = items.filter((item) => item.kind === 'map');
   // Anchors that were wrong are gone from `anchors` but not from `nodes`: pair them up in order by kind and text.
   let at = 0;
   for (const anchor of anchors) {
     while (at < nodes.length - 1 && scalarText(entryOf(nodes[at]!, 'kind')?.value) !== anchor.kind) at++;
-    const place = nodes[at++] ?? node;
-    const safe = safePaths(anchor, place, source);
-    if (safe) result.push({ ...safe, inferred: false, source: source.mentionOf(place) });
+    add(anchor, nodes[at++] ?? whole);
   }
   return result;
 }
 
 /** The anchor with its paths made workspace-relative; undefined, with a problem, when one leaves the workspace. */
 function safePaths(anchor: AnchorFields, place: ValueNode, source: SourceText): AnchorFields | undefined {
-  const safe = { ...anchor } as AnchorFields & Record<'path' | 'include' | 'exclude', string>;
-  for (const key of ['path', 'include', 'exclude'] as const) {
-    if (safe[key] === undefined) continue;
-    const path = workspacePath(safe[key]);
+  let safe = anchor as AnchorFields & Record<'path' | 'include' | 'exclude', string>;
+  for (const key of pathKeys) {
+    const written = safe[key];
+    if (written === undefined) continue;
+    const path = workspacePath(written);
     if (path === undefined) {
       const at = (place.kind === 'map' ? entryOf(place, key)?.value : undefined) ?? place;
-      source.problem(at.start, at.end, 'error', `\`${safe[key]}\` leaves the workspace; it is never opened.`);
+      source.problem(at.start, at.end, 'error', `\`${written}\` leaves the workspace; it is never opened.`);
       return undefined;
     }
-    safe[key] = path;
+    if (path !== written) safe = { ...safe, [key]: path };
   }
   return safe;
 }
 
-function readPhase(node: ValueNode, index: number, source: SourceText, fragment: Fragment): void {
-  const value = parse(nativePhase, node, source);
+function readPhase(node: ValueNode, number: number, source: SourceText, fragment: Fragment): void {
+  const value = readAs.phase.tolerantly(node, source);
   if (!value || node.kind !== 'map') return;
-  const tasks = listOf(node, 'tasks');
-  const criteria = listOf(node, 'exitCriteria');
+  const tasks = itemsOf(entryOf(node, 'tasks')?.value);
   fragment.phases.push({
     id: value.id,
     title: value.title,
-    order: value.order ?? index + 1,
+    order: value.order ?? number,
     weeks: value.weeks,
     tasks: (value.tasks ?? []).map((task, i) => ({
       ...task,
@@ -233,16 +249,13 @@ function readPhase(node: ValueNode, index: number, source: SourceText, fragment:
       defects: task.defects ?? [],
       source: source.mentionOf(tasks[i] ?? node),
     })),
-    exitCriteria: (value.exitCriteria ?? []).map((check, i) => ({
-      ...check,
-      source: source.mentionOf(criteria[i] ?? node),
-    })),
+    exitCriteria: readChecks(value.exitCriteria, entryOf(node, 'exitCriteria')?.value, node, source),
     mentions: [source.mentionOf(node)],
   });
 }
 
 function readCriterion(node: ValueNode, source: SourceText, fragment: Fragment): void {
-  const value = parse(nativeCriterion, node, source);
+  const value = readAs.criterion.tolerantly(node, source);
   if (!value) return;
   const { target, current, ...rest } = value;
   fragment.criteria.push({
@@ -254,7 +267,7 @@ function readCriterion(node: ValueNode, source: SourceText, fragment: Fragment):
 }
 
 function readTemplate(node: ValueNode, source: SourceText, fragment: Fragment): void {
-  const value = parse(nativeTemplate, node, source);
+  const value = readAs.template.tolerantly(node, source);
   if (!value || node.kind !== 'map') return;
   const targetPath = workspacePath(value.targetPath);
   if (targetPath === undefined) {
