@@ -38,7 +38,8 @@ export function collectBindings(statements: readonly PythonStatement[], on: OnBi
   }
 }
 
-function bindStatement(statement: PythonStatement, on: OnBinding): void {
+/** Tells what the header of one statement binds, its block left out. */
+export function bindStatement(statement: PythonStatement, on: OnBinding): void {
   const { tokens, first, last, kind } = statement;
   switch (kind) {
     case 'simple':
@@ -78,8 +79,23 @@ function bindStatement(statement: PythonStatement, on: OnBinding): void {
 
 function bindWalrus(statement: PythonStatement, on: OnBinding): void {
   const { tokens, first, last } = statement;
-  for (let i = first + 1; i <= last; i++) {
-    if (tokens.codes[i] === Op.Walrus && isIdentifier(tokens, i - 1)) on(i - 1, 'walrus', statement);
+  const { codes } = tokens;
+  // How deep in brackets the outermost lambda began: what is bound inside is its own.
+  let lambda = -1;
+  let inBody = false;
+  let depth = 0;
+  for (let i = first; i <= last; i++) {
+    const code = codes[i]!;
+    if (isOpenBracket(code)) depth++;
+    else if (isCloseBracket(code)) {
+      if (--depth < lambda) lambda = -1;
+    } else if (code === Keyword.Lambda && lambda < 0) {
+      lambda = depth;
+      inBody = false;
+    } else if (code === Op.Colon && depth === lambda) inBody = true;
+    else if (code === Op.Comma && depth === lambda && inBody) lambda = -1;
+    else if (code === Op.Walrus && lambda < 0 && i > first && isIdentifier(tokens, i - 1))
+      on(i - 1, 'walrus', statement);
   }
 }
 

@@ -59,8 +59,11 @@ class Parser {
   private decoratorIndent = 0;
   private indentText = '';
 
-  constructor(private readonly text: string) {
-    this.tokens = tokenizePython(text);
+  constructor(
+    private readonly text: string,
+    outline: boolean,
+  ) {
+    this.tokens = tokenizePython(text, outline);
     this.errors = [...this.tokens.errors];
   }
 
@@ -295,7 +298,9 @@ function stretch(statement: GrowingStatement, end: number): void {
 /**
  * Analyses Python text; never fails, and takes linear time. What is wrong is in `errors`, and the rest is read as
  * though it were not: an unfinished header still gets its block, a line indented too far joins the block before it.
+ * `outline`: read only what binds names of the module or imports; bodies without either are empty, which `errors` then
+ * speaks of. Default: false.
  */
-export function parsePython(text: string): PythonModule {
-  return new Parser(text).run();
+export function parsePython(text: string, outline = false): PythonModule {
+  return new Parser(text, outline).run();
 }

@@ -1,39 +1,12 @@
+import { BlockSkipper } from './blockSkipper.js';
 import { BracketStack } from './brackets.js';
 import { CLASSES, Char, isForeignLetter } from './characters.js';
 import { numberEnd } from './numberEnd.js';
 import { StringScanner } from './stringScanner.js';
+import type { PythonError, PythonTokens } from './tokenArrays.js';
 import { Keyword, Op, TokenKind, beginsStatement, keywordAt } from './tokenKinds.js';
 
-/** Something wrong in the text, over `[start, end)`. */
-export interface PythonError {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-}
-
-/**
- * The tokens of a text as flat arrays; entries at or beyond `count` mean nothing.
- * All offsets are UTF-16 code units of `text`, zero-based, end exclusive.
- */
-export interface PythonTokens {
-  readonly text: string;
-  readonly count: number;
-  /** `TokenKind` of each token. */
-  readonly kinds: Uint8Array;
-  /** `Keyword` of a name, `Op` of an operator, 0 otherwise; no keyword shares its code with an operator. */
-  readonly codes: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** First token of each logical line; the line ends with its `TokenKind.Newline`. */
-  readonly lineFirst: readonly number[];
-  /** Indentation of each logical line as a column: tabs count to the next multiple of eight. */
-  readonly lineIndent: readonly number[];
-  /** Offset of each logical line's first character, blanks included. */
-  readonly lineStart: readonly number[];
-  /** Whether there is a `:=` anywhere. */
-  readonly hasWalrus: boolean;
-  readonly errors: readonly PythonError[];
-}
+export type { PythonError, PythonTokens } from './tokenArrays.js';
 
 const MAX_ERRORS = 200;
 
@@ -52,13 +25,19 @@ class Tokenizer {
   private hasWalrus = false;
   private readonly strings: StringScanner;
 
-  constructor(private readonly text: string) {
-    const room = (text.length >> 2) + 16;
+  private readonly skipper: BlockSkipper | undefined;
+
+  constructor(
+    private readonly text: string,
+    outline: boolean,
+  ) {
+    const room = (text.length >> (outline ? 4 : 2)) + 16;
     this.kinds = new Uint8Array(room);
     this.codes = new Uint8Array(room);
     this.starts = new Int32Array(room);
     this.ends = new Int32Array(room);
     this.strings = new StringScanner(text);
+    this.skipper = outline ? new BlockSkipper(text, this.strings) : undefined;
     this.brackets = new BracketStack(text);
   }
 
@@ -172,12 +151,30 @@ class Tokenizer {
         const last = this.ends[this.count - 1]!;
         this.endLine(last, last);
       }
+      if (this.skipper) {
+        const end = this.endOfSkipped(this.skipper, lineStart, column);
+        if (end >= 0) {
+          i = end;
+          continue;
+        }
+      }
       this.lineFirst.push(this.count);
       this.lineIndent.push(column);
       this.lineStart.push(lineStart);
       this.lineOpen = true;
       return i;
     }
+  }
+
+  /** Where the block of a definition ends that begins at `lineStart` and says nothing; else -1. */
+  private endOfSkipped(skipper: BlockSkipper, lineStart: number, column: number): number {
+    const last = this.lineFirst.length - 1;
+    if (last < 0 || column <= this.lineIndent[last]!) return -1;
+    const word = this.codes[this.lineFirst[last]!]!;
+    const defines = word === Keyword.Def || word === Keyword.Class || word === Keyword.Async;
+    // The token before the newline is the colon of a header without an inline body.
+    if (!defines || this.codes[this.count - 2] !== Op.Colon) return -1;
+    return skipper.end(lineStart, this.lineIndent[last]!);
   }
 
   /** Whether the line at `i`, inside open brackets, must be a new statement: the brackets were never closed. */
@@ -321,7 +318,8 @@ class Tokenizer {
 /**
  * Splits Python text into tokens; never fails, and takes linear time. An open bracket ends where a line begins with
  * a word that cannot stand inside one (`def`, `return`, `from x import` ...), so that one slip does not swallow the file.
+ * `outline`: leave out the bodies of functions and classes that hold neither an import nor a `global`. Default: false.
  */
-export function tokenizePython(text: string): PythonTokens {
-  return new Tokenizer(text).run();
+export function tokenizePython(text: string, outline = false): PythonTokens {
+  return new Tokenizer(text, outline).run();
 }

@@ -1,0 +1,297 @@
+import { hasSubmodule } from '../../python/ModuleTree.js';
+import type { ModuleResolver, Resolution } from '../../python/ModuleResolver.js';
+import {
+  implicitNames,
+  type Declaration,
+  type ImportedName,
+  type ImportSummary,
+  type ModuleSummary,
+} from '../../python/moduleSummary.js';
+
+/** What the graph knows of a file while its summary stands. */
+export interface GraphFile {
+  readonly path: string;
+  readonly summary: ModuleSummary;
+}
+
+/** A declaration of some file. */
+interface Placed {
+  readonly file: GraphFile;
+  readonly declaration: Declaration;
+}
+
+interface WildcardNames {
+  readonly names: ReadonlySet<string>;
+  /** A star import of another project's module is among them: any name may be. */
+  readonly open: boolean;
+}
+
+interface Found {
+  readonly declarations: Placed[];
+  readonly hidden: boolean;
+  /** Nothing has to be followed: it is there. */
+  readonly given: boolean;
+}
+
+const GIVEN: Found = { declarations: [], hidden: false, given: true };
+
+/** The literal `__all__` of a module, as far as it can be read. */
+interface DunderAll {
+  readonly names: readonly string[];
+  readonly unclear: boolean;
+}
+
+/**
+ * Answers what imports come to, over the summaries of all files: the rules are pyright's (declarationUtils'
+ * `resolveAliasDeclaration`, importStatementUtils' `getWildcardImportNames`). Names of foreign modules are always there.
+ */
+export class ModuleGraph {
+  private resolutions = new WeakMap<ImportSummary, Resolution>();
+  private wildcards = new Map<GraphFile, WildcardNames>();
+  private alls = new Map<GraphFile, DunderAll | undefined>();
+  private readonly busy = new Set<GraphFile>();
+  /** The files that the question at hand has looked at. */
+  private seen: Set<string> | undefined;
+
+  constructor(
+    private readonly files: ReadonlyMap<string, GraphFile>,
+    private readonly resolver: ModuleResolver,
+  ) {}
+
+  /** Forgets what depends on which files there are, or only on what they hold. */
+  forget(filesChanged: boolean): void {
+    if (filesChanged) {
+      this.resolutions = new WeakMap();
+      this.resolver.forget();
+    }
+    this.wildcards.clear();
+    this.alls.clear();
+  }
+
+  /** Calls `question`; gives its answer and the paths that it depends on. */
+  watch<T>(question: () => T): { answer: T; seen: ReadonlySet<string> } {
+    const seen = new Set<string>();
+    this.seen = seen;
+    try {
+      return { answer: question(), seen };
+    } finally {
+      this.seen = undefined;
+    }
+  }
+
+  resolve(path: string, each: ImportSummary): Resolution {
+    let resolution = this.resolutions.get(each);
+    if (!resolution) {
+      const names = each.plain ? undefined : each.names.map(({ name }) => name);
+      resolution = this.resolver.resolve(path, each.level, each.module, names);
+      this.resolutions.set(each, resolution);
+    }
+    return resolution;
+  }
+
+  /** Whether the name is there to be imported. */
+  defines(file: GraphFile, { declaration }: ImportedName): boolean {
+    const from = declaration.from!;
+    const target = this.resolve(file.path, from);
+    if (target.kind !== 'found' || target.native) return true;
+    if (this.leadsSomewhere({ file, declaration }, file.summary.stub)) return true;
+    return target.path !== undefined && this.answersForAnyName(target.path);
+  }
+
+  /** Follows a declaration to where the name is made. False when the chain breaks. */
+  private leadsSomewhere(start: Placed, seesHidden: boolean): boolean {
+    const met: Declaration[] = [];
+    let at = start;
+    for (;;) {
+      const { from, symbol } = at.declaration;
+      if (!from || symbol === undefined) return true;
+      const target = this.resolve(at.file.path, from);
+      if (target.kind === 'foreign') return true;
+      if (target.kind === 'missing') return false;
+      const submodule = target.folder !== undefined && hasSubmodule(target.folder, symbol);
+      const next = this.lookUp(target, symbol, this.skipsSymbols(at.file, from, target, submodule));
+      if (!next) return submodule || target.native;
+      if (next.hidden && !seesHidden) return false;
+      if (next.given) return true;
+      const candidates = preferred(next.declarations);
+      if (candidates.length === 0) return false;
+      const fresh = candidates.filter((each) => !met.includes(each.declaration));
+      at = fresh.at(-1) ?? candidates.at(-1)!;
+      // Round in a circle: nobody can say that it is not there.
+      if (met.includes(at.declaration)) return true;
+      met.push(at.declaration);
+    }
+  }
+
+  /** `from . import sub` in a package means the module, whatever the package itself binds under that name. */
+  private skipsSymbols(
+    file: GraphFile,
+    from: ImportSummary,
+    target: Resolution & { kind: 'found' },
+    submodule: boolean,
+  ): boolean {
+    if (!submodule || !file.summary.init) return false;
+    return (from.level === 1 && from.module === '') || target.path === file.path;
+  }
+
+  private lookUp(target: Resolution & { kind: 'found' }, name: string, skip: boolean): Found | undefined {
+    if (skip || target.path === undefined) return undefined;
+    return this.symbol(this.file(target.path), name);
+  }
+
+  private file(path: string): GraphFile | undefined {
+    this.seen?.add(path);
+    return this.files.get(path);
+  }
+
+  private symbol(file: GraphFile | undefined, name: string): Found | undefined {
+    // What cannot be read is not judged.
+    if (!file || implicitNames.has(name)) return GIVEN;
+    const { summary } = file;
+    const own = summary.symbols.get(name);
+    const declarations: Placed[] = own ? own.declarations.map((declaration) => ({ file, declaration })) : [];
+    let bound = own !== undefined;
+    for (const { from, order, inHandler } of summary.stars) {
+      const target = this.resolve(file.path, from);
+      // Another project's module may bring any name.
+      const source =
+        target.kind === 'found' && target.path !== undefined ? this.file(target.path) : undefined;
+      const taken = this.wildcardNames(source);
+      const open = target.kind === 'foreign' || (taken.open && !taken.names.has(name));
+      if (open && !name.startsWith('_')) {
+        declarations.push({ file, declaration: { order, typed: false, inHandler } });
+        bound = true;
+      }
+      if (!taken.names.has(name) || target.kind !== 'found') continue;
+      bound = true;
+      if (this.binds(source, name, new Set()) || (target.folder && hasSubmodule(target.folder, name))) {
+        const declaration = { order, typed: false, inHandler, from, symbol: name };
+        declarations.push({ file, declaration });
+      }
+    }
+    if (!bound) return undefined;
+    if (summary.stars.length > 0) declarations.sort((a, b) => a.declaration.order - b.declaration.order);
+    const hidden = own?.hidden === true && !this.reexports(file, name);
+    return { declarations, hidden, given: false };
+  }
+
+  /** Whether the module scope has the name, be it declared or not. */
+  private binds(file: GraphFile | undefined, name: string, asked: Set<GraphFile>): boolean {
+    if (!file || implicitNames.has(name) || file.summary.symbols.has(name)) return true;
+    if (asked.has(file)) return false;
+    asked.add(file);
+    return file.summary.stars.some(({ from }) => {
+      const target = this.resolve(file.path, from);
+      if (target.kind === 'foreign') return !name.startsWith('_');
+      if (target.kind !== 'found' || target.path === undefined) return false;
+      const source = this.file(target.path);
+      const { names, open } = this.wildcardNames(source);
+      return names.has(name) || (open && !name.startsWith('_') && this.binds(source, name, asked));
+    });
+  }
+
+  private reexports(file: GraphFile, name: string): boolean {
+    const all = this.dunderAll(file);
+    if (all?.unclear && !name.startsWith('_')) return true;
+    return all?.names.includes(name) ?? false;
+  }
+
+  /** The names that `from m import *` takes. */
+  private wildcardNames(file: GraphFile | undefined): WildcardNames {
+    const known = file && this.wildcards.get(file);
+    if (known) return known;
+    if (!file || this.busy.has(file)) return { names: new Set(), open: false };
+    this.busy.add(file);
+    try {
+      const { summary } = file;
+      const all = this.dunderAll(file);
+      const names = new Set(all?.names);
+      let open = false;
+      if (!all || all.unclear) {
+        for (const [name, { hidden }] of summary.symbols) {
+          if (!name.startsWith('_') && !(hidden && !this.reexports(file, name))) names.add(name);
+        }
+        for (const { from } of summary.stars) {
+          const target = this.resolve(file.path, from);
+          if (target.kind === 'foreign') open = true;
+          if (target.kind !== 'found' || target.path === undefined) continue;
+          const inner = this.wildcardNames(this.file(target.path));
+          open ||= inner.open;
+          for (const name of inner.names) if (!name.startsWith('_')) names.add(name);
+        }
+      }
+      const result = { names, open };
+      this.wildcards.set(file, result);
+      return result;
+    } finally {
+      this.busy.delete(file);
+    }
+  }
+
+  private dunderAll(file: GraphFile | undefined): DunderAll | undefined {
+    if (!file || file.summary.all.length === 0) return undefined;
+    if (this.alls.has(file)) return this.alls.get(file);
+    // While it is made, a circle of modules that ask one another finds nothing.
+    this.alls.set(file, undefined);
+    let names: string[] | undefined;
+    let unclear = false;
+    for (const step of file.summary.all) {
+      if (step.kind === 'module') {
+        const added = this.allOf(file, step.module);
+        if (added) names?.push(...added);
+        else unclear ||= step.unclearWhenAbsent;
+        continue;
+      }
+      unclear ||= step.unclear;
+      if (step.kind === 'set') names = [...step.names];
+      else if (step.kind === 'add') names?.push(...step.names);
+      else names = names?.filter((name) => !step.names.includes(name));
+    }
+    const all = names && { names, unclear };
+    this.alls.set(file, all);
+    return all;
+  }
+
+  /** The `__all__` of the module that a name of the file stands for. */
+  private allOf(file: GraphFile, name: string): readonly string[] | undefined {
+    for (const { from, symbol } of file.summary.symbols.get(name)?.declarations ?? []) {
+      if (!from || symbol === undefined) continue;
+      const target = this.resolve(file.path, from);
+      if (target.kind !== 'found' || !target.folder || !hasSubmodule(target.folder, symbol)) continue;
+      const path = this.submodulePath(target.folder.path, symbol);
+      if (path !== undefined) return this.dunderAll(this.file(path))?.names;
+    }
+    return undefined;
+  }
+
+  private submodulePath(folder: string, name: string): string | undefined {
+    const base = folder === '' ? name : `${folder}/${name}`;
+    const found = this.resolver.resolve(`${base}.py`, 1, name, undefined);
+    return found.kind === 'found' ? found.path : undefined;
+  }
+
+  /** Whether the module has a `__getattr__` function. */
+  private answersForAnyName(path: string): boolean {
+    const met = new Set<Declaration>();
+    for (let file = this.file(path), name = '__getattr__'; ;) {
+      const last = preferred(this.symbol(file, name)?.declarations ?? []).at(-1);
+      if (!last || met.has(last.declaration)) return false;
+      met.add(last.declaration);
+      const { callable, from, symbol } = last.declaration;
+      if (callable) return true;
+      if (!from || symbol === undefined) return false;
+      const target = this.resolve(last.file.path, from);
+      if (target.kind !== 'found' || target.path === undefined) return false;
+      file = this.file(target.path);
+      name = symbol;
+    }
+  }
+}
+
+/** The declarations that count: typed ones outside handlers, else any outside handlers, else all. */
+function preferred(declarations: readonly Placed[]): readonly Placed[] {
+  if (declarations.length < 2) return declarations;
+  const outside = declarations.filter(({ declaration }) => !declaration.inHandler);
+  const typed = outside.filter(({ declaration }) => declaration.typed);
+  return typed.length > 0 ? typed : outside.length > 0 ? outside : declarations;
+}

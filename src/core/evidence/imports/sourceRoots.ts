@@ -1,0 +1,173 @@
+import { parse as parseJsonc } from 'jsonc-parser';
+import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
+import type { FileAccess } from '../../files/FileAccess.js';
+import { baseName, folderOf, workspacePath } from '../../files/workspacePath.js';
+import type { ModuleTree } from '../../python/ModuleTree.js';
+
+/** Files that say where modules are imported from. */
+const configNames = ['pyproject.toml', 'pyrightconfig.json', 'pytest.ini', 'tox.ini', 'setup.cfg'];
+export const configGlob = `**/{${configNames.join(',')},pyvenv.cfg}`;
+
+export interface PythonProject {
+  /** Folders that modules are imported from, first one first; '' is the workspace. */
+  readonly roots: readonly string[];
+  /** Folders of virtual environments: nobody's own code. */
+  readonly environments: readonly string[];
+  /** The Python that conditions on its version are judged for. */
+  readonly version: readonly [number, number];
+}
+
+/** The newest Python that most code is written for. */
+const defaultVersion = [3, 13] as const;
+
+/** Whether a change of this file can move the source roots. */
+export function saysRoots(path: string): boolean {
+  const name = baseName(path);
+  return configNames.includes(name) || name === 'pyvenv.cfg' || name === 'setup.py';
+}
+
+/**
+ * Where the modules of a workspace are imported from: the workspace, its `src` unless that is a package, what the
+ * configuration of pyright, setuptools, Poetry and pytest names, and the folder (and its `src`) of each project in it.
+ */
+export async function findPythonProject(
+  files: FileAccess,
+  tree: ModuleTree,
+  setupFiles: Iterable<string>,
+): Promise<PythonProject> {
+  const roots = new Set<string>(['']);
+  const add = (folder: string): void => {
+    if (folder === '' || tree.hasFolder(folder)) roots.add(folder);
+  };
+  const project = (folder: string): void => {
+    add(folder);
+    for (const name of ['src', 'lib']) {
+      const inner = within(folder, name);
+      if (inner !== undefined && !tree.has(`${inner}/__init__.py`) && !tree.has(`${inner}/__init__.pyi`)) {
+        if (name === 'src' || folder !== '') add(inner);
+      }
+    }
+  };
+  project('');
+  let version: readonly [number, number] = defaultVersion;
+  const environments: string[] = [];
+  const paths = (await files.list([configGlob])).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  for (const path of paths) {
+    const folder = folderOf(path);
+    if (baseName(path) === 'pyvenv.cfg') {
+      environments.push(folder);
+      continue;
+    }
+    const text = (await files.read(path))?.text;
+    if (text === undefined) continue;
+    const said = readConfig(baseName(path), text);
+    for (const written of said.roots) {
+      const inner = within(folder, written);
+      if (inner !== undefined) add(inner);
+    }
+    if (said.version && folder === '') version = said.version;
+    if (said.isProject) project(folder);
+  }
+  for (const path of setupFiles) project(folderOf(path));
+  return { roots: [...roots], environments, version };
+}
+
+function within(folder: string, written: string): string | undefined {
+  if (/^\.?\/?$/u.test(written)) return folder;
+  return workspacePath(folder === '' ? written : `${folder}/${written}`);
+}
+
+interface Said {
+  roots: string[];
+  version?: readonly [number, number];
+  isProject?: boolean;
+}
+
+function readConfig(name: string, text: string): Said {
+  try {
+    if (name === 'pyproject.toml') return readPyproject(getStaticTOMLValue(parseTOML(text)));
+    if (name === 'pyrightconfig.json') return readPyright(parseJsonc(text));
+  } catch {
+    // The file is being edited; its language's own extension says what is wrong.
+    return { roots: [] };
+  }
+  return { roots: iniRoots(name, text) };
+}
+
+function at(value: unknown, ...keys: string[]): unknown {
+  let found = value;
+  for (const key of keys) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Record<string, unknown>)[key];
+  }
+  return found;
+}
+
+function strings(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((each): each is string => typeof each === 'string');
+}
+
+function readPyproject(value: unknown): Said {
+  const tool = at(value, 'tool');
+  const setuptools = at(tool, 'setuptools');
+  const packageDir = at(setuptools, 'package-dir');
+  const poetry = at(tool, 'poetry', 'packages');
+  const pyright = readPyright(at(tool, 'pyright'));
+  const isProject = at(value, 'project') !== undefined || at(tool, 'poetry') !== undefined;
+  return {
+    ...pyright,
+    isProject,
+    roots: [
+      ...pyright.roots,
+      ...strings(at(packageDir, '')),
+      ...strings(at(setuptools, 'packages', 'find', 'where')),
+      ...(Array.isArray(poetry) ? poetry.flatMap((each: unknown) => strings(at(each, 'from'))) : []),
+      ...strings(at(tool, 'pytest', 'ini_options', 'pythonpath')).flatMap((each) => each.split(/\s+/u)),
+    ],
+  };
+}
+
+function readPyright(value: unknown): Said {
+  const environments = at(value, 'executionEnvironments');
+  const version = /^3\.(\d+)$/u.exec(String(at(value, 'pythonVersion')));
+  return {
+    roots: [
+      ...strings(at(value, 'extraPaths')),
+      ...(Array.isArray(environments)
+        ? environments.flatMap((each: unknown) => [
+            ...strings(at(each, 'root')),
+            ...strings(at(each, 'extraPaths')),
+          ])
+        : []),
+    ],
+    ...(version ? { version: [3, Number(version[1])] as const } : {}),
+  };
+}
+
+/** `pythonpath` of pytest; `package_dir` and `packages.find`'s `where` of setuptools. */
+function iniRoots(name: string, text: string): string[] {
+  const roots: string[] = [];
+  let section = '';
+  let key = '';
+  for (const line of text.split(/\r?\n/u)) {
+    const header = /^\[([^\]]+)\]/u.exec(line);
+    const entry = /^([\w.-]+)[ \t]*[=:][ \t]*(.*)$/u.exec(line);
+    let value = '';
+    if (header) {
+      section = header[1]!;
+      key = '';
+    } else if (entry) {
+      key = entry[1]!;
+      value = entry[2]!;
+    } else if (/^[ \t]+\S/u.test(line)) value = line.trim();
+    if (value === '' || value.startsWith('#') || value.startsWith(';')) continue;
+    const isPytest = section === 'tool:pytest' || (section === 'pytest' && name !== 'setup.cfg');
+    if (isPytest && key === 'pythonpath') roots.push(...value.split(/\s+/u));
+    else if (section === 'options' && (key === 'package_dir' || key === 'package-dir')) {
+      const root = /^=[ \t]*(\S+)/u.exec(value);
+      if (root) roots.push(root[1]!);
+    } else if (section === 'options.packages.find' && key === 'where') roots.push(...value.split(/[\s,]+/u));
+  }
+  return roots;
+}

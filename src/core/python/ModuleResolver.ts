@@ -1,0 +1,188 @@
+import {
+  hasSubmodule,
+  holds,
+  walkModule,
+  type ModuleFolder,
+  type ModuleTree,
+  type Walked,
+} from './ModuleTree.js';
+import { isStandardModule } from './standardModules.js';
+
+/** What an import leads to. */
+export type Resolution =
+  | {
+      readonly kind: 'found';
+      /** Undefined for a namespace package and for a native module. */
+      readonly path: string | undefined;
+      /** The folder of a package: its modules can be taken by name. */
+      readonly folder: ModuleFolder | undefined;
+      readonly native: boolean;
+    }
+  /** A module of this workspace that is not there. */
+  | { readonly kind: 'missing' }
+  /** A module of the standard library or of another project. */
+  | { readonly kind: 'foreign' };
+
+const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+const FOREIGN: Resolution = { kind: 'foreign' };
+const MISSING: Resolution = { kind: 'missing' };
+
+/**
+ * Imports to files, in pyright's order: the `typings` folder, the source roots, the standard library, then the
+ * folder of the importing file and those around it.
+ */
+export class ModuleResolver {
+  private readonly known = new Map<string, Walked | undefined>();
+
+  /** `roots`: folders that modules are imported from, first one first; '' is the workspace. */
+  constructor(
+    private readonly tree: ModuleTree,
+    private readonly roots: readonly string[],
+  ) {}
+
+  /** To be called when a file appears or goes. */
+  forget(): void {
+    this.known.clear();
+  }
+
+  /**
+   * What `module` means in a file, with `level` leading dots. `names`: what is taken from it, '*' left out; undefined for
+   * `import module`.
+   */
+  resolve(importer: string, level: number, module: string, names: readonly string[] | undefined): Resolution {
+    const parts = module === '' ? [] : module.split('.');
+    if (level > 0) return this.relative(importer, level, parts, names);
+    let walked = this.absolute(module, parts, names);
+    if (walked === 'foreign') return FOREIGN;
+    if (walked?.found) return found(walked);
+    let firstParty = walked !== undefined;
+    const folder = this.tree.folderOf(importer);
+    for (let each: ModuleFolder | undefined = folder; each; each = each.parent) {
+      if (each.parent === undefined && this.roots.includes('')) break;
+      if (!possible(each, parts)) continue;
+      firstParty = true;
+      walked = walkModule(each, parts, false);
+      if (walked.found) return found(walked);
+    }
+    return firstParty ? MISSING : FOREIGN;
+  }
+
+  /** The files that would make an import work, the name taken from it included, whether they are known or not. */
+  candidates(importer: string, level: number, module: string, name: string | undefined): string[] {
+    let bases = this.roots;
+    if (level > 0) {
+      const parts = importer.split('/');
+      if (level > parts.length) return [];
+      bases = [parts.slice(0, parts.length - level).join('/')];
+    }
+    const rest = [...(module === '' ? [] : module.split('.')), ...(name === undefined ? [] : [name])];
+    if (rest.length === 0 || !rest.every((part) => IDENTIFIER.test(part))) return [];
+    return bases.flatMap((base) => {
+      const path = [...(base === '' ? [] : [base]), ...rest].join('/');
+      return [`${path}.py`, `${path}.pyi`, `${path}/__init__.py`, `${path}/__init__.pyi`];
+    });
+  }
+
+  /** The absolute name of an import in a file, by the first root that reaches so far; with its dots when none does. */
+  absoluteName(importer: string, level: number, module: string): string {
+    if (level === 0) return module;
+    const folders = importer.split('/').slice(0, -1);
+    const kept = folders.slice(0, Math.max(0, folders.length - level + 1));
+    const below = this.roots
+      .filter((root) => root === '' || `${kept.join('/')}/`.startsWith(`${root}/`))
+      .map((root) => (root === '' ? kept : kept.slice(root.split('/').length)));
+    // The shortest name is that by the innermost root, which is how the package calls itself.
+    const [base] = below.sort((a, b) => a.length - b.length);
+    if (level > folders.length + 1 || !base) return '.'.repeat(level) + module;
+    return [...base, ...(module === '' ? [] : [module])].join('.') || '.'.repeat(level);
+  }
+
+  private relative(
+    importer: string,
+    level: number,
+    parts: readonly string[],
+    names: readonly string[] | undefined,
+  ): Resolution {
+    let folder: ModuleFolder | undefined = this.tree.folderOf(importer);
+    for (let i = 1; i < level && folder; i++) folder = folder.parent;
+    // Beyond the workspace there is nothing that could be seen.
+    if (!folder) return MISSING;
+    if (parts.length > 0 ? !holds(folder, parts[0]!) : !packageOrHolds(folder, names)) return MISSING;
+    const walked = walkModule(folder, parts, true);
+    return walked.found ? found(walked) : MISSING;
+  }
+
+  /** Undefined when no root has anything of its first part. */
+  private absolute(
+    module: string,
+    parts: readonly string[],
+    names: readonly string[] | undefined,
+  ): Walked | 'foreign' | undefined {
+    let best: Walked | undefined;
+    if (this.known.has(module)) best = this.known.get(module);
+    else {
+      for (const root of this.allRoots()) best = this.better(best, this.from(root, parts), names);
+      // Between two namespace packages, what is taken from them decides.
+      if (best?.path !== undefined || best?.found !== true) this.known.set(module, best);
+    }
+    if (isStandardModule(module) && !this.inTypings(parts)) return 'foreign';
+    return best;
+  }
+
+  private *allRoots(): Iterable<ModuleFolder> {
+    const typings = this.tree.root.folders.get('typings');
+    if (typings) yield typings;
+    for (const root of this.roots) yield this.tree.folder(root);
+  }
+
+  private inTypings(parts: readonly string[]): boolean {
+    const typings = this.tree.root.folders.get('typings');
+    return typings !== undefined && this.from(typings, parts)?.found === true;
+  }
+
+  private from(root: ModuleFolder, parts: readonly string[]): Walked | undefined {
+    const stubs = root.folders.get(`${parts[0]!}-stubs`);
+    if (stubs) {
+      const walked = walkModule(stubs, parts.slice(1), true);
+      if (walked.found && (walked.path !== undefined || parts.length > 1)) return walked;
+    }
+    return possible(root, parts) ? walkModule(root, parts, true) : undefined;
+  }
+
+  /** Pyright's choice between what two roots give. */
+  private better(
+    old: Walked | undefined,
+    next: Walked | undefined,
+    names: readonly string[] | undefined,
+  ): Walked | undefined {
+    if (!old || !next) return old ?? next;
+    if (!next.found && next.depth === 0) return old;
+    if (old.firstFile !== next.firstFile) {
+      if (old.firstFile < 0) return next;
+      return next.firstFile < 0 || old.firstFile < next.firstFile ? old : next;
+    }
+    if (!next.found || old.found) {
+      const spaces = old.path === undefined && next.path === undefined && next.found;
+      return spaces && !takes(old, names) && takes(next, names) ? next : old;
+    }
+    return next;
+  }
+}
+
+function possible(folder: ModuleFolder, parts: readonly string[]): boolean {
+  return holds(folder, parts[0]!) || folder.folders.has(`${parts[0]!}-stubs`);
+}
+
+function packageOrHolds(folder: ModuleFolder, names: readonly string[] | undefined): boolean {
+  return folder.files.has('__init__') || (names ?? []).some((name) => holds(folder, name));
+}
+
+function takes({ folder }: Walked, names: readonly string[] | undefined): boolean {
+  if (!folder) return false;
+  return names === undefined ? folder.files.size > 0 : names.some((name) => hasSubmodule(folder, name));
+}
+
+function found({ path, folder, native }: Walked): Resolution {
+  return { kind: 'found', path, folder, native };
+}

@@ -1,0 +1,121 @@
+import type { StringScanner } from './stringScanner.js';
+
+const Kind = { Plain: 0, Quote: 1, Open: 2, Close: 3, Hash: 4, Newline: 5, Backslash: 6 } as const;
+
+const KINDS = new Uint8Array(128);
+for (const [kind, characters] of [
+  [Kind.Quote, '\'"'],
+  [Kind.Open, '([{'],
+  [Kind.Close, ')]}'],
+  [Kind.Hash, '#'],
+  [Kind.Newline, '\n\r'],
+  [Kind.Backslash, '\\'],
+] as const) {
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
+}
+
+/**
+ * Finds the end of blocks that hold neither an import nor a `global`: such a block of a function or class says nothing
+ * of what a module binds or imports, so that it need not be split into tokens.
+ */
+export class BlockSkipper {
+  private nextImport = -1;
+  private nextGlobal = -1;
+  /** A bracket that never closes: what follows is not looked through again and again. */
+  private broken = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly strings: StringScanner,
+  ) {}
+
+  /**
+   * The offset of the first line after the block whose first line starts at `from` and whose header is indented by
+   * `indent` columns; -1 when the block has to be read.
+   */
+  end(from: number, indent: number): number {
+    if (this.broken) return -1;
+    const { text } = this;
+    const limit = this.nextWord(from);
+    for (let i = from; i < text.length;) {
+      if (i > limit) return -1;
+      const lineStart = i;
+      let column = 0;
+      let c = 0;
+      for (; ; i++) {
+        c = text.charCodeAt(i);
+        if (c === 32) column++;
+        else if (c === 9) column = (column + 8) & ~7;
+        else if (c === 12) column = 0;
+        else break;
+      }
+      if (c === 10 || c === 13) i++;
+      else if (c === 35) i = this.lineEnd(i);
+      else if (column <= indent && i < text.length) return lineStart;
+      else i = this.logicalLine(i);
+      if (i < 0) return -1;
+    }
+    return limit < text.length ? -1 : text.length;
+  }
+
+  /** The offset after the logical line at `i`; -1 when it does not end. */
+  private logicalLine(from: number): number {
+    const { text } = this;
+    const n = text.length;
+    let depth = 0;
+    for (let i = from; i < n; i++) {
+      const c = text.charCodeAt(i);
+      if (c >= 128) continue;
+      const kind = KINDS[c]!;
+      if (kind === Kind.Plain) continue;
+      if (kind === Kind.Quote) i = this.stringEnd(i, from) - 1;
+      else if (kind === Kind.Open) depth++;
+      else if (kind === Kind.Close) depth -= depth > 0 ? 1 : 0;
+      else if (kind === Kind.Hash) i = this.lineEnd(i) - 1;
+      else if (kind === Kind.Backslash) {
+        if (text.charCodeAt(i + 1) === 13 && text.charCodeAt(i + 2) === 10) i++;
+        i++;
+      } else if (depth === 0) return i + 1;
+    }
+    if (depth === 0) return n;
+    this.broken = true;
+    return -1;
+  }
+
+  private stringEnd(quote: number, from: number): number {
+    const { text } = this;
+    let formatted = false;
+    let raw = false;
+    for (let i = quote - 1; i >= from && i >= quote - 2; i--) {
+      const letter = text.charCodeAt(i) | 32;
+      if (letter === 102 || letter === 116) formatted = true;
+      else if (letter === 114) raw = true;
+      else break;
+    }
+    return this.strings.scan(quote, formatted, raw);
+  }
+
+  private lineEnd(i: number): number {
+    const at = this.text.indexOf('\n', i);
+    return at < 0 ? this.text.length : at;
+  }
+
+  /** Where the next word stands that makes a block matter; the length of the text when there is none. */
+  private nextWord(from: number): number {
+    if (this.nextImport < from) this.nextImport = this.find('import', from);
+    if (this.nextGlobal < from) this.nextGlobal = this.find('global', from);
+    return Math.min(this.nextImport, this.nextGlobal);
+  }
+
+  private find(word: string, from: number): number {
+    const { text } = this;
+    for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return at;
+    }
+    return text.length;
+  }
+}
+
+function isWordPart(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c === 95 || (c >= 65 && c <= 90);
+}

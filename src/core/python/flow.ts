@@ -1,0 +1,93 @@
+import { closingBracket } from './headers.js';
+import type { PythonStatement } from './statement.js';
+import { Keyword, Op, TokenKind, isCloseBracket, isOpenBracket } from './tokenKinds.js';
+import { isIdentifier, tokenIs, tokenText } from './tokenReading.js';
+
+/** How a place in the code is reached. The larger of two says less. */
+export const Flow = {
+  Reached: 0,
+  /** Only if a call that never returns did return, or a context manager swallowed an error: names are bound all the same. */
+  AfterExit: 1,
+  /** After `return` or `raise`, or under a condition that is never true. */
+  Never: 2,
+} as const;
+export type Flow = (typeof Flow)[keyof typeof Flow];
+
+const EXITS: ReadonlySet<string> = new Set([
+  'exit',
+  'quit',
+  'sys.exit',
+  'os._exit',
+  'os.abort',
+  'os.execl',
+  'os.execle',
+  'os.execlp',
+  'os.execlpe',
+  'os.execv',
+  'os.execve',
+  'os.execvp',
+  'os.execvpe',
+]);
+
+/** Whether a simple statement is the call of a function that never returns: one that is known, or one of `names`. */
+export function neverReturns({ tokens, first, last }: PythonStatement, names: ReadonlySet<string>): boolean {
+  const { codes } = tokens;
+  if (codes[last] !== Op.CloseParen) return false;
+  let at = codes[first] === Keyword.Await ? first + 1 : first;
+  if (!isIdentifier(tokens, at)) return false;
+  let dotted = tokenText(tokens, at);
+  while (codes[at + 1] === Op.Dot && isIdentifier(tokens, at + 2)) {
+    at += 2;
+    dotted += `.${tokenText(tokens, at)}`;
+  }
+  if (codes[at + 1] !== Op.OpenParen || closingBracket(tokens, at + 1, last + 1) !== last) return false;
+  return EXITS.has(dotted) || names.has(dotted);
+}
+
+/** Whether the context managers of a `with` may swallow an error, so that what follows a `return` or `raise` inside runs. */
+export function swallowsErrors({ tokens, first, last }: PythonStatement): boolean {
+  for (let i = first + 1; i < last; i++) {
+    if (tokens.kinds[i] !== TokenKind.Name || tokens.codes[i + 1] !== Op.OpenParen) continue;
+    if (tokenIs(tokens, i, 'suppress') || tokenIs(tokens, i, 'assertRaises')) return true;
+    if (tokenIs(tokens, i, 'assertRaisesRegex') || tokenIs(tokens, i, 'ExitStack')) return true;
+  }
+  return false;
+}
+
+/** The `if` of a `case` header, -1 without one, and whether its pattern fits anything. */
+export function isIrrefutable({ tokens, first, last }: PythonStatement): {
+  guard: number;
+  irrefutable: boolean;
+} {
+  const { codes } = tokens;
+  let guard = -1;
+  let depth = 0;
+  for (let i = first + 1; i < last && guard < 0; i++) {
+    const code = codes[i]!;
+    if (isOpenBracket(code)) depth++;
+    else if (isCloseBracket(code)) depth--;
+    else if (code === Keyword.If && depth === 0) guard = i;
+  }
+  return { guard, irrefutable: fitsAnything(first + 1, (guard < 0 ? last : guard) - 1, 0) };
+
+  function fitsAnything(from: number, to: number, level: number): boolean {
+    if (from > to || level > 20) return false;
+    if (from === to) return isIdentifier(tokens, from);
+    if (codes[from] === Op.OpenParen && closingBracket(tokens, from, to + 1) === to) {
+      for (let i = from + 1, inner = 0; i < to; i++) {
+        if (isOpenBracket(codes[i]!)) inner++;
+        else if (isCloseBracket(codes[i]!)) inner--;
+        else if (codes[i] === Op.Comma && inner === 0) return false;
+      }
+      return fitsAnything(from + 1, to - 1, level + 1);
+    }
+    if (codes[to - 1] === Keyword.As) return fitsAnything(from, to - 2, level + 1);
+    for (let i = from, inner = 0; i <= to; i++) {
+      if (isOpenBracket(codes[i]!)) inner++;
+      else if (isCloseBracket(codes[i]!)) inner--;
+      else if (inner === 0 && tokenText(tokens, i) === '|')
+        return fitsAnything(from, i - 1, level + 1) || fitsAnything(i + 1, to, level + 1);
+    }
+    return false;
+  }
+}
