@@ -1,6 +1,7 @@
 import type { Breather } from './Breather.js';
 import type { TextSearch } from './files/TextSearch.js';
 import type { SyntaxParsers } from './syntax/SyntaxParsers.js';
+import type { History } from './history/History.js';
 
 /**
  * What a host may lend the engine beside files. All of it is optional: what is absent costs speed or certainty, and
@@ -12,4 +13,6 @@ export interface EngineServices {
   readonly search?: TextSearch;
   /** Without it code other than Python is searched as text. */
   readonly syntax?: SyntaxParsers;
+  /** What version control knows: without it a place that only a report names is taken as it is given. */
+  readonly history?: History;
 }

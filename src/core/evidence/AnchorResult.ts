@@ -1,7 +1,7 @@
 import type { AnchorFields } from '../model/anchor.js';
 import type { Problem } from '../model/ledger.js';
 import type { Mention, Range } from '../model/range.js';
-import type { EvidenceState } from '../model/vocabulary.js';
+import type { Confidence, EvidenceState } from '../model/vocabulary.js';
 import type { CodeFile, CodeView } from './CodeView.js';
 
 /** A place that an anchor resolves to. Without `message` the defect's own words are shown. */
@@ -10,6 +10,12 @@ export interface AnchorPlace {
   range: Range;
   proves: boolean;
   message?: string;
+  /** How sure it is that this is the code that was meant. Default: exact */
+  confidence?: Confidence;
+  /** What is added to the message, whichever it is. */
+  note?: string;
+  /** The definition around a place that nothing else vouches for. */
+  within?: string;
 }
 
 /** What the code says of one anchor now. */
@@ -17,6 +23,8 @@ export interface AnchorResult {
   state: EvidenceState;
   places: AnchorPlace[];
   problems: Problem[];
+  /** Of the anchor as a whole; absent where nothing had to be followed. */
+  confidence?: Confidence;
 }
 
 export type AnchorToResolve<K extends AnchorFields['kind'] = AnchorFields['kind']> = Extract<

@@ -15,6 +15,7 @@ import type { CodeFile, CodeView } from './CodeView.js';
 import { PatternIndex } from './patterns/PatternIndex.js';
 import { everyFile, type PatternQuestion } from './patterns/PatternTarget.js';
 import { DependencyFiles } from './dependencies/DependencyFiles.js';
+import { Tracking } from './tracking/Tracking.js';
 import { PythonImportIndex, type ImportHit, type ImportTarget } from './PythonImportIndex.js';
 
 const pythonFiles = '**/*.{py,pyi}';
@@ -46,6 +47,7 @@ export class CodeIndex {
   private modules: Promise<PythonModules> | undefined;
   private readonly imports: PythonImportIndex;
   private readonly patterns: PatternIndex;
+  private readonly tracking: Tracking;
   private readonly dependencyFiles = new DependencyFiles();
   sourcePaths: ReadonlySet<string> = new Set();
   /** The Python files of the workspace, once an anchor has asked for them. */
@@ -60,6 +62,8 @@ export class CodeIndex {
     const list = (glob: string) => this.list(glob);
     const { search, breather } = services;
     this.patterns = new PatternIndex({ files, search, breather, listing, list });
+    services.history?.forget();
+    this.tracking = new Tracking(services.history, (path) => this.file(path));
   }
 
   setImportTargets(targets: readonly ImportTarget[]): void {
@@ -101,6 +105,7 @@ export class CodeIndex {
     return {
       sourcePaths: this.sourcePaths,
       dependencyFiles: this.dependencyFiles,
+      tracking: this.tracking,
       find: async (pathOrGlob) => {
         if (!isGlob(pathOrGlob)) {
           seen.paths.add(pathOrGlob);

@@ -1,4 +1,4 @@
-import type { LineIndex } from '../text/LineIndex.js';
+import type { CodeFile } from './CodeFile.js';
 import type { PythonModule } from '../python/parsePython.js';
 import type { DependencyFiles } from './dependencies/DependencyFiles.js';
 import type { PythonModules } from '../python/modules.js';
@@ -6,6 +6,9 @@ import type { Range } from '../model/range.js';
 import type { PatternQuestion, PatternTarget } from './patterns/PatternTarget.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
 import type { ImportHit } from './PythonImportIndex.js';
+import type { Tracking } from './tracking/Tracking.js';
+
+export type { CodeFile } from './CodeFile.js';
 
 /** The code as anchors see it. Every question asked through it is remembered, so that only the anchors that saw a changed file are asked again. */
 export interface CodeView {
@@ -29,10 +32,6 @@ export interface CodeView {
   readonly dependencyFiles: DependencyFiles;
   /** Paths of the ledger's own sources: they quote code and are not code. */
   readonly sourcePaths: ReadonlySet<string>;
-}
-
-export interface CodeFile {
-  path: string;
-  text: string;
-  lines: LineIndex;
+  /** What following code takes: tables of lines, diffs, texts of the past. */
+  readonly tracking: Tracking;
 }

@@ -157,7 +157,7 @@ export class EvidenceStore {
 
   /** By what the anchor says. The source is part of it: a missing file and a bad pattern are shown there. */
   private questionOf(anchor: Anchor): Question {
-    const { state: _, ...rest } = anchor;
+    const { state: _, confidence: __, ...rest } = anchor;
     const key = JSON.stringify(rest);
     let question = this.questions.get(key);
     if (!question) {

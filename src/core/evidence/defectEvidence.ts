@@ -1,13 +1,16 @@
+import { compileGlob } from '../files/glob.js';
 import type { Anchor, Defect, Occurrence } from '../model/ledger.js';
 import type { EvidenceState } from '../model/vocabulary.js';
-import type { AnchorResult } from './AnchorResult.js';
+import type { AnchorPlace, AnchorResult } from './AnchorResult.js';
 
 /** The defect with what its anchors say now. `results` is in the order of `defect.anchors`. */
 export function withEvidence(defect: Defect, results: readonly AnchorResult[]): Defect {
-  const anchors = defect.anchors.map((anchor, i): Anchor => ({
-    ...anchor,
-    state: results[i]?.state ?? 'unlocated',
-  }));
+  const vouched = results.map((result) => (isVouchedFor(result, defect) ? 'exact' : result.confidence));
+  const anchors = defect.anchors.map((anchor, i): Anchor => {
+    const { confidence: _, ...rest } = anchor;
+    const confidence = vouched[i];
+    return { ...rest, state: results[i]?.state ?? 'unlocated', ...(confidence ? { confidence } : {}) };
+  });
   return { ...defect, anchors, evidence: evidenceOf(anchors), occurrences: occurrencesOf(defect, results) };
 }
 
@@ -46,11 +49,13 @@ export function evidenceOf(anchors: readonly Anchor[]): EvidenceState {
 function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurrence[] {
   const exact = new Set<string>();
   for (const [i, anchor] of defect.anchors.entries()) {
-    if (anchor.kind !== 'file') for (const place of results[i]?.places ?? []) exact.add(place.path);
+    if (anchor.kind === 'file') continue;
+    for (const { path, confidence } of results[i]?.places ?? []) if (confidence !== 'lost') exact.add(path);
   }
   const byPlace = new Map<string, Occurrence>();
   for (const [i, anchor] of defect.anchors.entries()) {
-    for (const { path, range, proves, message } of results[i]?.places ?? []) {
+    for (const place of results[i]?.places ?? []) {
+      const { path, range, proves } = place;
       if (anchor.kind === 'file' && exact.has(path)) continue;
       const key = `${path}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`;
       const known = byPlace.get(key);
@@ -59,13 +64,38 @@ function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurr
         path,
         range,
         anchor: i,
-        confidence: 'exact',
+        ...sureness(place, anchor, defect),
         proves,
-        message: message ?? named(anchor, defect),
       });
     }
   }
   return [...byPlace.values()];
+}
+
+function sureness(
+  place: AnchorPlace,
+  anchor: Anchor,
+  defect: Defect,
+): Pick<Occurrence, 'confidence' | 'message'> {
+  const { confidence = 'exact', message = named(anchor, defect), note } = place;
+  if (isNamedAround(place, defect)) return { confidence: 'exact', message };
+  return { confidence, message: note === undefined ? message : `${message} (${note})` };
+}
+
+function isVouchedFor({ places }: AnchorResult, defect: Defect): boolean {
+  return places.length > 0 && places.every((place) => isNamedAround(place, defect));
+}
+
+/** Another anchor of the defect names the very definition that the place is in. */
+function isNamedAround({ path, within }: AnchorPlace, { anchors }: Defect): boolean {
+  if (within === undefined) return false;
+  return anchors.some(
+    (anchor) =>
+      (anchor.kind === 'symbol' || anchor.kind === 'test') &&
+      anchor.name !== undefined &&
+      compileGlob(anchor.path)(path) &&
+      `.${within}.`.includes(`.${anchor.name.replaceAll('::', '.')}.`),
+  );
 }
 
 /** For a place that proves nothing: why it is shown, in the defect's own words. */

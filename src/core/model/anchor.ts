@@ -13,9 +13,45 @@ export const fileAnchor = z
   .strictObject({ kind: z.literal('file'), path: pathOrGlob })
   .describe('The defect concerns this file. Locates, never proves.');
 
+const lineHashes = z
+  .string()
+  .regex(/^[\da-f]{6}(?: [\da-f]{6}){0,7}$/u, 'hashes as *Re-anchor Here* writes them');
+
+/** What stood there when it was written (evidence/tracking/Baseline): *Re-anchor Here* writes these fields. */
 export const rangeAnchor = z
-  .strictObject({ kind: z.literal('range'), path, range: rangeSchema })
-  .describe('The defect concerns this range (zero-based lines and characters, end exclusive).');
+  .strictObject({
+    kind: z.literal('range'),
+    path,
+    range: rangeSchema,
+    hash: z
+      .string()
+      .regex(/^[\da-f]{12}(?:\+\d{1,6}:[\da-f]{12})?$/u, 'a hash as *Re-anchor Here* writes it')
+      .optional()
+      .describe(
+        'Hash of the line without its indentation: the first 48 bits of 64-bit FNV-1a over UTF-16, in hexadecimal. Of several lines: that of the first, `+`, how many follow that are not blank, `:`, and the hash of the hashes of all of them with spaces between.',
+      ),
+    twins: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('How many other lines of the file had the hash of the first line. Default: none.'),
+    symbol: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Qualified name of the definition around the line: `function`, `Class.method`.'),
+    offset: z.int().optional().describe('Lines from the name of `symbol` down to the first line.'),
+    before: lineHashes
+      .optional()
+      .describe(
+        'The first six digits of the hashes of the lines above that are not blank, the nearest first.',
+      ),
+    after: lineHashes.optional().describe('The same of the lines below.'),
+    text: z.string().min(1).optional().describe('The first line as it stood there.'),
+  })
+  .describe(
+    'The defect concerns this range (zero-based lines and characters, end exclusive). With `hash` it follows the code.',
+  );
 
 export const symbolAnchor = z
   .strictObject({

@@ -56,6 +56,8 @@ export const anchorSchema = z.intersection(
     inferred: z.boolean(),
     source: mentionSchema,
     state: z.enum(EVIDENCE_STATES),
+    /** How sure it is that this is the code that was meant; absent where nothing had to be followed. */
+    confidence: z.enum(CONFIDENCES).optional(),
   }),
 );
 

@@ -1,18 +1,120 @@
+import type { AnchorOf } from '../../model/anchor.js';
+import type { Range } from '../../model/range.js';
+import { baseName } from '../../files/workspacePath.js';
+import type { CodeFile, CodeView } from '../CodeView.js';
+import { knownContext, readBaseline, takeBaseline, type Baseline } from '../tracking/Baseline.js';
+import { enclosing } from '../tracking/Outline.js';
+import { outlineOf, trackLines, type TrackedLines } from '../tracking/trackLines.js';
+import {
+  fileHead,
+  result,
+  type AnchorResolver,
+  type AnchorResult,
+  type AnchorToResolve,
+} from '../AnchorResult.js';
 import { absentPath } from './absentPath.js';
-import { result, type AnchorResolver } from '../AnchorResult.js';
 
-/** Located while the file has those lines; the range is cut to the text that is there. */
+type RangeAnchor = AnchorToResolve<'range'>;
+
+/**
+ * Located where the code is now that stood there when the source was written (DESIGN: Anchors that hold). What stood there is told by the
+ * anchor's own fields, else by the commit of the source; without either the place is taken as it is given.
+ */
 export const resolveRangeAnchor: AnchorResolver<'range'> = async (anchor, code) => {
-  const file = await code.file(anchor.path);
-  if (!file) return result('unlocated', [], await absentPath(anchor, code));
-  if (anchor.range.start.line >= file.lines.lineCount) return result('unlocated');
-  let start = file.lines.offset(anchor.range.start);
-  let end = Math.max(start, file.lines.offset(anchor.range.end));
-  // "Lines 10 to 20" is written as whole lines: show their content, without the white space around it.
-  const text = file.text.slice(start, end);
-  if (text.trim() !== '') {
-    end = start + text.trimEnd().length;
-    start += text.length - text.trimStart().length;
-  }
-  return result('located', [{ path: file.path, range: file.lines.range(start, end), proves: false }]);
+  const { baseline, commit } = await baselineOf(anchor, code);
+  if (!baseline) return asGiven(anchor, code);
+  const tracked = await trackLines(baseline, anchor.path, code, commit);
+  if (!tracked) return lost(anchor, await code.file(anchor.path), code);
+  const { file, confidence } = tracked;
+  const place = { path: file.path, range: rangeOf(anchor, tracked), proves: false, confidence };
+  const note =
+    confidence === 'similar'
+      ? `The code has changed since; this is what is most like it (it stood at ${stoodAt(anchor, file)}).`
+      : undefined;
+  return { ...result('located', [note === undefined ? place : { ...place, note }]), confidence };
 };
+
+async function baselineOf(
+  anchor: RangeAnchor,
+  code: CodeView,
+): Promise<{ baseline?: Baseline; commit?: string }> {
+  const own = readBaseline(anchor);
+  if (own) return { baseline: own };
+  const old = await code.tracking.oldText(anchor.source, anchor.path);
+  if (!old) return {};
+  const [first, last] = linesOf(anchor.range);
+  const baseline = takeBaseline(old.table, first, last, old.outline, knownContext);
+  return baseline ? { baseline: { ...baseline, old: old.table }, commit: old.commit } : {};
+}
+
+/** Zero-based lines, the last one included. */
+function linesOf({ start, end }: Range): [first: number, last: number] {
+  return [start.line, end.character === 0 && end.line > start.line ? end.line - 1 : end.line];
+}
+
+/** Nothing tells what stood there: the lines that the source names, cut to the text that is there. */
+async function asGiven(anchor: RangeAnchor, code: CodeView): Promise<AnchorResult> {
+  const file = await fileMeant(anchor.path, code);
+  if (!file || anchor.range.start.line >= file.lines.lineCount) return lost(anchor, file, code);
+  const range = cut(file, anchor.range);
+  const outline = await outlineOf(file.path, code);
+  const within = outline && enclosing(outline, file.lines.offset(range.start))?.name;
+  const place = {
+    path: file.path,
+    range,
+    proves: false,
+    confidence: 'similar' as const,
+    note: 'Nothing tells whether the code has moved since this was written.',
+    ...(within === undefined ? {} : { within }),
+  };
+  return { ...result('located', [place]), confidence: 'similar' };
+}
+
+/** A bare file name stands for the one file of that name. */
+async function fileMeant(path: string, code: CodeView): Promise<CodeFile | undefined> {
+  const file = await code.file(path);
+  if (file || path.includes('/')) return file;
+  const others = await code.find(`**/${baseName(path)}`);
+  return others.length === 1 ? code.file(others[0]!) : undefined;
+}
+
+/** Said, not guessed: at the head of the file, where that is still there. */
+async function lost(anchor: RangeAnchor, file: CodeFile | undefined, code: CodeView): Promise<AnchorResult> {
+  if (!file) return { ...result('unlocated', [], await absentPath(anchor, code)), confidence: 'lost' };
+  const message = `The code that this speaks of was not found (it stood at ${stoodAt(anchor, file)}).`;
+  const place = {
+    path: file.path,
+    range: fileHead(file),
+    proves: false,
+    confidence: 'lost' as const,
+    message,
+  };
+  return { ...result('unlocated', [place]), confidence: 'lost' };
+}
+
+function stoodAt({ path, range }: AnchorOf<'range'>, file: CodeFile): string {
+  const line = `line ${range.start.line + 1}`;
+  return path === file.path ? line : `${line} of \`${path}\``;
+}
+
+/** Whole lines without the white space around them; what the anchor names of a line where that line is unchanged. */
+function rangeOf(anchor: RangeAnchor, { file, first, last, confidence }: TrackedLines): Range {
+  const { start, end } = anchor.range;
+  const { lines } = file;
+  const partial = start.line === end.line && end.character > start.character;
+  if (partial && confidence === 'exact') return cut(file, anchor.range);
+  const whole = lines.range(lines.lineStart(first), lines.lineEnd(last));
+  return cut(file, whole);
+}
+
+function cut({ text, lines }: CodeFile, range: Range): Range {
+  let start = lines.offset(range.start);
+  let end = Math.max(start, lines.offset(range.end));
+  // "Lines 10 to 20" is written as whole lines: show their content, without the white space around it.
+  const inside = text.slice(start, end);
+  if (inside.trim() !== '') {
+    end = start + inside.trimEnd().length;
+    start += inside.length - inside.trimStart().length;
+  }
+  return lines.range(start, end);
+}

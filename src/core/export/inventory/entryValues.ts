@@ -72,7 +72,13 @@ export function templateValue(template: Template, id: string, defects: readonly 
 }
 
 /** The fields that tie the defect to code, without what is found out anew each time; undefined for one that no reader would take. */
-function anchorValue({ inferred: _i, source: _s, state: _t, ...fields }: Anchor): YamlMap | undefined {
+function anchorValue({
+  inferred: _i,
+  source: _s,
+  state: _t,
+  confidence: _c,
+  ...fields
+}: Anchor): YamlMap | undefined {
   const parsed = anchorFields.safeParse(fields);
   if (!parsed.success) return undefined;
   const value = JSON.parse(JSON.stringify(parsed.data)) as YamlMap;

@@ -1,0 +1,7 @@
+import type { LineIndex } from '../text/LineIndex.js';
+
+export interface CodeFile {
+  path: string;
+  text: string;
+  lines: LineIndex;
+}

@@ -1,0 +1,90 @@
+import { LineIndex } from '../../text/LineIndex.js';
+import { lineHash, normalLine, shortHash } from './lineHash.js';
+import { tokensOf } from './similarity.js';
+
+/** More lines than this are data. */
+export const maxLines = 100_000;
+
+/** The lines of a text as they are compared, with an index of what stands where. Lines are zero-based. */
+export class LineTable {
+  /** Normal forms (`normalLine`), one a line. */
+  readonly lines: readonly string[];
+  /** The lines that are not blank, in order. */
+  readonly solid: readonly number[];
+  /** For each line the place in `solid` of the first one from it on. */
+  readonly solidFrom: readonly number[];
+  private hashes: (string | undefined)[] = [];
+  private byHash: Map<string, number[]> | undefined;
+  private byShortHash: Map<string, number[]> | undefined;
+  private byToken: Map<string, number[]> | undefined;
+  private tokens: (readonly string[] | undefined)[] = [];
+
+  constructor(
+    readonly text: string,
+    private readonly index = new LineIndex(text),
+  ) {
+    this.lines = Array.from({ length: Math.min(maxLines, index.lineCount) }, (_, line) =>
+      normalLine(text.slice(index.lineStart(line), index.lineEnd(line))),
+    );
+    const solid: number[] = [];
+    this.solidFrom = this.lines.map((line, at) => {
+      const place = solid.length;
+      if (line !== '') solid.push(at);
+      return place;
+    });
+    this.solid = solid;
+  }
+
+  get count(): number {
+    return this.lines.length;
+  }
+
+  hash(line: number): string {
+    return (this.hashes[line] ??= lineHash(this.lines[line] ?? ''));
+  }
+
+  /** The lines with that hash, in order; blank ones are never asked for. */
+  withHash(hash: string): readonly number[] {
+    this.byHash ??= this.indexOf((line) => [this.hash(line)]);
+    return this.byHash.get(hash) ?? [];
+  }
+
+  /** The same by a short hash. */
+  withShortHash(hash: string): readonly number[] {
+    this.byShortHash ??= this.indexOf((line) => [shortHash(this.hash(line))]);
+    return this.byShortHash.get(hash) ?? [];
+  }
+
+  tokensAt(line: number): readonly string[] {
+    return (this.tokens[line] ??= tokensOf(this.lines[line] ?? ''));
+  }
+
+  /** The lines that hold a token, each once, in order. */
+  withToken(token: string): readonly number[] {
+    this.byToken ??= this.indexOf((line) => this.tokensAt(line));
+    return this.byToken.get(token) ?? [];
+  }
+
+  /** Offset of the first character of a line that is not white space. */
+  contentStart(line: number): number {
+    const start = this.index.lineStart(line);
+    const text = this.text.slice(start, this.index.lineEnd(line));
+    return start + text.length - text.trimStart().length;
+  }
+
+  lineAt(offset: number): number {
+    return this.index.position(offset).line;
+  }
+
+  private indexOf(keysOf: (line: number) => readonly string[]): Map<string, number[]> {
+    const index = new Map<string, number[]>();
+    for (const line of this.solid) {
+      for (const key of keysOf(line)) {
+        const there = index.get(key);
+        if (!there) index.set(key, [line]);
+        else if (there.at(-1) !== line) there.push(line);
+      }
+    }
+    return index;
+  }
+}
