@@ -1,49 +1,50 @@
-import type { Defect, Ledger } from '../model/ledger.js';
+import type { Defect, Ledger, Phase } from '../model/ledger.js';
 import type { Fragment } from '../sources/fragment.js';
 import { findContradictions } from './contradictions/findContradictions.js';
 import { DefectIds } from './identity/DefectIds.js';
-import { groupDefects, rankFragments, type DefectGroup } from './identity/groupDefects.js';
+import { rankFragments } from './identity/groupDefects.js';
 import { noDecisions, type IdentityDecisions } from './identity/IdentityDecisions.js';
+import { IdentityIndex, type IdentityChange } from './identity/IdentityIndex.js';
+import type { IdentityGroup } from './identity/IdentityNode.js';
 import { mergeGroup } from './identity/mergeGroup.js';
 import { repeatedIds } from './identity/repeatedIds.js';
-import { linkTemplates } from './linkTemplates.js';
+import { sameValue } from './identity/sameValue.js';
 import { joinPhases } from './phases/joinPhases.js';
 import { phasesOfDefects } from './phases/phasesOfDefects.js';
+import { Remembered } from './Remembered.js';
+import { TemplateLinks } from './TemplateLinks.js';
 import { uniqueCriteria } from './uniqueCriteria.js';
-import { uniqueTemplates } from './uniqueTemplates.js';
-
-interface Made {
-  readonly entries: DefectGroup['entries'];
-  readonly defect: Defect;
-}
+import { uniqueTemplates, type UniqueTemplates } from './uniqueTemplates.js';
 
 /**
  * Fragments to one ledger, without evidence: each defect once, with every place that mentions it, each phase once, and where
- * sources contradict each other. Remembers what it made, so that a defect whose sources did not change stays the
- * same object and the views redraw only the others.
+ * sources contradict each other. Remembers what it made: a change of one source costs what it touches and a glance
+ * at the rest, and a defect whose sources did not change stays the same object, so that the views redraw only the others.
  */
 export class LedgerBuilder {
-  private made = new Map<string, Made>();
+  private readonly identity = new IdentityIndex();
+  private readonly templates = new Remembered<UniqueTemplates>();
+  private readonly criteria = new Remembered<Ledger['criteria']>();
+  private readonly links = new TemplateLinks();
+  /** Those that name others, or templates. */
+  private readonly naming = new Set<IdentityGroup>();
+  private unique: UniqueTemplates | undefined;
+  private inPhases: ReadonlyMap<string, readonly string[]> = new Map();
 
   build(fragments: readonly Fragment[], decisions: IdentityDecisions = noDecisions): Ledger {
     const ranked = rankFragments(fragments);
-    const groups = groupDefects(ranked, decisions);
-    const ids = new DefectIds(groups);
-    const unique = uniqueTemplates(ranked);
+    const change = this.identity.update(ranked, decisions);
+    const { groups } = this.identity;
+    const ids = new DefectIds((id) => this.identity.entriesOf(id));
+    const unique = this.templates.get(partsOf(ranked, 'templates'), () => uniqueTemplates(ranked));
     const phases = joinPhases(ranked, groups);
-    const inPhases = phasesOfDefects(phases, groups);
-    const defects = groups.map((group) => ({
-      ...mergeGroup(group, ids),
-      phases: inPhases.get(group.id) ?? [],
-      templates: [
-        ...new Set(
-          group.entries.flatMap(({ entry, fragment }) =>
-            entry.templates.flatMap((id) => unique.idOf(id, fragment) ?? []),
-          ),
-        ),
-      ],
-    }));
-    linkTemplates(defects, unique.templates, ranked, ids);
+    const stale = this.stale(ranked, change, ids, unique, phases);
+    const before = new Map(change.gone.map(({ id, defect }) => [id, defect]));
+    for (const group of stale) {
+      const fresh = this.make(group, ids, unique);
+      const known = group.defect ?? before.get(group.id);
+      group.defect = known && sameValue(known, fresh) ? known : fresh;
+    }
     return {
       version: 1,
       sources: ranked.map((fragment) => fragment.source),
@@ -51,47 +52,72 @@ export class LedgerBuilder {
       scores: ranked.flatMap((fragment) => fragment.scores),
       suites: ranked.flatMap((f) => f.suites.map(({ totalSpan: _, ...suite }) => suite)),
       totals: ranked.flatMap((f) => f.totals.map(({ span: _, ...total }) => total)),
-      defects: this.reuse(groups, defects),
+      defects: groups.map((group) => group.defect!),
       phases,
-      criteria: uniqueCriteria(ranked),
+      criteria: this.criteria.get(partsOf(ranked, 'criteria'), () => uniqueCriteria(ranked)),
       templates: unique.templates,
       contradictions: findContradictions({ fragments: ranked, groups }),
       problems: [
         ...ranked.flatMap((fragment) => fragment.problems),
-        ...repeatedIds(groups),
+        ...repeatedIds(this.identity.repeating()),
         ...unique.problems,
       ],
       unreported: [],
     };
   }
 
-  private reuse(groups: readonly DefectGroup[], defects: readonly Defect[]): Defect[] {
-    const made = new Map<string, Made>();
-    const result = defects.map((fresh, i) => {
-      const { entries } = groups[i]!;
-      const last = this.made.get(fresh.id);
-      const defect = last && isSame(last, entries, fresh) ? last.defect : fresh;
-      made.set(fresh.id, { entries, defect });
-      return defect;
-    });
-    this.made = made;
-    return result;
+  /** The groups of which a defect is to be made. */
+  private stale(
+    ranked: readonly Fragment[],
+    change: IdentityChange,
+    ids: DefectIds,
+    unique: UniqueTemplates,
+    phases: readonly Phase[],
+  ): Set<IdentityGroup> {
+    const { groups } = this.identity;
+    const stale = new Set(change.groups);
+    for (const group of change.gone) this.naming.delete(group);
+    for (const group of change.groups) {
+      group.defect = undefined;
+      if (group.entries.some(({ entry }) => entry.dependsOn.length + entry.templates.length > 0))
+        this.naming.add(group);
+    }
+    for (const group of this.naming) {
+      if (
+        unique !== this.unique ||
+        group.entries.some(({ entry }) => entry.dependsOn.some((id) => change.ids.has(id)))
+      )
+        stale.add(group);
+    }
+    this.unique = unique;
+    for (const group of this.links.update(groups, change, unique.templates, ranked, ids)) stale.add(group);
+    const inPhases = phases.length === 0 ? new Map<string, string[]>() : phasesOfDefects(phases, groups);
+    if (inPhases.size + this.inPhases.size > 0) {
+      for (const group of groups)
+        if (!sameItems(this.inPhases.get(group.id), inPhases.get(group.id))) stale.add(group);
+    }
+    this.inPhases = inPhases;
+    return stale;
+  }
+
+  private make(group: IdentityGroup, ids: DefectIds, unique: UniqueTemplates): Defect {
+    const made = mergeGroup(group, ids);
+    made.phases.push(...(this.inPhases.get(group.id) ?? []));
+    const named = group.entries.flatMap(({ entry, fragment }) =>
+      entry.templates.flatMap((id) => unique.idOf(id, fragment) ?? []),
+    );
+    for (const id of new Set([...named, ...this.links.of(group)])) made.templates.push(id);
+    return made;
   }
 }
 
-function isSame(last: Made, entries: Made['entries'], fresh: Defect): boolean {
-  return (
-    last.entries.length === entries.length &&
-    last.entries.every(({ entry, key, joinedBy }, i) => {
-      const now = entries[i]!;
-      return entry === now.entry && key === now.key && joinedBy === now.joinedBy;
-    }) &&
-    equal(last.defect.templates, fresh.templates) &&
-    equal(last.defect.phases, fresh.phases) &&
-    equal(last.defect.dependsOn, fresh.dependsOn)
-  );
+type Part = 'criteria' | 'templates';
+
+/** What the sources say of one kind, without those that say nothing. */
+function partsOf<K extends Part>(fragments: readonly Fragment[], part: K): Fragment[K][] {
+  return fragments.flatMap((fragment) => (fragment[part].length > 0 ? [fragment[part]] : []));
 }
 
-function equal(a: readonly unknown[], b: readonly unknown[]): boolean {
+function sameItems(a: readonly unknown[] = [], b: readonly unknown[] = []): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -1,4 +1,5 @@
-import type { Contradiction, Defect, Ledger } from '../model/ledger.js';
+import type { Contradiction, Defect, Ledger, Problem } from '../model/ledger.js';
+import { changedPart, withoutSame } from './changedPart.js';
 
 /** What a view has to redraw. */
 export interface LedgerDiff {
@@ -20,19 +21,20 @@ export interface LedgerDiff {
 export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDiff {
   const defects = new Set<string>();
   const paths = new Set<string>();
-  const old = new Map(before?.defects.map((defect) => [defect.id, defect]));
   const touch = (defect: Defect | undefined): void => {
     for (const occurrence of defect?.occurrences ?? []) paths.add(occurrence.path);
   };
+  const part = changedPart(before?.defects ?? [], after.defects);
+  const old = new Map(part.before.map((defect) => [defect.id, defect]));
   let structure = before === undefined || before.defects.length !== after.defects.length;
-  for (const [i, defect] of after.defects.entries()) {
+  for (const [i, defect] of part.after.entries()) {
     const known = old.get(defect.id);
     old.delete(defect.id);
     if (known === defect) continue;
     defects.add(defect.id);
     touch(known);
     touch(defect);
-    structure ||= before?.defects[i]?.id !== defect.id || known?.priority !== defect.priority;
+    structure ||= before?.defects[part.start + i]?.id !== defect.id || known?.priority !== defect.priority;
   }
   for (const [id, gone] of old) {
     defects.add(id);
@@ -40,8 +42,10 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
   }
   for (const path of changedPaths(before, after)) paths.add(path);
   const roadmap =
-    JSON.stringify([before?.phases, before?.criteria]) !== JSON.stringify([after.phases, after.criteria]) ||
-    defects.size > 0;
+    defects.size > 0 ||
+    !before ||
+    !sameList(before.phases, after.phases) ||
+    !sameList(before.criteria, after.criteria);
   const changed = changedContradictions(before?.contradictions ?? [], after.contradictions);
   for (const { defect } of changed) if (defect !== undefined) defects.add(defect);
   const unreported = changedUnreported(before, after);
@@ -70,18 +74,20 @@ function changedUnreported(before: Ledger | undefined, after: Ledger): Set<strin
 
 /** Paths whose problems or claims are not what they were. */
 function changedPaths(before: Ledger | undefined, after: Ledger): string[] {
-  const old = byPath(before);
-  const now = byPath(after);
+  const problems = changedPart<Problem>(before?.problems ?? [], after.problems);
+  const contradictions = changedPart<Contradiction>(before?.contradictions ?? [], after.contradictions);
+  const old = byPath(problems.before, contradictions.before);
+  const now = byPath(problems.after, contradictions.after);
   return [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path));
 }
 
-function byPath(ledger: Ledger | undefined): Map<string, string> {
+function byPath(problems: readonly Problem[], contradictions: readonly Contradiction[]): Map<string, string> {
   const map = new Map<string, string>();
   const add = (path: string, json: string): void => {
     map.set(path, (map.get(path) ?? '') + json);
   };
-  for (const problem of ledger?.problems ?? []) add(problem.path, JSON.stringify(problem));
-  for (const contradiction of ledger?.contradictions ?? []) {
+  for (const problem of problems) add(problem.path, JSON.stringify(problem));
+  for (const contradiction of contradictions) {
     // The whole of it: a claim's diagnostic names the other claims too.
     const json = JSON.stringify(contradiction);
     for (const path of new Set(contradiction.claims.map(({ source }) => source.path))) add(path, json);
@@ -94,10 +100,18 @@ function changedContradictions(
   before: readonly Contradiction[],
   after: readonly Contradiction[],
 ): Contradiction[] {
-  const old = new Set(before.map((contradiction) => JSON.stringify(contradiction)));
-  const now = new Set(after.map((contradiction) => JSON.stringify(contradiction)));
+  const part = withoutSame(before, after);
+  const old = new Set(part.before.map((contradiction) => JSON.stringify(contradiction)));
+  const now = new Set(part.after.map((contradiction) => JSON.stringify(contradiction)));
   return [
-    ...before.filter((contradiction) => !now.has(JSON.stringify(contradiction))),
-    ...after.filter((contradiction) => !old.has(JSON.stringify(contradiction))),
+    ...part.before.filter((contradiction) => !now.has(JSON.stringify(contradiction))),
+    ...part.after.filter((contradiction) => !old.has(JSON.stringify(contradiction))),
   ];
+}
+
+function sameList(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((item, i) => item === after[i] || JSON.stringify(item) === JSON.stringify(after[i]))
+  );
 }

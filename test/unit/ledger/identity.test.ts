@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { identityNodes } from '../../../src/core/ledger/identity/IdentityNode.js';
+import { identityNodes } from '../../../src/core/ledger/identity/readNodes.js';
 import { titleEdges } from '../../../src/core/ledger/identity/titleEdges.js';
 import { titleWords } from '../../../src/core/ledger/identity/titleWords.js';
 import { LedgerBuilder } from '../../../src/core/ledger/LedgerBuilder.js';

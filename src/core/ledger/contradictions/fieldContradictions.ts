@@ -5,34 +5,60 @@ import { contradictionOf, disagreeing, type Claim } from './Claim.js';
 
 /** What is said of one defect's status: work remains, or it does not. In which words, and how far the work is, is no contradiction. */
 export function statusContradictions(groups: readonly DefectGroup[]): Contradiction[] {
-  return groups.flatMap(({ id, entries }) => {
-    if (entries.length < 2) return [];
-    const claims = entries.flatMap(({ entry, fragment }): Claim[] => {
-      const { rawStatus, status } = entry;
-      if (rawStatus === undefined) return [];
-      const done = isOpen(status) ? 0 : 1;
-      return claimOf({ entry, fragment }, 'status', rawStatus, done);
-    });
-    return contradictionOf('status', `status of ${id}`, disagreeing(claims), id);
+  return joined(groups).flatMap((group) => known(group, 'status', statusOf));
+}
+
+function statusOf({ id, entries }: DefectGroup): Contradiction[] {
+  const claims = entries.flatMap(({ entry, fragment }): Claim[] => {
+    const { rawStatus, status } = entry;
+    if (rawStatus === undefined) return [];
+    const done = isOpen(status) ? 0 : 1;
+    return claimOf({ entry, fragment }, 'status', rawStatus, done);
   });
+  return contradictionOf('status', `status of ${id}`, disagreeing(claims), id);
 }
 
 /** Different severities of one defect, of sources that state one. */
 export function severityContradictions(groups: readonly DefectGroup[]): Contradiction[] {
-  return groups.flatMap(({ id, entries }) => {
-    if (entries.length < 2) return [];
-    const claims = entries.flatMap(({ entry, fragment }) => {
-      const { severity } = entry;
-      return severity ? claimOf({ entry, fragment }, 'severity', severity, SEVERITIES.indexOf(severity)) : [];
-    });
-    return contradictionOf('severity', `severity of ${id}`, disagreeing(claims), id);
+  return joined(groups).flatMap((group) => known(group, 'severity', severityOf));
+}
+
+function severityOf({ id, entries }: DefectGroup): Contradiction[] {
+  const claims = entries.flatMap(({ entry, fragment }) => {
+    const { severity } = entry;
+    return severity ? claimOf({ entry, fragment }, 'severity', severity, SEVERITIES.indexOf(severity)) : [];
   });
+  return contradictionOf('severity', `severity of ${id}`, disagreeing(claims), id);
+}
+
+type Field = 'status' | 'severity';
+
+/** Groups are the same objects while nothing of them changes but their ids. */
+const found: Record<Field, WeakMap<DefectGroup, { id: string; contradictions: Contradiction[] }>> = {
+  status: new WeakMap(),
+  severity: new WeakMap(),
+};
+
+function known(
+  group: DefectGroup,
+  field: Field,
+  find: (group: DefectGroup) => Contradiction[],
+): Contradiction[] {
+  const last = found[field].get(group);
+  if (last?.id === group.id) return last.contradictions;
+  const contradictions = find(group);
+  found[field].set(group, { id: group.id, contradictions });
+  return contradictions;
+}
+
+function joined(groups: readonly DefectGroup[]): DefectGroup[] {
+  return groups.filter(({ entries }) => entries.length > 1);
 }
 
 /** Nothing for a field that the source does not write: what is inferred claims nothing. */
 function claimOf(
   { entry, fragment }: Pick<JoinedEntry, 'entry' | 'fragment'>,
-  field: 'status' | 'severity',
+  field: Field,
   value: string,
   level: number,
 ): Claim[] {

@@ -22,7 +22,9 @@ export function findContradictions(input: {
 }): Contradiction[] {
   const { fragments, groups } = input;
   const { plans } = plansOf(fragments, groups);
-  const project = projectOf(fragments, groups, plans);
+  // Asked only for figures: most sources state none.
+  let find: ReturnType<typeof projectOf> | undefined;
+  const project = (fragment: Fragment): string => (find ??= projectOf(fragments, groups, plans))(fragment);
   return [
     ...readinessContradictions(fragments, project),
     ...totalContradictions(fragments, project),

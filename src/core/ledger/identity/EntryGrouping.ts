@@ -1,12 +1,10 @@
-import type { Fragment } from '../../sources/fragment.js';
-import type { IdentityNode } from './IdentityNode.js';
-import type { JoinEdge } from './JoinEdge.js';
+import type { IdentityNode, IdentitySource, JoinEdge } from './IdentityNode.js';
 
 interface Group {
   members: number[];
   sets: Set<number>;
   /** The written id in each source that gives one. */
-  ids: Map<Fragment, string>;
+  ids: Map<IdentitySource, string>;
   gaps: Set<number>;
 }
 
@@ -19,19 +17,17 @@ export class EntryGrouping {
   private readonly groups: (Group | undefined)[];
   private readonly edges: JoinEdge[][];
 
+  /** `nodes` in order. */
   constructor(private readonly nodes: readonly IdentityNode[]) {
+    for (const [i, node] of nodes.entries()) node.place = i;
     this.parent = nodes.map((_, i) => i);
     this.edges = nodes.map(() => []);
-    this.groups = nodes.map(({ index, set, ownId, entry, fragment }) => ({
-      members: [index],
+    this.groups = nodes.map(({ place, set, ownId, entry, source }) => ({
+      members: [place],
       sets: new Set([set]),
-      ids: new Map(ownId === undefined ? [] : [[fragment, ownId]]),
+      ids: new Map(ownId === undefined ? [] : [[source, ownId]]),
       gaps: new Set(entry.gapPercent === undefined ? [] : [entry.gapPercent]),
     }));
-  }
-
-  sameGroup(a: IdentityNode, b: IdentityNode): boolean {
-    return this.root(a.index) === this.root(b.index);
   }
 
   /** False when a rule forbids it. */
@@ -41,7 +37,7 @@ export class EntryGrouping {
     const larger = this.groups[a]!;
     const smaller = this.groups[b]!;
     for (const set of smaller.sets) if (larger.sets.has(set)) return false;
-    for (const [fragment, id] of smaller.ids) if ((larger.ids.get(fragment) ?? id) !== id) return false;
+    for (const [source, id] of smaller.ids) if ((larger.ids.get(source) ?? id) !== id) return false;
     if (edge.basis === 'title') {
       if (smaller.ids.size > 0 && larger.ids.size > 0) return false;
       for (const gap of smaller.gaps) if (larger.gaps.size > 0 && !larger.gaps.has(gap)) return false;
@@ -56,11 +52,11 @@ export class EntryGrouping {
     if (a !== b) this.join(a, b, edge);
   }
 
-  /** The groups by their first entries, the entries in order. */
+  /** The groups of now, the entries in order. */
   result(): IdentityNode[][] {
-    return this.groups
-      .flatMap((group) => (group ? [group.members.sort((a, b) => a - b).map((i) => this.nodes[i]!)] : []))
-      .sort((a, b) => a[0]!.index - b[0]!.index);
+    return this.groups.flatMap((group) =>
+      group ? [group.members.sort((a, b) => a - b).map((i) => this.nodes[i]!)] : [],
+    );
   }
 
   /** For each entry of `first`'s group the edge that leads to it from `first`. */
@@ -68,7 +64,7 @@ export class EntryGrouping {
     const found = new Map<IdentityNode, JoinEdge>();
     const open = [first];
     for (let node = open.pop(); node; node = open.pop()) {
-      for (const edge of this.edges[node.index]!) {
+      for (const edge of this.edges[node.place]!) {
         const other = edge.a === node ? edge.b : edge.a;
         if (other === first || found.has(other)) continue;
         found.set(other, edge);
@@ -79,21 +75,21 @@ export class EntryGrouping {
   }
 
   private bySize({ a, b }: JoinEdge): [larger: number, smaller: number] {
-    const [x, y] = [this.root(a.index), this.root(b.index)];
+    const [x, y] = [this.root(a.place), this.root(b.place)];
     return this.groups[x]!.members.length >= this.groups[y]!.members.length ? [x, y] : [y, x];
   }
 
   private join(larger: number, smaller: number, edge: JoinEdge): void {
     const into = this.groups[larger]!;
     const from = this.groups[smaller]!;
-    into.members = into.members.concat(from.members);
+    for (const member of from.members) into.members.push(member);
     for (const set of from.sets) into.sets.add(set);
-    for (const [fragment, id] of from.ids) into.ids.set(fragment, id);
+    for (const [source, id] of from.ids) into.ids.set(source, id);
     for (const gap of from.gaps) into.gaps.add(gap);
     this.groups[smaller] = undefined;
     this.parent[smaller] = larger;
-    this.edges[edge.a.index]!.push(edge);
-    this.edges[edge.b.index]!.push(edge);
+    this.edges[edge.a.place]!.push(edge);
+    this.edges[edge.b.place]!.push(edge);
   }
 
   private root(index: number): number {

@@ -1,6 +1,56 @@
+import type { Defect } from '../../model/ledger.js';
 import type { DefectEntry, EntryForm, Fragment } from '../../sources/fragment.js';
 import { compactTitle, distinctiveWords, titleWords } from './titleWords.js';
-import { UniqueNames } from './UniqueNames.js';
+
+/** Why two entries are one defect, as the views say it. */
+export type JoinReason =
+  | 'same id'
+  | 'same anchor'
+  | 'same file and title'
+  | 'same title and gap'
+  | 'same title and priority'
+  | 'same title'
+  | 'row and its detail'
+  | 'merged by you';
+
+/** What the edge rests on: an id and an anchor may join what a title may not. */
+export type JoinBasis = 'id' | 'anchor' | 'title';
+
+/** A wish to join two entries; whether it comes true is up to `EntryGrouping`. */
+export interface JoinEdge {
+  readonly a: IdentityNode;
+  readonly b: IdentityNode;
+  /** The stronger is tried first (`levels`). */
+  readonly strength: number;
+  readonly basis: JoinBasis;
+  readonly reason: JoinReason;
+  /** What proposed it proposes it no more. */
+  isGone?: boolean;
+}
+
+/** One source and its entries in order. */
+export interface IdentitySource {
+  fragment: Fragment;
+  nodes: IdentityNode[];
+  /** Those whose written id a sibling bears too. */
+  repeating: readonly IdentityNode[];
+}
+
+/** The entries of one defect, the most trusted first; a new object when any of them, or what joins them, changed. */
+export interface IdentityGroup {
+  /** The defect's id in the ledger. */
+  id: string;
+  readonly entries: readonly IdentityNode[];
+  /** The entry that stands first in the order of the sources: it gives the defect its place. */
+  readonly first: IdentityNode;
+  /** The id that it would have if nobody else wanted it. */
+  readonly wanted: string;
+  /** A source wrote the id, else it is made from the title. */
+  readonly isWritten: boolean;
+  isGone: boolean;
+  /** What was made of it last. */
+  defect: Defect | undefined;
+}
 
 /** A title as the rules compare it. */
 export interface ComparedTitle {
@@ -11,68 +61,68 @@ export interface ComparedTitle {
   readonly sorted: string;
 }
 
-/** One entry of one source while it looks for its defect. `index` follows the rank of the sources and the order in them. */
-export interface IdentityNode {
-  readonly index: number;
-  readonly entry: DefectEntry;
-  readonly fragment: Fragment;
-  /** What `DefectMention.entry` says: `path#id`, of a repeated id `path#id#2`. */
-  readonly key: string;
-  /** Number of the set of siblings that it is in: one of each set in a defect. */
-  readonly set: number;
+/**
+ * One entry of one source while it looks for its defect. It lives as long as what the rules see of the entry stays the
+ * same, also when its source is read anew.
+ */
+export class IdentityNode {
+  /** Its place among all entries: by the rank of the sources, then in their order. */
+  index = 0;
+  /** Its place among the entries that are being joined. */
+  place = 0;
+  /** It is no longer in its source. */
+  isGone = false;
+  /** Edges by id and by anchor. */
+  links: JoinEdge[] | undefined;
+  /** Stands for the entries that the rules join, this one among them, before sets are compared side by side; undefined when it is alone. */
+  core: IdentityNode | undefined;
+  group: IdentityGroup | undefined;
+  /** Why it was joined to the first entry of its group. */
+  joinedBy: JoinReason | undefined;
   /** The id by which it is told from others; undefined when the id was made from the title or is a mere running number. */
   readonly ownId: string | undefined;
-  readonly title: ComparedTitle;
-  readonly form: EntryForm;
-  /** How many fields its source fills. */
-  readonly richness: number;
-  /** A person said that it is a defect of its own. */
-  readonly isSplit: boolean;
-}
+  private compared: ComparedTitle | undefined;
 
-/** `ranked`: the most trusted source first, in an order that does not depend on how they were read. */
-export function identityNodes(ranked: readonly Fragment[], split: ReadonlySet<string>): IdentityNode[] {
-  const nodes: IdentityNode[] = [];
-  let sets = 0;
-  for (const fragment of ranked) {
-    const setsHere = new Map<string, number>();
-    const keys = new UniqueNames();
-    for (const entry of fragment.defects) {
-      let set = setsHere.get(entry.siblings);
-      if (set === undefined) setsHere.set(entry.siblings, (set = sets++));
-      const key = keys.take(`${fragment.source.path}#${entry.id}`);
-      nodes.push({
-        index: nodes.length,
-        entry,
-        fragment,
-        key,
-        set,
-        ownId: entry.hasOwnId && !/^#?\d{1,4}$/u.test(entry.id) ? entry.id : undefined,
-        title: comparedTitle(entry),
-        form: entry.form,
-        richness: richness(entry),
-        isSplit: split.has(key),
-      });
-    }
+  constructor(
+    public entry: DefectEntry,
+    readonly source: IdentitySource,
+    /** What `DefectMention.entry` says: `path#id`, of a repeated id `path#id#2`. */
+    readonly key: string,
+    /** Number of the set of siblings that it is in: one of each set in a defect. */
+    readonly set: number,
+    /** A person said that it is a defect of its own. */
+    readonly isSplit: boolean,
+  ) {
+    this.ownId = entry.hasOwnId && !/^#?\d{1,4}$/u.test(entry.id) ? entry.id : undefined;
   }
-  return nodes;
+
+  get fragment(): Fragment {
+    return this.source.fragment;
+  }
+
+  get form(): EntryForm {
+    return this.entry.form;
+  }
+
+  /** Looked at on first use: most entries of an inventory are told by their ids. */
+  get title(): ComparedTitle {
+    return (this.compared ??= comparedTitle(this.entry.title));
+  }
+
+  /** How many fields its source fills. */
+  get richness(): number {
+    return richness(this.entry);
+  }
 }
 
-/** Entries live as long as their source is unchanged, and every rebuild compares them. */
-const titles = new WeakMap<DefectEntry, ComparedTitle>();
-
-function comparedTitle(entry: DefectEntry): ComparedTitle {
-  const known = titles.get(entry);
-  if (known) return known;
-  const words = titleWords(entry.title);
-  const title = {
+function comparedTitle(title: string): ComparedTitle {
+  const words = titleWords(title);
+  return {
     words,
     distinctive: distinctiveWords(words),
-    compact: compactTitle(entry.title),
+    compact: compactTitle(title),
     sorted: [...words].sort().join(' '),
   };
-  titles.set(entry, title);
-  return title;
 }
 
 const countedFields = [
@@ -92,7 +142,8 @@ const countedFields = [
 
 /** How many fields a source fills for the entry: of two alike, the one that says more. */
 export function richness(entry: DefectEntry): number {
-  const plain = countedFields.filter((field) => entry[field] !== undefined).length;
-  const lists = [entry.fixOptions, entry.checklist, entry.anchors].filter((list) => list.length > 0).length;
-  return plain + lists + Object.keys(entry.details).length;
+  let count = Object.keys(entry.details).length;
+  for (const field of countedFields) if (entry[field] !== undefined) count++;
+  for (const list of [entry.fixOptions, entry.checklist, entry.anchors]) if (list.length > 0) count++;
+  return count;
 }

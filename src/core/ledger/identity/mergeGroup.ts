@@ -1,7 +1,9 @@
-import type { Anchor, Defect } from '../../model/ledger.js';
+import type { Anchor, Defect, DefectMention } from '../../model/ledger.js';
+import type { Status } from '../../model/vocabulary.js';
 import type { AnchorEntry, DefectEntry, DefectField } from '../../sources/fragment.js';
 import type { DefectIds } from './DefectIds.js';
 import type { DefectGroup, JoinedEntry } from './groupDefects.js';
+import { sameValue } from './sameValue.js';
 
 /** Words of a closed list: the best entry's. */
 const chosenFields = [
@@ -24,46 +26,67 @@ const proseFields = [
 
 /**
  * One defect of its entries, the most trusted of which wins a field; without evidence, templates and phases of the
- * ledger. Ids that it names are the ledger's.
+ * ledger. Ids that it names are the ledger's. What one entry says alone is taken as it is, not copied.
  */
-export function mergeGroup({ id, entries }: DefectGroup, ids: DefectIds): Defect {
+export function mergeGroup({ id, entries }: DefectGroup, ids: Pick<DefectIds, 'of'>): Defect {
   const first = entries[0]!.entry;
-  const told = entries.map(({ entry }) => entry);
-  const withStatus = told.find(statesStatus) ?? first;
-  const dependsOn = entries.flatMap(({ entry, fragment }) =>
-    entry.dependsOn.map((on) => ids.of(on, fragment)),
-  );
+  const told = entries.length === 1 ? [first] : entries.map(({ entry }) => entry);
+  const withStatus = statedStatus(told);
   const merged: Defect = {
     id,
-    ...(told.some((entry) => entry.hasOwnId) ? {} : { idFromTitle: true }),
+    ...(told.some((entry) => entry.hasOwnId) ? undefined : { idFromTitle: true }),
     title: (told.find((entry) => !entry.titleFromKey) ?? first).title,
     kind: first.kind,
     status: withStatus.status,
-    ...(withStatus.rawStatus === undefined ? {} : { rawStatus: withStatus.rawStatus }),
+    ...(withStatus.rawStatus === undefined ? undefined : { rawStatus: withStatus.rawStatus }),
     fixOptions: longest(entries, (entry) => entry.fixOptions),
     checklist: longest(entries, (entry) => entry.checklist),
-    dependsOn: [...new Set(dependsOn)].filter((on) => on !== id),
-    details: Object.assign({}, ...told.map((entry) => entry.details).reverse()) as Defect['details'],
+    dependsOn: dependsOn(id, entries, ids),
+    details: detailsOf(told),
     evidence: 'unlocated',
-    anchors: mergeAnchors(told.flatMap((entry) => entry.anchors)),
+    anchors: mergeAnchors(told),
     occurrences: [],
     templates: [],
     phases: [],
-    mentions: entries.map(({ entry, key, joinedBy }) => ({
-      ...entry.mention,
-      entry: key,
-      ...(joinedBy === undefined ? {} : { joinedBy }),
-    })),
+    mentions: entries.map(mentionOf),
   };
   for (const field of chosenFields) {
     const value = told.find((entry) => entry[field] !== undefined)?.[field];
-    if (value !== undefined) Object.assign(merged, { [field]: value });
+    if (value !== undefined) (merged as Record<string, unknown>)[field] = value;
   }
   for (const field of proseFields) {
     const value = longest(entries, (entry) => entry[field] ?? '');
     if (value !== '') merged[field] = value;
   }
   return merged;
+}
+
+function mentionOf({ entry, key, joinedBy }: JoinedEntry): DefectMention {
+  const { path, range } = entry.mention;
+  return joinedBy === undefined ? { path, range, entry: key } : { path, range, entry: key, joinedBy };
+}
+
+function dependsOn(id: string, entries: readonly JoinedEntry[], ids: Pick<DefectIds, 'of'>): string[] {
+  const found = new Set<string>();
+  for (const { entry, fragment } of entries)
+    for (const on of entry.dependsOn) found.add(ids.of(on, fragment));
+  found.delete(id);
+  return [...found];
+}
+
+function detailsOf(told: readonly DefectEntry[]): Defect['details'] {
+  return told.length === 1
+    ? told[0]!.details
+    : (Object.assign({}, ...told.map((entry) => entry.details).reverse()) as Defect['details']);
+}
+
+/** The entry whose word on the status counts. */
+function statedStatus(told: readonly DefectEntry[]): DefectEntry {
+  return told.find(statesStatus) ?? told[0]!;
+}
+
+export function statusOfGroup({ entries }: DefectGroup): Status {
+  return statedStatus(entries.map(({ entry }) => entry)).status;
 }
 
 function statesStatus(entry: DefectEntry): boolean {
@@ -75,6 +98,7 @@ function longest<T extends { readonly length: number }>(
   entries: readonly JoinedEntry[],
   valueOf: (entry: DefectEntry) => T,
 ): T {
+  if (entries.length === 1) return valueOf(entries[0]!.entry);
   const best = entries.find(({ entry }) => valueOf(entry).length > 0) ?? entries[0]!;
   let value = valueOf(best.entry);
   for (const { entry, fragment } of entries) {
@@ -84,11 +108,33 @@ function longest<T extends { readonly length: number }>(
   return value;
 }
 
-function mergeAnchors(entries: readonly AnchorEntry[]): Anchor[] {
-  const anchors = new Map<string, Anchor>();
-  for (const { inferred, source, ...fields } of entries) {
-    const key = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
-    if (!anchors.has(key)) anchors.set(key, { ...fields, inferred, source, state: 'unlocated' });
+/** Each once, as the best entry has it. */
+function mergeAnchors(told: readonly DefectEntry[]): Anchor[] {
+  const anchors: Anchor[] = [];
+  const few = told.reduce((sum, entry) => sum + entry.anchors.length, 0) <= maxCompared;
+  const known = new Set<string>();
+  for (const entry of told) {
+    for (const anchor of entry.anchors) {
+      if (few) {
+        if (anchors.some((other) => sameTarget(anchor, other))) continue;
+      } else {
+        const { inferred: _, source: __, ...fields } = anchor;
+        const key = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+        if (known.has(key)) continue;
+        known.add(key);
+      }
+      anchors.push({ ...anchor, state: 'unlocated' });
+    }
   }
-  return [...anchors.values()];
+  return anchors;
+}
+
+/** So many are compared with one another. */
+const maxCompared = 12;
+
+function sameTarget(a: AnchorEntry, b: Anchor): boolean {
+  if (a.kind !== b.kind) return false;
+  const { inferred: _, source: __, ...fields } = a;
+  const { inferred: ___, source: ____, state: _____, ...others } = b;
+  return sameValue(fields, others);
 }

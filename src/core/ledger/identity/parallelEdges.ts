@@ -1,45 +1,63 @@
-import type { EntryGrouping } from './EntryGrouping.js';
-import type { IdentityNode } from './IdentityNode.js';
-import { levels, type JoinEdge } from './JoinEdge.js';
+import type { IdentityNode, IdentitySource, JoinEdge } from './IdentityNode.js';
+import { levels } from './levels.js';
+import { factsOf } from './TitleFacet.js';
 import { isForbidden } from './titleRules.js';
 import { overlap } from './titleWords.js';
 
-/** Two sets of siblings of one source, by their numbers. */
-type SetPair = readonly [IdentityNode[], IdentityNode[]];
+/** Two sets of siblings of one source that run side by side, the first with the first and so on. */
+export interface ParallelSets {
+  readonly left: readonly IdentityNode[];
+  readonly right: readonly IdentityNode[];
+}
 
 /**
  * A summary list and the sections that detail it run side by side: as many, in one order, and most pairs are known to be
- * one. What is left of them then needs only one word in common.
+ * one (`core`). What is left of them then needs only one word in common.
  */
-export function parallelEdges(nodes: readonly IdentityNode[], grouping: EntryGrouping): JoinEdge[] {
+export function parallelSets({ nodes }: IdentitySource): ParallelSets[] {
   const sets = new Map<number, IdentityNode[]>();
   for (const node of nodes) {
     const list = sets.get(node.set);
     if (list) list.push(node);
     else sets.set(node.set, [node]);
   }
-  return joinedSets(sets, grouping).flatMap(([left, right]) => {
-    const matches = left.filter((node, i) => grouping.sameGroup(node, right[i]!)).length;
-    if (left.length < 3 || matches * 2 <= left.length) return [];
-    return left.flatMap((a, i) => remaining(a, right[i]!));
+  const sizes = new Set<number>();
+  let some = false;
+  for (const { length } of sets.values()) {
+    if (length >= 3 && sizes.has(length)) some = true;
+    sizes.add(length);
+  }
+  return some ? sideBySide(nodes, sets) : [];
+}
+
+function sideBySide(
+  nodes: readonly IdentityNode[],
+  sets: ReadonlyMap<number, readonly IdentityNode[]>,
+): ParallelSets[] {
+  const byCore = new Map<IdentityNode, IdentityNode[]>();
+  const pairs = new Map<string, ParallelSets>();
+  for (const node of nodes) {
+    if (!node.core) continue;
+    const before = byCore.get(node.core);
+    if (!before) {
+      byCore.set(node.core, [node]);
+      continue;
+    }
+    for (const other of before) {
+      const [a, b] = other.set < node.set ? [other.set, node.set] : [node.set, other.set];
+      const [left, right] = [sets.get(a)!, sets.get(b)!];
+      if (left.length >= 3 && left.length === right.length) pairs.set(`${a} ${b}`, { left, right });
+    }
+    before.push(node);
+  }
+  return [...pairs.values()].filter(({ left, right }) => {
+    const matches = left.filter(({ core }, i) => core !== undefined && core === right[i]!.core).length;
+    return matches * 2 > left.length;
   });
 }
 
-/** Sets of one source and one size that a join already ties together. */
-function joinedSets(sets: ReadonlyMap<number, IdentityNode[]>, grouping: EntryGrouping): SetPair[] {
-  const pairs = new Map<string, SetPair>();
-  for (const group of grouping.result()) {
-    const bySource = new Map<unknown, IdentityNode[]>();
-    for (const node of group) {
-      const before = bySource.get(node.fragment) ?? [];
-      for (const other of before) {
-        const [left, right] = [sets.get(other.set)!, sets.get(node.set)!];
-        if (left.length === right.length) pairs.set(`${other.set} ${node.set}`, [left, right]);
-      }
-      bySource.set(node.fragment, [...before, node]);
-    }
-  }
-  return [...pairs.values()];
+export function parallelEdges(pairs: readonly ParallelSets[]): JoinEdge[] {
+  return pairs.flatMap(({ left, right }) => left.flatMap((a, i) => remaining(a, right[i]!)));
 }
 
 function remaining(a: IdentityNode, b: IdentityNode): JoinEdge[] {
@@ -49,9 +67,4 @@ function remaining(a: IdentityNode, b: IdentityNode): JoinEdge[] {
   if (shared.length === 0 || isForbidden(factsOf(a), factsOf(b), likeness)) return [];
   const strength = levels.parallel + jaccard / 2;
   return [{ a, b, strength, basis: 'title', reason: 'row and its detail' }];
-}
-
-function factsOf({ entry, ownId, title }: IdentityNode): Parameters<typeof isForbidden>[0] {
-  const { gapPercent, priority, kind } = entry;
-  return { gapPercent, priority, isRisk: kind === 'risk', hasId: ownId !== undefined, ...title };
 }

@@ -1,21 +1,38 @@
 import type { Problem } from '../../model/ledger.js';
 import type { DefectEntry } from '../../sources/fragment.js';
-import type { DefectGroup } from './groupDefects.js';
+import type { IdentityNode } from './IdentityNode.js';
 
-/** A written id that two siblings of one source bear: they stay two defects, and it is said at the second. */
-export function repeatedIds(groups: readonly DefectGroup[]): Problem[] {
+/** The entries of one source whose written id a sibling bears too. */
+export function repeatingNodes(nodes: readonly IdentityNode[]): IdentityNode[] {
+  const firsts = new Map<string, IdentityNode>();
+  const found = new Set<IdentityNode>();
+  for (const node of nodes) {
+    if (!node.entry.hasOwnId) continue;
+    const key = `${node.set} ${node.entry.id}`;
+    const first = firsts.get(key);
+    if (first) found.add(first).add(node);
+    else firsts.set(key, node);
+  }
+  return [...found];
+}
+
+/**
+ * A written id that two siblings of one source bear: they stay two defects, and it is said at the second.
+ * @param repeating see `repeatingNodes`
+ */
+export function repeatedIds(repeating: readonly IdentityNode[]): Problem[] {
+  const places = new Map(repeating.map((node) => [node, node.group!.entries.indexOf(node)]));
+  const sorted = [...repeating].sort(
+    (a, b) => a.group!.first.index - b.group!.first.index || places.get(a)! - places.get(b)!,
+  );
   const bearers = new Map<string, { entry: DefectEntry; shownAs: string }[]>();
-  for (const { id, entries } of groups) {
-    for (const { entry } of entries) {
-      if (!entry.hasOwnId) continue;
-      const key = JSON.stringify([entry.mention.path, entry.siblings, entry.id]);
-      const known = bearers.get(key);
-      if (known) known.push({ entry, shownAs: id });
-      else bearers.set(key, [{ entry, shownAs: id }]);
-    }
+  for (const { entry, set, group } of sorted) {
+    const key = `${set} ${entry.id}`;
+    const known = bearers.get(key);
+    if (known) known.push({ entry, shownAs: group!.id });
+    else bearers.set(key, [{ entry, shownAs: group!.id }]);
   }
   return [...bearers.values()].flatMap((list) => {
-    if (list.length < 2) return [];
     const [first, ...others] = list.sort((a, b) => compare(a.entry, b.entry));
     const line = first!.entry.mention.range.start.line + 1;
     return others.map(({ entry, shownAs }): Problem => {

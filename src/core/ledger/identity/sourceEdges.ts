@@ -1,41 +1,33 @@
-import { anchorKeys } from './anchorKeys.js';
-import type { IdentityNode } from './IdentityNode.js';
-import { levels, type JoinBasis, type JoinEdge, type JoinReason } from './JoinEdge.js';
+import type { IdentityNode, JoinBasis, JoinEdge, JoinReason } from './IdentityNode.js';
+import { levels } from './levels.js';
 import { titleLikeness } from './titleLikeness.js';
 import { overlap } from './titleWords.js';
 
-/** Entries that bear one written id. Of an id that is used twice among siblings the first one is meant. */
+/**
+ * Entries of one id, in order. Of an id that is used twice among siblings the first one is meant. An inventory that was made from
+ * reports bears the ids that were made from their titles.
+ */
 export function idEdges(nodes: readonly IdentityNode[]): JoinEdge[] {
-  const byId = collect(nodes, (node) => (node.entry.hasOwnId ? [node.entry.id] : []));
-  return [...idTaken(byId, nodes), ...idWritten(byId)];
-}
-
-/** An inventory that was made from reports bears the ids that were made from their titles. */
-function idTaken(
-  byId: ReadonlyMap<string, readonly IdentityNode[]>,
-  nodes: readonly IdentityNode[],
-): JoinEdge[] {
-  const made = collect(nodes, (node) => (node.entry.hasOwnId ? [] : [node.entry.id]));
-  return [...byId].flatMap(([id, bearers]) =>
-    bearers.flatMap((a) =>
-      (made.get(id) ?? []).flatMap((b) =>
-        a.fragment !== b.fragment && sameTitle(a, b) ? [edge(a, b, levels.id, 'id', 'same id')] : [],
-      ),
+  const written = nodes.filter((node) => node.entry.hasOwnId && !node.isSplit);
+  if (written.length === 0) return [];
+  const made = nodes.filter((node) => !node.entry.hasOwnId && !node.isSplit);
+  const taken = written.flatMap((a) =>
+    made.flatMap((b) =>
+      a.source !== b.source && sameTitle(a, b) ? [edge(a, b, levels.id, 'id', 'same id')] : [],
     ),
   );
+  return [...taken, ...idWritten(written)];
 }
 
-function idWritten(byId: ReadonlyMap<string, IdentityNode[]>): JoinEdge[] {
-  return [...byId].flatMap(([id, bearers]) => {
-    const isOrdinal = ordinal.test(id);
-    const firsts = bySet(bearers).map((siblings) => siblings[0]!);
-    return pairs(firsts, isOrdinal).flatMap(([a, b]) =>
-      // The first finding of every audit is F-1: such an id needs the support of the title.
-      isOrdinal && overlap(a.title.distinctive, b.title.distinctive).shared.length === 0 && !sameTitle(a, b)
-        ? []
-        : [edge(a, b, levels.id, 'id', 'same id')],
-    );
-  });
+function idWritten(bearers: readonly IdentityNode[]): JoinEdge[] {
+  const isOrdinal = ordinal.test(bearers[0]!.entry.id);
+  const firsts = bySet(bearers).map((siblings) => siblings[0]!);
+  return pairs(firsts, isOrdinal).flatMap(([a, b]) =>
+    // The first finding of every audit is F-1: such an id needs the support of the title.
+    isOrdinal && overlap(a.title.distinctive, b.title.distinctive).shared.length === 0 && !sameTitle(a, b)
+      ? []
+      : [edge(a, b, levels.id, 'id', 'same id')],
+  );
 }
 
 /** A number, or a letter with a number of at most two digits. */
@@ -45,20 +37,17 @@ function sameTitle(a: IdentityNode, b: IdentityNode): boolean {
   return a.title.compact === b.title.compact || titleLikeness(a.title, b.title)?.kind === 'equal';
 }
 
-/** Entries with an anchor of the same target. Several siblings that share a target need the title to say which is meant. */
-export function anchorEdges(nodes: readonly IdentityNode[]): JoinEdge[] {
-  const byKey = collect(nodes, (node) => node.entry.anchors.flatMap(anchorKeys));
-  return [...byKey.values()].flatMap((holders) => {
-    const sets = bySet(holders);
-    const alone = sets.flatMap((siblings) => (siblings.length === 1 ? siblings : []));
-    const first = alone[0];
-    const told = first
-      ? sets.flatMap((siblings) => (siblings.length > 1 ? (mostAlike(first, siblings) ?? []) : []))
-      : [];
-    return [...pairs(alone), ...told.map((node) => [first!, node] as const)].map(([a, b]) =>
-      edge(a, b, levels.anchor, 'anchor', 'same anchor'),
-    );
-  });
+/** Entries with an anchor of one target, in order. Several siblings that share a target need the title to say which is meant. */
+export function anchorEdges(holders: readonly IdentityNode[]): JoinEdge[] {
+  const sets = bySet(holders.filter((node) => !node.isSplit));
+  const alone = sets.flatMap((siblings) => (siblings.length === 1 ? siblings : []));
+  const first = alone[0];
+  const told = first
+    ? sets.flatMap((siblings) => (siblings.length > 1 ? (mostAlike(first, siblings) ?? []) : []))
+    : [];
+  return [...pairs(alone), ...told.map((node) => [first!, node] as const)].map(([a, b]) =>
+    edge(a, b, levels.anchor, 'anchor', 'same anchor'),
+  );
 }
 
 function mostAlike(to: IdentityNode, siblings: readonly IdentityNode[]): IdentityNode | undefined {
@@ -72,22 +61,6 @@ function mostAlike(to: IdentityNode, siblings: readonly IdentityNode[]): Identit
     best = node;
   }
   return best;
-}
-
-function collect(
-  nodes: readonly IdentityNode[],
-  keysOf: (node: IdentityNode) => readonly string[],
-): Map<string, IdentityNode[]> {
-  const map = new Map<string, IdentityNode[]>();
-  for (const node of nodes) {
-    if (node.isSplit) continue;
-    for (const key of new Set(keysOf(node))) {
-      const list = map.get(key);
-      if (list) list.push(node);
-      else map.set(key, [node]);
-    }
-  }
-  return map;
 }
 
 function bySet(nodes: readonly IdentityNode[]): IdentityNode[][] {

@@ -1,6 +1,6 @@
 import type { Priority } from '../../model/vocabulary.js';
-import type { IdentityNode } from './IdentityNode.js';
-import { levels, type JoinReason } from './JoinEdge.js';
+import type { IdentityNode, JoinReason } from './IdentityNode.js';
+import { levels } from './levels.js';
 import type { Likeness } from './titleLikeness.js';
 
 export interface TitleJoin {

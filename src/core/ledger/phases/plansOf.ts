@@ -4,7 +4,6 @@ import { DefectIndex } from './DefectIndex.js';
 import { planRoadmaps, type Plan } from './planRoadmaps.js';
 
 interface Plans {
-  readonly index: DefectIndex;
   readonly plans: readonly Plan[];
 }
 
@@ -13,6 +12,8 @@ const made = new WeakMap<readonly DefectGroup[], { ranked: readonly Fragment[]; 
 
 /** The plans of these sources; joining the phases and looking for contradictions ask for the same. */
 export function plansOf(ranked: readonly Fragment[], groups: readonly DefectGroup[]): Plans {
+  // Without roadmaps no title need be looked at.
+  if (ranked.every(({ phases }) => phases.length === 0)) return { plans: [] };
   const last = made.get(groups);
   if (
     last &&
@@ -20,8 +21,7 @@ export function plansOf(ranked: readonly Fragment[], groups: readonly DefectGrou
     last.ranked.every((fragment, i) => fragment === ranked[i])
   )
     return last.plans;
-  const index = indexOf(groups);
-  const plans = { index, plans: planRoadmaps(ranked, index) };
+  const plans = { plans: planRoadmaps(ranked, indexOf(groups)) };
   made.set(groups, { ranked: [...ranked], plans });
   return plans;
 }

@@ -1,28 +1,4 @@
-import type { IdentityNode } from './IdentityNode.js';
-
-/** Why two entries are one defect, as the views say it. */
-export type JoinReason =
-  | 'same id'
-  | 'same anchor'
-  | 'same file and title'
-  | 'same title and gap'
-  | 'same title and priority'
-  | 'same title'
-  | 'row and its detail'
-  | 'merged by you';
-
-/** What the edge rests on: an id and an anchor may join what a title may not. */
-export type JoinBasis = 'id' | 'anchor' | 'title';
-
-/** A wish to join two entries; whether it comes true is up to `EntryGrouping`. */
-export interface JoinEdge {
-  readonly a: IdentityNode;
-  readonly b: IdentityNode;
-  /** The stronger is tried first (`levels`). */
-  readonly strength: number;
-  readonly basis: JoinBasis;
-  readonly reason: JoinReason;
-}
+import type { JoinEdge } from './IdentityNode.js';
 
 /**
  * How strong a reason is, whole numbers; between two of one level the more alike titles are tried first. The same

@@ -1,0 +1,130 @@
+import { fileEdges, inSourceEdges } from './facetEdges.js';
+import { maxPosted } from './Postings.js';
+import type { FacetLink, TitleFacet } from './TitleFacet.js';
+import type { Likeness } from './titleLikeness.js';
+import { isForbidden, joinByFigures } from './titleRules.js';
+
+/** How much work it was; for the test that it stays linear. */
+export interface TitleWork {
+  comparisons: number;
+}
+
+/** Finds the facets whose titles are alike, by the words that they are posted under. */
+export class FacetFinder {
+  private mark = 0;
+
+  constructor(private readonly work: TitleWork = { comparisons: 0 }) {}
+
+  /** @returns those that it was linked to */
+  unlink(facet: TitleFacet): TitleFacet[] {
+    const { linked } = facet;
+    for (const other of linked) {
+      other.found?.delete(facet);
+      other.foundBy?.delete(facet);
+    }
+    facet.found = undefined;
+    facet.foundBy = undefined;
+    return linked;
+  }
+
+  /**
+   * The links of `fresh` facets, and of those others that look by other `probes` than before.
+   * @returns the facets that have other links than before, `fresh` ones not among them
+   */
+  find(fresh: readonly TitleFacet[], reprobed: readonly TitleFacet[]): Set<TitleFacet> {
+    const changed = new Set<TitleFacet>();
+    const seekers = new Set([...fresh, ...reprobed]);
+    for (const facet of reprobed) {
+      const before = new Set(facet.found?.keys());
+      for (const other of before) other.foundBy?.delete(facet);
+      facet.found?.clear();
+      this.seek(facet);
+      const now = new Set(facet.found?.keys());
+      for (const other of [...before, ...now]) {
+        if (before.has(other) && now.has(other)) continue;
+        if (!facet.foundBy?.has(other)) changed.add(facet).add(other);
+      }
+    }
+    for (const facet of fresh) {
+      this.seek(facet);
+      // Those that look by one of its words find it, as if they had looked again.
+      for (const posting of facet.keys) {
+        if (posting.spread > maxPosted || posting.spread < 2) continue;
+        for (const other of posting.members)
+          if (!other.isGone && !seekers.has(other) && other.probes.includes(posting)) this.meet(other, facet);
+      }
+      for (const other of facet.linked) changed.add(other);
+    }
+    return changed;
+  }
+
+  private seek(facet: TitleFacet): void {
+    const { hasId } = facet.facts;
+    this.markWords(facet);
+    for (const posting of facet.probes) {
+      if (posting.spread < 2 || (hasId && posting.others === 0)) continue;
+      for (const other of posting.members) {
+        if (other.isGone || other.mark === this.mark) continue;
+        other.mark = this.mark;
+        this.compare(facet, other);
+      }
+    }
+  }
+
+  private meet(seeker: TitleFacet, found: TitleFacet): void {
+    if (seeker.found?.has(found)) return;
+    this.markWords(seeker);
+    this.compare(seeker, found);
+  }
+
+  private markWords(facet: TitleFacet): void {
+    this.mark++;
+    facet.mark = this.mark;
+    for (const posting of facet.keys) posting.mark = this.mark;
+  }
+
+  /** The words of `facet` are marked. */
+  private compare(facet: TitleFacet, other: TitleFacet): void {
+    if (facet.facts.hasId && other.facts.hasId) return;
+    // Entries of one set of siblings never join.
+    if (facet.onlySet !== undefined && facet.onlySet === other.onlySet) return;
+    this.work.comparisons++;
+    const likeness = this.likeness(facet, other);
+    if (!likeness) return;
+    const first = facet.nodes[0]!.index < other.nodes[0]!.index;
+    const link = linkOf(first ? facet : other, first ? other : facet, likeness);
+    if (!link) return;
+    (facet.found ??= new Map()).set(other, link);
+    (other.foundBy ??= new Set()).add(facet);
+  }
+
+  /** As `titleLikeness` has it. */
+  private likeness(facet: TitleFacet, other: TitleFacet): Likeness | undefined {
+    const last = other.keys.length - 1;
+    const words = facet.keys.length - 1;
+    let [shared, told, numbers] = [0, 0, 0];
+    for (let i = 0; i < last; i++) {
+      const posting = other.keys[i]!;
+      if (posting.mark !== this.mark) continue;
+      shared++;
+      if (posting.isDistinctive) told++;
+      if (posting.isNumeric) numbers++;
+    }
+    if ((shared === last && shared === words) || other.keys[last]!.mark === this.mark)
+      return { kind: 'equal', shared: words, jaccard: 1, sameDistinctive: true };
+    if (shared === 0 || numbers < Math.min(facet.numeric, other.numeric)) return undefined;
+    const jaccard = shared / (last + words - shared);
+    const sameDistinctive = told > 0 && told === facet.distinctive && told === other.distinctive;
+    const likeness = { shared, jaccard, sameDistinctive };
+    if (shared === Math.min(last, words) && (told > 0 || shared > 1))
+      return { kind: 'contained', ...likeness };
+    return shared > 1 && told > 0 && jaccard >= 0.5 ? { kind: 'close', ...likeness } : undefined;
+  }
+}
+
+/** Undefined where the rules join none of their entries. */
+export function linkOf(a: TitleFacet, b: TitleFacet, likeness: Likeness): FacetLink | undefined {
+  if (isForbidden(a.facts, b.facts, likeness)) return undefined;
+  const link = { a, b, likeness, join: joinByFigures(a.facts, b.facts, likeness) };
+  return link.join || fileEdges(link).length > 0 || inSourceEdges(link).length > 0 ? link : undefined;
+}

@@ -1,0 +1,195 @@
+import type { Fragment } from '../../sources/fragment.js';
+import { anchorKeys } from './anchorKeys.js';
+import { EdgeBuckets } from './EdgeBuckets.js';
+import { IdFamilies } from './IdFamilies.js';
+import { noDecisions, type IdentityDecisions } from './IdentityDecisions.js';
+import type { IdentityGroup, IdentityNode, IdentitySource } from './IdentityNode.js';
+import { makeGroup } from './makeGroup.js';
+import { readNodes, SetNumbers } from './readNodes.js';
+import { repeatingNodes } from './repeatedIds.js';
+import { Regrouping, type Joined } from './Regrouping.js';
+import { anchorEdges, idEdges } from './sourceEdges.js';
+import { TitleIndex } from './TitleIndex.js';
+
+/** What an update changed. */
+export interface IdentityChange {
+  /** Groups that are new, or whose ids are. */
+  readonly groups: ReadonlySet<IdentityGroup>;
+  readonly gone: readonly IdentityGroup[];
+  /** Ids of entries that may lead to another defect than before. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/**
+ * Which entries are one defect, kept up to date. A change of a source looks again at the entries that it touches and at
+ * those that an edge, over however many others, ties to them; what comes out is what all sources read at once would give.
+ */
+export class IdentityIndex {
+  /** In the order of their first entries. */
+  groups: readonly IdentityGroup[] = [];
+  private readonly sources = new Map<string, IdentitySource>();
+  private readonly byId = new EdgeBuckets(idEdges);
+  private readonly byAnchor = new EdgeBuckets(anchorEdges);
+  private readonly titles = new TitleIndex();
+  private readonly families = new IdFamilies();
+  private readonly regrouping = new Regrouping(this.titles);
+  private readonly numbers = new SetNumbers();
+  private nodes: IdentityNode[] = [];
+  private decisions: IdentityDecisions = noDecisions;
+  private comparesTitles = false;
+
+  /** @param ranked see `rankFragments` */
+  update(ranked: readonly Fragment[], decisions: IdentityDecisions): IdentityChange {
+    const { added, removed, reread, touched } = this.takeIn(ranked, decisions);
+    const dirty = new Set<IdentityNode>(added);
+    const mark = (node: IdentityNode): void => void dirty.add(node);
+    for (const node of removed) {
+      this.byId.touch(node.entry.id);
+      for (const key of node.entry.anchors.flatMap(anchorKeys)) this.byAnchor.touch(key);
+      this.titles.remove(node);
+      for (const other of node.group!.entries) if (!other.isGone) dirty.add(other);
+    }
+    for (const node of added) {
+      this.byId.add(node.entry.id, node);
+      const keys = node.entry.anchors.flatMap(anchorKeys);
+      for (const key of keys.length > 1 ? new Set(keys) : keys) this.byAnchor.add(key, node);
+    }
+    this.byId.refresh(mark);
+    this.byAnchor.refresh(mark);
+    for (const node of this.newTitles(added)) this.titles.add(node);
+    this.titles.refresh(mark);
+    const decided = decisions.merged !== this.decisions.merged || decisions.merged.length > 0;
+    if (decided) for (const node of this.regrouping.decide(decisions.merged, this.nodes)) dirty.add(node);
+    this.decisions = decisions;
+    const joined = this.regrouping.regroup(dirty, touched);
+    return this.replaceGroups(joined, removed, reread);
+  }
+
+  /** The entries of one id. */
+  entriesOf(id: string): readonly IdentityNode[] {
+    return this.byId.get(id);
+  }
+
+  /** The entries whose written ids their siblings bear too. */
+  repeating(): IdentityNode[] {
+    return [...this.sources.values()].flatMap(({ repeating }) => repeating);
+  }
+
+  /** Reads what changed into `sources` and `nodes`. */
+  private takeIn(
+    ranked: readonly Fragment[],
+    decisions: IdentityDecisions,
+  ): {
+    added: IdentityNode[];
+    removed: IdentityNode[];
+    /** Kept, with an entry that says something new. */
+    reread: IdentityNode[];
+    touched: Set<IdentitySource>;
+  } {
+    const added: IdentityNode[] = [];
+    const removed: IdentityNode[] = [];
+    const reread: IdentityNode[] = [];
+    const touched = new Set<IdentitySource>();
+    const split = new Set(decisions.split);
+    const known = new Map(this.sources);
+    this.sources.clear();
+    const nodes: IdentityNode[] = [];
+    const splitChanged =
+      decisions.split.length !== this.decisions.split.length ||
+      this.decisions.split.some((key) => !split.has(key));
+    for (const fragment of ranked) {
+      const key = uniqueKey(this.sources, `${fragment.rank} ${fragment.source.path}`);
+      const source = known.get(key) ?? { fragment, nodes: [], repeating: [] };
+      known.delete(key);
+      this.sources.set(key, source);
+      const isNew = source.nodes.length === 0;
+      if (isNew || source.fragment !== fragment || splitChanged) {
+        const before = new Map(source.nodes.map((node) => [node, node.entry]));
+        const otherDay = source.fragment.source.date !== fragment.source.date;
+        source.fragment = fragment;
+        source.nodes = readNodes(source, split, this.numbers);
+        source.repeating = repeatingNodes(source.nodes);
+        for (const node of source.nodes) {
+          if (!before.has(node)) added.push(node);
+          else if (otherDay || before.get(node) !== node.entry) reread.push(node);
+          before.delete(node);
+        }
+        for (const node of before.keys()) removed.push(node);
+        touched.add(source);
+      }
+      for (const node of source.nodes) {
+        node.index = nodes.length;
+        nodes.push(node);
+      }
+    }
+    for (const source of known.values()) {
+      for (const node of source.nodes) removed.push(node);
+      source.nodes = [];
+      touched.add(source);
+    }
+    for (const node of removed) node.isGone = true;
+    this.nodes = nodes;
+    return { added, removed, reread, touched };
+  }
+
+  /**
+   * Titles join only where one of the two has no written id, and never siblings: an inventory that gives every
+   * entry an id, alone, needs no look at them.
+   */
+  private newTitles(added: readonly IdentityNode[]): readonly IdentityNode[] {
+    if (this.comparesTitles) return added;
+    const { nodes } = this;
+    const needed =
+      nodes.some(({ set }) => set !== nodes[0]!.set) && nodes.some(({ ownId }) => ownId === undefined);
+    if (!needed) return [];
+    this.comparesTitles = true;
+    return nodes;
+  }
+
+  private replaceGroups(
+    joined: readonly Joined[],
+    removed: readonly IdentityNode[],
+    reread: readonly IdentityNode[],
+  ): IdentityChange {
+    const fresh = new Set<IdentityGroup>();
+    const old = new Set<IdentityGroup>();
+    const ids = new Set<string>();
+    for (const node of removed) {
+      old.add(node.group!);
+      ids.add(node.entry.id);
+    }
+    const replace = (entries: readonly IdentityNode[]): void => {
+      const group = makeGroup(entries);
+      for (const node of entries) {
+        if (node.group) old.add(node.group);
+        node.group = group;
+      }
+      fresh.add(group);
+    };
+    for (const { entries, reasons } of joined) {
+      const known = entries[0]!.group;
+      const same =
+        known?.entries.length === entries.length &&
+        entries.every((node, i) => node === known.entries[i] && node.joinedBy === reasons[i]);
+      if (same) continue;
+      for (const [i, node] of entries.entries()) node.joinedBy = reasons[i];
+      replace(entries);
+    }
+    for (const { group } of reread) if (!fresh.has(group!)) replace(group!.entries);
+    for (const group of old) this.families.remove(group);
+    for (const group of fresh) this.families.add(group);
+    for (const group of this.families.settle((group) => fresh.has(group))) fresh.add(group);
+    for (const group of fresh) for (const { entry } of group.entries) ids.add(entry.id);
+    const groups: IdentityGroup[] = [];
+    for (const node of this.nodes) if (node.group!.first === node) groups.push(node.group!);
+    this.groups = groups;
+    return { groups: fresh, gone: [...old], ids };
+  }
+}
+
+/** Of two sources of one path, which nobody has, the second is another one. */
+function uniqueKey(known: ReadonlyMap<string, unknown>, wanted: string): string {
+  let key = wanted;
+  for (let n = 2; known.has(key); n++) key = `${wanted} ${n}`;
+  return key;
+}

@@ -1,0 +1,87 @@
+import type { Fragment } from '../../sources/fragment.js';
+import { IdentityNode, type IdentitySource } from './IdentityNode.js';
+import { sameToRules, sameValue } from './sameValue.js';
+import { UniqueNames } from './UniqueNames.js';
+
+/** Numbers for sets of siblings, each given once. */
+export class SetNumbers {
+  private next = 0;
+  take(): number {
+    return this.next++;
+  }
+}
+
+/** The entries of each source, those of the first source first; for the rules, each by itself. */
+export function identityNodes(ranked: readonly Fragment[], split: ReadonlySet<string>): IdentityNode[] {
+  const numbers = new SetNumbers();
+  const nodes = ranked.flatMap((fragment) =>
+    readNodes({ fragment, nodes: [], repeating: [] }, split, numbers),
+  );
+  for (const [i, node] of nodes.entries()) node.index = i;
+  return nodes;
+}
+
+/** The entries of `source.fragment`, of which `source.nodes` may be an older state. */
+export function readNodes(
+  source: IdentitySource,
+  split: ReadonlySet<string>,
+  numbers: SetNumbers,
+): IdentityNode[] {
+  const {
+    defects,
+    source: { path },
+  } = source.fragment;
+  const sets = new Map<string, number>();
+  for (const { entry, set } of source.nodes) sets.set(entry.siblings, set);
+  const names = new UniqueNames();
+  const keys = defects.map(({ id }) => names.take(`${path}#${id}`));
+  const kept = keptNodes(source, keys, split);
+  return defects.map((entry, i) => {
+    const key = keys[i]!;
+    const known = kept[i];
+    // What says the same stays the same object: nothing that was made of it is made anew.
+    if (known) {
+      if (!sameValue(known.entry, entry)) known.entry = entry;
+      return known;
+    }
+    let set = sets.get(entry.siblings);
+    if (set === undefined) sets.set(entry.siblings, (set = numbers.take()));
+    return new IdentityNode(entry, source, key, set, split.has(key));
+  });
+}
+
+/** By the index of the entry, the node of before that still serves: the same to the rules, and in the same order as the others. */
+function keptNodes(
+  { nodes, fragment: { defects } }: IdentitySource,
+  keys: readonly string[],
+  split: ReadonlySet<string>,
+): (IdentityNode | undefined)[] {
+  if (nodes.length === 0) return [];
+  const byKey = new Map(nodes.map((node, at) => [node.key, at]));
+  const places = keys.map((key, i) => {
+    const at = byKey.get(key);
+    if (at === undefined || nodes[at]!.isSplit !== split.has(key)) return -1;
+    return sameToRules(nodes[at]!.entry, defects[i]!) ? at : -1;
+  });
+  const inOrder = longestRise(places);
+  return places.map((at, i) => (inOrder.has(i) ? nodes[at] : undefined));
+}
+
+/** The indexes of a longest rising run through `values`, leaving out negative ones. */
+function longestRise(values: readonly number[]): Set<number> {
+  const ends: number[] = [];
+  const before = values.map((value, i) => {
+    if (value < 0) return -1;
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[ends[middle]!]! < value) low = middle + 1;
+      else high = middle;
+    }
+    ends[low] = i;
+    return low > 0 ? ends[low - 1]! : -1;
+  });
+  const run = new Set<number>();
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]!) run.add(i);
+  return run;
+}
