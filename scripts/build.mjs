@@ -20,6 +20,15 @@ const grammars = ['typescript', 'tsx', 'javascript', 'rust', 'go', 'java'].map(
   (language) => `node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-${language}.wasm`,
 );
 
+/** Their grammars are by these people, under the same licence as the package that they come in. */
+const grammarAuthors = [
+  'tree-sitter-typescript: Copyright (c) 2017 Max Brunsfeld',
+  'tree-sitter-javascript: Copyright (c) 2014 Max Brunsfeld',
+  'tree-sitter-rust: Copyright (c) 2017 Maxim Sokolov',
+  'tree-sitter-go: Copyright (c) 2014 Max Brunsfeld',
+  'tree-sitter-java: Copyright (c) 2017 Ayman Nadeem',
+];
+
 /** Of a package's two builds the one that asks for no `import.meta`, which a CommonJS bundle has not. */
 const treeSitterBuild = { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' };
 
@@ -130,6 +139,8 @@ function writeNotices(metafiles) {
     const { version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
     const files = fs.readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
     const texts = files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim());
+    if (name === '@vscode/tree-sitter-wasm')
+      texts.unshift(`It holds these grammars, each under the MIT licence:\n${grammarAuthors.join('\n')}`);
     return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
   });
   const line = `${'-'.repeat(80)}\n`;

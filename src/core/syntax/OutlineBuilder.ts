@@ -15,7 +15,7 @@ export interface NewDefinition {
   /** Where the name stands; quotes around it are left out. */
   name: SyntaxRange;
   /** The whole definition. */
-  node: SyntaxRange & { hasError: boolean };
+  node: SyntaxRange & { node: Node };
   body?: SyntaxRange | undefined;
   stubReason?: string | undefined;
   isSignature?: boolean | undefined;
@@ -96,7 +96,7 @@ export class OutlineBuilder {
       ...(isSignature || this.declares ? { isSignature: true } : {}),
       ...(this.isLocal ? { isLocal: true } : {}),
       ...(trait === undefined ? {} : { trait }),
-      ...(this.hasErrors && node.hasError ? { hasError: true } : {}),
+      ...(this.hasErrors && node.node.hasError ? { hasError: true } : {}),
     });
     if (opens ?? true) this.open({ end: node.end, parts, kind });
   }
@@ -142,14 +142,8 @@ export class OutlineBuilder {
 }
 
 /** The range of a node, as a plain value that outlives the tree. */
-export function rangeOf(node: Node): SyntaxRange & { hasError: boolean } {
-  return {
-    start: node.startIndex,
-    end: node.endIndex,
-    get hasError() {
-      return node.hasError;
-    },
-  };
+export function rangeOf(node: Node): SyntaxRange & { node: Node } {
+  return { start: node.startIndex, end: node.endIndex, node };
 }
 
 function unquoted(text: string, { start, end }: SyntaxRange): SyntaxRange {

@@ -1,4 +1,5 @@
-import type { Language, Node, Parser } from 'web-tree-sitter';
+import type { Language, Node, ParseState, Parser, Tree } from 'web-tree-sitter';
+import { Breather } from '../Breather.js';
 import type { Logger } from '../files/FileAccess.js';
 import type { GrammarAccess } from './GrammarAccess.js';
 import { grammarFile, languageOf, type SyntaxLanguage } from './languageOf.js';
@@ -7,9 +8,15 @@ type Runtime = typeof import('web-tree-sitter');
 
 /** A larger file is generated or data: it is not worth blocking for. */
 const maxLength = 2_000_000;
-/** Of the parser's own count of its work: sound code needs far less, and recovery from errors can need far more. */
-const stepsAtLeast = 2_000;
-const stepsPerThousand = 100;
+/**
+ * Bounds in the parser's own steps, of which sound code takes about ten in a thousand characters, dense code twice that. Text
+ * that is no code at all takes many more, or hardly leaves recovery, where each step costs a hundred times as much.
+ */
+const stepsAtLeast = 300;
+const stepsPerThousand = 30;
+const stepsInRecovery = 200;
+/** In milliseconds: for as long one file is parsed at a stretch. */
+const slice = 8;
 
 /** A parsed text. The tree lives outside JavaScript's heap: whoever asked for it disposes of it. */
 export interface SyntaxTree {
@@ -26,6 +33,8 @@ export interface SyntaxTree {
 export class SyntaxParsers {
   private runtime: Promise<Runtime> | undefined;
   private readonly parsers = new Map<SyntaxLanguage, Promise<Parser | undefined>>();
+  private readonly turns = new Map<SyntaxLanguage, Promise<void>>();
+  private readonly breather = new Breather(0);
   private broken = false;
 
   constructor(
@@ -35,25 +44,55 @@ export class SyntaxParsers {
 
   /**
    * The tree of the text, by the language that the path's ending names. Undefined when there is no grammar for it, when
-   * it is over two million characters, or when parsing takes far more work than its length accounts for.
+   * it is over two million characters, or when parsing takes far more work than its length accounts for. Parses for 8 ms at
+   * a stretch.
    */
   async parse(path: string, text: string): Promise<SyntaxTree | undefined> {
     const language = languageOf(path);
     if (!language || text.length > maxLength || this.broken) return undefined;
     const parser = await this.parserOf(language);
     if (!parser || this.broken) return undefined;
+    // A parser has one text at a time.
+    const turn = (this.turns.get(language) ?? Promise.resolve()).then(() => this.parseSliced(parser, text));
+    this.turns.set(
+      language,
+      turn.then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
     try {
-      let left = stepsAtLeast + (text.length / 1000) * stepsPerThousand;
-      const tree = parser.parse(text, null, { progressCallback: () => --left < 0 });
+      const tree = await turn;
       if (tree) return { language, root: tree.rootNode, dispose: () => tree.delete() };
-      parser.reset();
-      this.log?.info(`${path} takes too long to parse; it is searched as text.`);
+      this.log?.info(`${path} takes too much work to parse; it is searched as text.`);
     } catch (error) {
       // The parser's memory may be in any state after that.
       this.broken = true;
       this.log?.warn(`${path} cannot be parsed; code is searched as text from now on: ${messageOf(error)}`);
     }
     return undefined;
+  }
+
+  /** Lets the event loop turn between slices; where the slices end changes nothing of the tree. */
+  private async parseSliced(parser: Parser, text: string): Promise<Tree | undefined> {
+    if (this.broken) return undefined;
+    let steps = stepsAtLeast + (text.length / 1000) * stepsPerThousand;
+    let recovery = stepsInRecovery;
+    for (;;) {
+      const until = performance.now() + slice;
+      const progressCallback = ({ hasError }: ParseState): boolean => {
+        steps--;
+        if (hasError) recovery--;
+        return steps < 0 || recovery < 0 || performance.now() > until;
+      };
+      const tree = parser.parse(text, null, { progressCallback });
+      if (tree) return tree;
+      if (steps < 0 || recovery < 0) {
+        parser.reset();
+        return undefined;
+      }
+      await this.breather.breathe();
+    }
   }
 
   private parserOf(language: SyntaxLanguage): Promise<Parser | undefined> {

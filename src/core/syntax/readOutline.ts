@@ -1,3 +1,4 @@
+import { Breather } from '../Breather.js';
 import type { OutlineReader } from './languages/OutlineReader.js';
 import { errorZones } from './errorZones.js';
 import { goReader } from './languages/goReader.js';
@@ -9,6 +10,10 @@ import type { SyntaxOutline } from './Outline.js';
 import { OutlineBuilder } from './OutlineBuilder.js';
 import type { SyntaxParsers, SyntaxTree } from './SyntaxParsers.js';
 
+/** In milliseconds. */
+const slice = 8;
+const nodesAtOnce = 64;
+
 const readers: Readonly<Record<SyntaxLanguage, OutlineReader>> = {
   typescript: scriptReader,
   tsx: scriptReader,
@@ -18,12 +23,22 @@ const readers: Readonly<Record<SyntaxLanguage, OutlineReader>> = {
   java: javaReader,
 };
 
-/** The outline of a parsed text; the tree is not needed afterwards. One pass over the nodes that can define something. */
-export function readOutline({ root, language }: SyntaxTree, path: string, text: string): SyntaxOutline {
-  const { types, read } = readers[language];
+/**
+ * The outline of a parsed text; the tree is not needed afterwards. One pass over the nodes that can define something,
+ * which lets the event loop turn when it takes long.
+ */
+export async function readOutline(
+  { root, language }: SyntaxTree,
+  path: string,
+  text: string,
+): Promise<SyntaxOutline> {
+  const { types, when, read } = readers[language];
+  const wanted = when?.text.test(text) ? [...types, ...when.types] : [...types];
   const hasErrors = root.hasError;
   const builder = new OutlineBuilder(text, /\.d\.[cm]?ts$/u.test(path), hasErrors);
-  for (const node of root.descendantsOfType([...types])) {
+  const breather = new Breather(slice);
+  for (const [i, node] of root.descendantsOfType(wanted).entries()) {
+    if (i % nodesAtOnce === nodesAtOnce - 1) await breather.breathe();
     builder.enter(node.startIndex);
     read(node, builder);
   }
@@ -38,7 +53,7 @@ export async function outlineOf(
   const tree = await parsers.parse(path, text);
   if (!tree) return undefined;
   try {
-    return readOutline(tree, path, text);
+    return await readOutline(tree, path, text);
   } catch {
     // A tree that the parser's memory was too small for: the text is searched instead.
     return undefined;

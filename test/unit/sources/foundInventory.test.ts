@@ -288,6 +288,32 @@ const shapes: { title: string; text: string; name?: string; check: (fragment: Fr
       ),
   },
   {
+    title: 'required methods as each language writes them',
+    text: JSON.stringify({
+      bugs: [
+        {
+          id: 'B',
+          status: 'OPEN',
+          file: 'src/store.go',
+          required_methods: [
+            'Store::restore',
+            'Store#encode(byte[])',
+            'pub async fn flush(&self) -> u8',
+            'func (s *Store) Restore(data []byte) error',
+            '(*Tree[T]).Insert',
+            'Store.#secret',
+            'write the rest of it',
+          ],
+        },
+      ],
+    }),
+    check: ({ defects }) =>
+      assert.deepEqual(
+        defects[0]!.anchors.flatMap((anchor) => (anchor.kind === 'symbol' ? [anchor.name] : [])),
+        ['Store::restore', 'Store#encode', 'flush', 'Store.Restore', 'Tree.Insert', 'Store.#secret'],
+      ),
+  },
+  {
     title: 'required methods without a file stay details',
     text: '{"bugs":[{"id":"B","status":"OPEN","required_methods":["save()"]}]}',
     check: ({ defects }) => {

@@ -211,12 +211,16 @@ function looksLikePath(text: string): boolean {
   return /[/\\]/u.test(text) || /\.[A-Za-z]\w{0,9}(?::\d+(?:-\d+)?)?$/u.test(text);
 }
 
-/** `restore(snapshot: bytes) -> None` to `restore`; `async def f` to `f`. Undefined for prose. */
+/**
+ * `restore(snapshot: bytes) -> None` to `restore`; `async def f` to `f`; `Store::restore`, `Store#restore` as they are; Go's
+ * `func (s *Store) Restore()` and `(*Store).Restore` to `Store.Restore`. Undefined for prose.
+ */
 function symbolName(text: string): string | undefined {
   const head = text
     .trim()
-    .replace(/^(?:async\s+)?(?:def|function|class|fn|func)\s+/u, '')
+    .replace(/^(?:(?:async|pub|export|public|static)\s+){0,4}(?:(?:def|function|class|fn|func)\s+)?/u, '')
+    .replace(/^\(\s*(?:\w+\s+)?\*?\s*(\w+)(?:\[[\w, ]*\])?\s*\)\s*\.?\s*/u, '$1.')
     .split('(')[0]!
     .trim();
-  return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/u.test(head) ? head : undefined;
+  return /^[A-Za-z_$][\w$]*(?:(?:\.|::|#|\.#)[A-Za-z_$][\w$]*)*$/u.test(head) ? head : undefined;
 }

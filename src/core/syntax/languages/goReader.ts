@@ -17,8 +17,8 @@ export const goReader: OutlineReader = {
     'field_declaration',
     'const_spec',
     'var_spec',
-    'call_expression',
   ],
+  when: { text: /\.Run\(/u, types: ['call_expression'] },
   read(node, builder) {
     switch (node.type) {
       case 'package_clause':
@@ -55,7 +55,7 @@ function readFunction(node: Node, builder: OutlineBuilder, receiver: string | un
   const name = node.childForFieldName('name');
   const body = node.childForFieldName('body');
   if (!name) return;
-  const isValueDue = node.childForFieldName('result') !== null;
+  const isValueDue = (): boolean => node.childForFieldName('result') !== null;
   const { text } = builder;
   builder.add({
     kind: receiver === undefined ? 'function' : 'method',

@@ -76,7 +76,7 @@ function readMethod(node: Node, builder: OutlineBuilder, kind: DefinitionKind): 
   const name = node.childForFieldName('name');
   if (!name) return;
   const body = node.childForFieldName('body');
-  const isValueDue = kind === 'method' && node.childForFieldName('type')?.type !== 'void_type';
+  const isValueDue = (): boolean => kind === 'method' && node.childForFieldName('type')?.type !== 'void_type';
   const owner = builder.scope.parts;
   builder.add({
     kind,

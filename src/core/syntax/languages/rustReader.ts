@@ -77,12 +77,15 @@ function readFunction(node: Node, builder: OutlineBuilder): void {
   const name = node.childForFieldName('name');
   if (!name) return;
   const body = node.childForFieldName('body');
-  const value = node.childForFieldName('return_type')?.text;
-  // `()` can stand behind a type of its own, so only what plainly is a value counts as one that is due.
-  const isValueDue = value !== undefined && !/^(?:\(\)|!|impl\b.*|Self(?:::\w+)?|[A-Z])$/su.test(value);
+  const isValueDue = (): boolean => {
+    const value = node.childForFieldName('return_type')?.text;
+    // `()` can stand behind a type of its own, so only what plainly is a value counts as one that is due.
+    return value !== undefined && !/^(?:\(\)|!|impl\b.*|Self(?:::\w+)?|[A-Z])$/su.test(value);
+  };
   const { scope, text } = builder;
-  const isTest = isTestItem(node);
-  const whole = withAttributes(node);
+  const attributes = attributesOf(node);
+  const isTest = attributes.some(isTestAttribute);
+  const whole = withAttributes(node, attributes);
   const testOwner = scope.parts;
   builder.add({
     kind: owners.has(scope.kind) ? 'method' : 'function',
@@ -110,17 +113,14 @@ function attributesOf(node: Node): Node[] {
   return found;
 }
 
-function withAttributes(node: Node): ReturnType<typeof rangeOf> {
-  const attributes = attributesOf(node);
+function withAttributes(node: Node, attributes = attributesOf(node)): ReturnType<typeof rangeOf> {
   const first = attributes[attributes.length - 1] ?? node;
-  return { start: first.startIndex, end: node.endIndex, hasError: node.hasError };
+  return { ...rangeOf(node), start: first.startIndex };
 }
 
 /** `#[test]`, `#[tokio::test]`, `#[rstest]`, `#[test_case(…)]`. */
-function isTestItem(node: Node): boolean {
-  return attributesOf(node).some((attribute) =>
-    /^#\[\s*(?:\w+::)*(?:test|rstest|test_case|quickcheck|bench|wasm_bindgen_test)\b(?!\s*=)/u.test(
-      attribute.text,
-    ),
+function isTestAttribute(attribute: Node): boolean {
+  return /^#\[\s*(?:\w+::)*(?:test|rstest|test_case|quickcheck|bench|wasm_bindgen_test)\b(?!\s*=)/u.test(
+    attribute.text,
   );
 }

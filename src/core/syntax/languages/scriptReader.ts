@@ -4,7 +4,7 @@ import { rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
 import { emptyClassStub } from '../stubs/bodyStub.js';
 import type { OutlineReader } from './OutlineReader.js';
 import { readAssignment } from './scriptAssignments.js';
-import { readScriptTest } from './scriptTests.js';
+import { readScriptTest, testCall } from './scriptTests.js';
 import { addFunction, callableIn, exportOf, isFunction, nameOf, valueIn } from './scriptValues.js';
 
 const types: ReadonlyMap<string, DefinitionKind> = new Map([
@@ -46,8 +46,8 @@ export const scriptReader: OutlineReader = {
     'shorthand_property_identifier',
     'export_statement',
     'export_specifier',
-    'call_expression',
   ],
+  when: { text: testCall, types: ['call_expression'] },
   read(node, builder) {
     const { type } = node;
     if (types.has(type)) return readType(node, builder, types.get(type)!);

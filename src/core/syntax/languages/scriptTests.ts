@@ -5,6 +5,9 @@ import { isFunction } from './scriptValues.js';
 const groups = /^(?:describe|suite|context|fdescribe|xdescribe)$/u;
 const cases = /^(?:it|test|specify|fit|xit|xtest)$/u;
 
+/** A text without it has no test. */
+export const testCall = /\b[fx]?(?:describe|suite|context|it|test|specify)\b[\w.]*\s*[(`]/u;
+
 /** `describe('x', …)`, `it('y', …)`, `test.each(…)('z %i', …)`, `suite.only('w', …)`, `test.describe('v', …)` (Playwright). */
 export function readScriptTest(node: Node, builder: OutlineBuilder): void {
   const called = node.childForFieldName('function');

@@ -68,12 +68,11 @@ export function addFunction(
 ): void {
   const body = callable.childForFieldName('body');
   const { text } = builder;
-  const isSetter = kind === 'method' && node.children.some((child) => child.type === 'set');
-  const isValueDue = kind !== 'constructor' && !isSetter && body !== null && dueValue(callable);
+  const isValueDue = (): boolean => kind !== 'constructor' && dueValue(callable);
   builder.add({
     kind,
     name,
-    node: exportOf(node),
+    node: kind === 'function' ? exportOf(node) : rangeOf(node),
     body: body ? rangeOf(body) : undefined,
     stubReason: bodyStub(body, { text, language: 'typescript', isValueDue }),
     isSignature: body === null,

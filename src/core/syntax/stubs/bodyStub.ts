@@ -12,6 +12,9 @@ import {
 const maxLength = 2000;
 const hint = /implement|todo|fixme|xxx|unsupported|supported yet/iu;
 
+/** Nothing between the braces, or a comment first. */
+const mayBeEmpty = /^\{\s*(?:\}|\/[/*])/u;
+
 function isComment(node: Node): boolean {
   return node.type.endsWith('comment');
 }
@@ -23,14 +26,18 @@ function isComment(node: Node): boolean {
  */
 export function bodyStub(
   body: Node | null,
-  { text, language, isValueDue = false }: { text: string; language: SyntaxLanguage; isValueDue?: boolean },
+  {
+    text,
+    language,
+    isValueDue = () => false,
+  }: { text: string; language: SyntaxLanguage; isValueDue?: () => boolean },
 ): string | undefined {
   if (!body) return undefined;
   const length = body.endIndex - body.startIndex;
   if (length > maxLength) return undefined;
   const source = text.slice(body.startIndex, body.endIndex);
   if (!hint.test(source)) {
-    const isEmpty = isValueDue && source.startsWith('{') && statementsOf(body).every(isComment);
+    const isEmpty = mayBeEmpty.test(source) && statementsOf(body).every(isComment) && isValueDue();
     return isEmpty ? 'empty, though a value is due' : undefined;
   }
   // The body of an arrow function can be an expression.
@@ -45,7 +52,7 @@ export function bodyStub(
   )
     return 'only a TODO comment';
   const last = statements.pop();
-  if (last === undefined) return isValueDue ? 'empty, though a value is due' : undefined;
+  if (last === undefined) return isValueDue() ? 'empty, though a value is due' : undefined;
   if (!statements.every(isDiscard)) return undefined;
   const undone = undoneStatement(last, language);
   if (undone !== undefined) return undone;
