@@ -127,7 +127,8 @@ function readParameter(node: Node, builder: OutlineBuilder): void {
   if (builder.scope.kind !== 'constructor') return;
   const name = node.childForFieldName('pattern');
   if (name?.type !== 'identifier') return;
-  if (!/^(?:(?:public|private|protected|override|readonly)\s+)+/u.test(builder.textOf(rangeOf(node)))) return;
+  const marks = /^(?:accessibility_modifier|override_modifier|readonly)$/u;
+  if (!node.children.some((child) => marks.test(child.type))) return;
   const owner = builder.scope.parts.slice(0, -1);
   builder.add({ kind: 'property', name: rangeOf(name), node: rangeOf(node), owner, opens: false });
 }
