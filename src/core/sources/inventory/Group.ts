@@ -1,7 +1,7 @@
 import type { DefectKind, Priority, Severity } from '../../model/vocabulary.js';
 import type { MapEntry, MapNode } from '../valueTree.js';
 import { priorityAmong, severityOf } from '../words.js';
-import { isDefectGroup } from './keys.js';
+import { isDefectGroup, type FieldEntries } from './keys.js';
 
 /** What the keys on the way down say of the entries beneath. */
 export interface Group {
@@ -48,4 +48,5 @@ export interface Placed {
   node: MapNode;
   entry: MapEntry | undefined;
   group: Group;
+  fields: FieldEntries;
 }

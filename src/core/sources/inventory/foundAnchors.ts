@@ -192,7 +192,10 @@ class Collector {
   }
 
   private add(anchor: AnchorFields, node: ValueNode): void {
-    const key = JSON.stringify(anchor);
+    const key =
+      anchor.kind === 'file' || anchor.kind === 'missing-file'
+        ? `${anchor.kind} ${anchor.path}`
+        : JSON.stringify(anchor);
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.anchors.push({ ...anchor, inferred: false, source: this.source.mentionOf(node) });

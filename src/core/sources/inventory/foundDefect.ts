@@ -3,8 +3,9 @@ import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { scalarText, toValue, type MapEntry, type ValueNode } from '../valueTree.js';
 import { humanize, numberIn, priorityOf, severityOf, wordsOf } from '../words.js';
+import { FieldPlaces } from './FieldRanges.js';
 import { foundAnchors } from './foundAnchors.js';
-import { fieldEntries, fieldEntry, isNull, type FieldEntries, type FoundField } from './keys.js';
+import { fieldEntry, isNull, type FieldEntries, type FoundField } from './keys.js';
 import { isTrue, measured, readChecks } from './foundParts.js';
 import type { Placed } from './Group.js';
 
@@ -36,9 +37,8 @@ const headKeys = new Set([
  * READING.md: an id or a title-like key, and at least one of severity, status, priority, description, gap.
  * Inside a group of defects the mapping's own key is its title (`p1_gaps: { slow_start: { severity: low } }`).
  */
-export function isFoundDefect({ node, entry, group }: Placed): boolean {
+export function isFoundDefect({ entry, group, fields }: Placed): boolean {
   if (entry && headKeys.has(entry.canonical)) return false;
-  const fields = fieldEntries(node);
   if (!tellingFields.some((field) => scalarText(fields[field]?.value) !== undefined)) return false;
   if (scalarText(fields.id?.value) !== undefined) return true;
   if (entry && partKeys.has(entry.canonical)) return false;
@@ -55,8 +55,7 @@ function titleEntry(fields: FieldEntries): MapEntry | undefined {
 }
 
 export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry {
-  const { node, entry, group } = placed;
-  const fields = fieldEntries(node);
+  const { node, entry, group, fields } = placed;
   const used = new Map<FoundField, MapEntry>();
   const taken = new Set<MapEntry>();
   const take = (field: FoundField): boolean => {
@@ -109,7 +108,7 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
     form: 'entry',
     siblings: 'inventory',
     mention: source.mention(entry?.keyStart ?? node.start, node.end),
-    fieldRanges: {},
+    fieldRanges: rangesOf(used, source),
     anchors: foundAnchors(node, source),
     templates: [],
   };
@@ -122,13 +121,17 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
       `Unknown severity \`${severityText}\`; expected critical, high, medium or low.`,
     );
   }
-  for (const [field, found] of used)
-    defect.fieldRanges[field satisfies DefectField] = source.rangeOf(found.value);
   for (const child of node.entries) {
     // Shown in full: a mapping of which only one line became a field, too.
     if (!taken.has(child) || child.value.kind === 'map') defect.details[child.key] = toValue(child.value);
   }
   return defect;
+}
+
+function rangesOf(used: ReadonlyMap<FoundField, MapEntry>, source: SourceText): DefectEntry['fieldRanges'] {
+  const places = new FieldPlaces(source);
+  for (const [field, found] of used) places.add(field satisfies DefectField, found.value);
+  return places.finish();
 }
 
 function slug(text: string): string {

@@ -88,24 +88,39 @@ for (const [field, spellings] of Object.entries(fieldKeys) as [FoundField, reado
 
 export type FieldEntries = Partial<Record<FoundField, MapEntry>>;
 
+const none: readonly { field: FoundField; rank: number }[] = [];
+
 /** The entry that gives each field, by the most telling of its spellings that is there and not null. */
 export function fieldEntries(node: MapNode): FieldEntries {
   const entries: FieldEntries = {};
-  const ranks: Partial<Record<FoundField, number>> = {};
   for (const entry of node.entries) {
     const fields = fieldsBySpelling.get(entry.canonical);
     if (!fields || isNull(entry.value)) continue;
     for (const { field, rank } of fields) {
-      if ((ranks[field] ?? Infinity) < rank) continue;
-      ranks[field] = rank;
-      entries[field] = entry;
+      const before = entries[field];
+      if (before === undefined || rankOf(before, field) >= rank) entries[field] = entry;
     }
   }
   return entries;
 }
 
+function rankOf({ canonical }: MapEntry, field: FoundField): number {
+  for (const of of fieldsBySpelling.get(canonical) ?? none) if (of.field === field) return of.rank;
+  return Infinity;
+}
+
+/** The same for one field. */
 export function fieldEntry(node: MapNode, field: FoundField): MapEntry | undefined {
-  return fieldEntries(node)[field];
+  let best: MapEntry | undefined;
+  let bestRank = Infinity;
+  for (const entry of node.entries) {
+    for (const { field: of, rank } of fieldsBySpelling.get(entry.canonical) ?? none) {
+      if (of !== field || rank > bestRank || isNull(entry.value)) continue;
+      bestRank = rank;
+      best = entry;
+    }
+  }
+  return best;
 }
 
 export function isNull(node: ValueNode): boolean {
@@ -114,7 +129,13 @@ export function isNull(node: ValueNode): boolean {
 
 /** Whether the key of an entry holds the word, or one of the words. */
 export function hasWord({ canonical }: MapEntry, words: ReadonlySet<string> | string): boolean {
-  return canonical.split('_').some((word) => (typeof words === 'string' ? word === words : words.has(word)));
+  const is = (word: string): boolean => (typeof words === 'string' ? word === words : words.has(word));
+  let from = 0;
+  for (let to = canonical.indexOf('_'); to >= 0; to = canonical.indexOf('_', from)) {
+    if (is(canonical.slice(from, to))) return true;
+    from = to + 1;
+  }
+  return is(from === 0 ? canonical : canonical.slice(from));
 }
 
 export function keyedEntry(node: MapNode, ...keys: string[]): MapEntry | undefined {

@@ -1,14 +1,21 @@
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { percentSpan } from '../words.js';
-import { scalarText, type ListNode, type MapEntry, type ValueNode } from '../valueTree.js';
+import {
+  forEachEntry,
+  forEachItem,
+  scalarText,
+  type ListNode,
+  type MapEntry,
+  type ValueNode,
+} from '../valueTree.js';
 import { readFoundCriteria } from './foundCriteria.js';
 import { foundDate } from './foundDate.js';
 import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
 import { isFoundDefect, readFoundDefect } from './foundDefect.js';
 import { readFoundPhases } from './foundPhases.js';
 import { readFoundTotals } from './foundTotals.js';
-import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
+import { fieldEntries, isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
 
 /**
  * Any mapping tree, read tolerantly (READING.md, "Found in the wild"): defects by what a mapping holds, their
@@ -33,11 +40,11 @@ function walk(
   if (depth > maxDepth || node.kind === 'scalar') return;
   if (node.kind === 'list') {
     const before = fragment.defects.length;
-    for (const item of node.items) walk(item, undefined, group, source, fragment, depth + 1);
+    forEachItem(node, (item) => walk(item, undefined, group, source, fragment, depth + 1));
     if (group.ofDefects && fragment.defects.length > before) reportStrays(node, source);
     return;
   }
-  const placed: Placed = { node, entry, group };
+  const placed: Placed = { node, entry, group, fields: fieldEntries(node) };
   if (isFoundDefect(placed)) {
     fragment.defects.push(readFoundDefect(placed, source));
     for (const child of node.entries) {
@@ -47,7 +54,7 @@ function walk(
     }
     return;
   }
-  for (const child of node.entries) descend(child, group, source, fragment, depth);
+  forEachEntry(node, (child) => descend(child, group, source, fragment, depth));
 }
 
 function descend(child: MapEntry, group: Group, source: SourceText, fragment: Fragment, depth: number): void {
@@ -60,15 +67,15 @@ function descend(child: MapEntry, group: Group, source: SourceText, fragment: Fr
 
 /** Among defects, what is no mapping cannot be read as one. */
 function reportStrays(list: ListNode, source: SourceText): void {
-  for (const item of list.items) {
-    if (item.kind === 'map' || (item.kind === 'scalar' && item.value === null)) continue;
+  forEachItem(list, (item) => {
+    if (item.kind === 'map' || (item.kind === 'scalar' && item.value === null)) return;
     source.problem(
       item.start,
       item.end,
       'information',
       'This is not read as a defect: a mapping with an id or a title is expected.',
     );
-  }
+  });
 }
 
 /** `0.55` is a share, `55` and `55%` are percent. */
