@@ -3,6 +3,7 @@
 //   activation  activate() beside an empty extension's, in the same real extension host
 //   reading     a 10 MB inventory, read and made a ledger, against JSON.parse of the same text
 //   reports     a 5 MB report and 1,300 Markdown files, against markdown-it's own parse of the same texts
+//   anchors     all anchors of 1,000 defects over 20,000 files, against one ripgrep pass over the same
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -37,6 +38,7 @@ await runMain(async () => {
     await activation(),
     ...(await measured('reading')),
     ...(await measured('reports')),
+    ...(await measured('anchors')),
   ];
   if (flags.json) {
     console.log(JSON.stringify(rows, null, 2));

@@ -2,8 +2,14 @@ import path from 'node:path';
 import type { EngineServices } from '../core/EngineServices.js';
 import { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { grammarFiles } from '../node/grammarFiles.js';
+import { findRipgrep } from '../node/search/findRipgrep.js';
+import { RipgrepSearch } from '../node/search/RipgrepSearch.js';
 
 /** What Node lends the engine beside files. `root`: the folder that is read. */
-export function engineServices(_root: string): EngineServices {
-  return { syntax: new SyntaxParsers(grammarFiles(path.join(__dirname, 'grammars'))) };
+export function engineServices(root: string): EngineServices {
+  const ripgrep = findRipgrep(root);
+  return {
+    syntax: new SyntaxParsers(grammarFiles(path.join(__dirname, 'grammars'))),
+    ...(ripgrep === undefined ? {} : { search: new RipgrepSearch(ripgrep, root) }),
+  };
 }

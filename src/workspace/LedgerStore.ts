@@ -145,7 +145,7 @@ export class LedgerStore extends Disposable {
     if (!entry) {
       const files = new VscodeFiles(folder);
       this.syntax ??= new module.SyntaxParsers(grammarFiles(this.extensionUri), this.log);
-      const services = engineServices(folder, this.extensionUri, this.syntax);
+      const services = engineServices(folder, this.syntax);
       entry = {
         folder,
         files,

@@ -5,7 +5,7 @@ import { compileGlob, isGlob } from '../core/files/glob.js';
 import { joinGlobs } from '../core/files/joinGlobs.js';
 import { folderOf } from '../core/files/workspacePath.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
-import { decodeText } from '../core/text/decodeText.js';
+import { decodeText, isBinary } from '../core/text/decodeText.js';
 import { toPath, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
 import { loadEngine } from './loadEngine.js';
@@ -65,13 +65,17 @@ export class VscodeFiles implements FileAccess {
     return JSON.stringify(old?.files) !== JSON.stringify(now.files);
   }
 
-  async read(path: string): Promise<FileText | undefined> {
+  async read(path: string, maxBytes = maxFileBytes): Promise<FileText | undefined> {
     const uri = toUri(this.folder, path);
     const open = openDocument(uri);
-    if (open) return { text: open.getText(), encoding: open.encoding === 'utf8' ? 'utf-8' : open.encoding };
+    if (open) {
+      const text = open.getText();
+      if (text.length > maxBytes) return undefined;
+      return { text, encoding: open.encoding === 'utf8' ? 'utf-8' : open.encoding };
+    }
     try {
       const stat = await vscode.workspace.fs.stat(uri);
-      if (!(stat.type & vscode.FileType.File) || stat.size > maxFileBytes) return undefined;
+      if (!(stat.type & vscode.FileType.File) || stat.size > maxBytes) return undefined;
       if (!(await staysInside(this.folder.uri, uri))) return undefined;
       return decodeText(await vscode.workspace.fs.readFile(uri));
     } catch {
@@ -90,13 +94,14 @@ export class VscodeFiles implements FileAccess {
     }
   }
 
-  async unreadable(path: string): Promise<Unreadable | undefined> {
+  async unreadable(path: string, maxBytes = maxFileBytes): Promise<Unreadable | undefined> {
     const uri = toUri(this.folder, path);
     try {
       const { type, size } = await vscode.workspace.fs.stat(uri);
       if (!(type & vscode.FileType.File) || !(await staysInside(this.folder.uri, uri))) return undefined;
       if (size > maxFileBytes) return { reason: 'large', bytes: size };
-      return decodeText(await vscode.workspace.fs.readFile(uri)) ? undefined : { reason: 'binary' };
+      if (isBinary(await vscode.workspace.fs.readFile(uri))) return { reason: 'binary' };
+      return size > maxBytes ? { reason: 'large', bytes: size } : undefined;
     } catch {
       return undefined;
     }

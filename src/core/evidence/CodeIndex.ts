@@ -58,10 +58,9 @@ export class CodeIndex {
     private readonly services: EngineServices = {},
   ) {
     this.imports = new PythonImportIndex(files);
-    const listing = () => this.listing();
     const list = (glob: string) => this.list(glob);
     const { search, breather } = services;
-    this.patterns = new PatternIndex({ files, search, breather, listing, list });
+    this.patterns = new PatternIndex({ files, search, breather, list });
     services.history?.forget();
     this.tracking = new Tracking(services.history, (path) => this.file(path));
   }

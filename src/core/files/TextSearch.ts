@@ -1,13 +1,19 @@
 /** A search over the whole workspace by a program that is faster than reading the files would be. */
 export interface TextSearch {
   /**
-   * One pass for all the literals. Capitals do not count when `ignoreCase` says so. It may find too much, never too
-   * little, in the files that it says it searched; undefined when it cannot be done now. Never throws.
+   * One pass for all the literals, each within one line. It may find too much, never too little, in the files that it
+   * says it searched; undefined when it cannot be done now. Never throws.
    */
-  find(
-    literals: readonly string[],
-    options?: { ignoreCase?: boolean; signal?: AbortSignal },
-  ): Promise<FoundLiterals | undefined>;
+  find(literals: readonly string[], options?: TextSearchOptions): Promise<FoundLiterals | undefined>;
+}
+
+export interface TextSearchOptions {
+  /** Capitals do not count. Default: false. */
+  readonly ignoreCase?: boolean;
+  /** Only files whose names end with one of these, as `.py`, are of interest. Default: all. */
+  readonly endings?: readonly string[] | undefined;
+  /** Ends the search, which then gives undefined. */
+  readonly signal?: AbortSignal;
 }
 
 export interface FoundLiterals {

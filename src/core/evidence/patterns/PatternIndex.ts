@@ -1,6 +1,6 @@
 import type { Breather } from '../../Breather.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
-import type { FileListing } from '../../files/FileListing.js';
+import { expandBraces, literalEnds } from '../../files/glob.js';
 import type { FoundLiterals, TextSearch } from '../../files/TextSearch.js';
 import { LiteralScanner } from './LiteralScanner.js';
 import { PatternTarget, type PatternQuestion } from './PatternTarget.js';
@@ -10,8 +10,7 @@ export interface PatternSurroundings {
   readonly files: FileAccess;
   readonly search?: TextSearch | undefined;
   readonly breather?: Breather | undefined;
-  listing(): Promise<FileListing>;
-  /** Existing paths that match, sorted. */
+  /** Existing paths that match, those included that it names without wildcards; sorted. */
   list(glob: string): Promise<readonly string[]>;
 }
 
@@ -46,6 +45,9 @@ class LiteralTable {
     }
   }
 }
+
+/** Fewer files than this are read sooner than a search over the whole workspace is begun. */
+const worthSearching = 200;
 
 /** Which files are to be read, and for whom. */
 interface Plan {
@@ -123,25 +125,23 @@ export class PatternIndex {
       }
     }
     if (withLiterals.length === 0) return;
-    const found = await this.search(table);
-    const scopes = new Set(withLiterals.map(({ include }) => include));
-    for (const scope of scopes) {
-      for (const path of await this.around.list(scope)) {
-        if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
-      }
+    const scopes = [...new Set(withLiterals.map(({ include }) => include))];
+    const scope = new Set<string>();
+    for (const include of scopes) for (const path of await this.around.list(include)) scope.add(path);
+    const found = scope.size < worthSearching ? undefined : await this.search(table, scopes);
+    for (const path of scope) {
+      if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
     }
     if (!found) return;
-    const listing = await this.around.listing();
     for (const [path, numbers] of found.byPath) {
-      if (this.sourcePaths.has(path)) continue;
-      for (const target of table.of(numbers, path)) {
-        if (listing.has(path) || target.named.includes(path)) addTo(plan, path, target);
-      }
+      if (!scope.has(path) || this.sourcePaths.has(path)) continue;
+      for (const target of table.of(numbers, path)) addTo(plan, path, target);
     }
   }
 
-  private async search(table: LiteralTable): Promise<FoundLiterals | undefined> {
-    return this.around.search?.find(table.literals, { ignoreCase: table.ignoreCase });
+  private async search(table: LiteralTable, scopes: readonly string[]): Promise<FoundLiterals | undefined> {
+    const { literals, ignoreCase } = table;
+    return this.around.search?.find(literals, { ignoreCase, endings: commonEndings(scopes) });
   }
 
   /** In order of the paths, so that what is left out once there are enough places is the same every time. */
@@ -175,6 +175,12 @@ export class PatternIndex {
 
   private readonly inScope = (target: PatternTarget, path: string): boolean =>
     target.inScope(path) && !this.sourcePaths.has(path);
+}
+
+/** What every path that one of the globs matches ends with, one of them; undefined when that may be anything. */
+function commonEndings(globs: readonly string[]): string[] | undefined {
+  const endings = globs.flatMap(expandBraces).map((glob) => /\.\w+$/u.exec(literalEnds(glob).suffix)?.[0]);
+  return endings.every((ending) => ending !== undefined) ? [...new Set(endings)] : undefined;
 }
 
 function keyOf({ pattern, include, exclude }: PatternQuestion): string {

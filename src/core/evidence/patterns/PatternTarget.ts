@@ -1,4 +1,4 @@
-import { compileGlob, expandBraces, isGlob } from '../../files/glob.js';
+import { compileGlob } from '../../files/glob.js';
 import type { Range } from '../../model/range.js';
 import { compilePattern, maxPlaces, matchRanges, type Pattern } from './Pattern.js';
 
@@ -19,8 +19,6 @@ export class PatternTarget {
   readonly pattern: Pattern | undefined;
   readonly refused: string | undefined;
   readonly include: string;
-  /** What is included by its full name: it is searched even where git ignores it. */
-  readonly named: readonly string[];
   /** False until every file of the scope has been given. */
   scanned = false;
   tooMuchWork = false;
@@ -39,7 +37,6 @@ export class PatternTarget {
     if ('refused' in compiled) this.refused = compiled.refused;
     else this.pattern = compiled;
     this.include = question.include ?? everyFile;
-    this.named = expandBraces(this.include).filter((alternative) => !isGlob(alternative));
     this.includes = compileGlob(this.include);
     this.excludes = question.exclude === undefined ? () => false : compileGlob(question.exclude);
   }

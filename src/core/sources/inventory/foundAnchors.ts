@@ -163,9 +163,11 @@ class Collector {
         );
         continue;
       }
-      const path = 'path' in result.data ? workspacePath(result.data.path) : '';
-      if (path === undefined) this.leavesWorkspace('path' in result.data ? result.data.path : '', item);
-      else this.add('path' in result.data ? { ...result.data, path } : result.data, item);
+      const safe: Record<string, unknown> = { ...result.data };
+      const keys = ['path', 'include', 'exclude'].filter((key) => typeof safe[key] === 'string');
+      const leaving = keys.find((key) => (safe[key] = workspacePath(String(safe[key]))) === undefined);
+      if (leaving === undefined) this.add(safe as AnchorFields, item);
+      else this.leavesWorkspace(String((result.data as Record<string, unknown>)[leaving]), item);
     }
   }
 

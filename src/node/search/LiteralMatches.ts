@@ -1,0 +1,52 @@
+/**
+ * The literals that files may hold, from a search that tells matches which do not overlap: where one literal is told, another may be
+ * hidden that shares characters with it, so those count as found as well.
+ */
+export class LiteralMatches {
+  readonly byPath = new Map<string, Set<number>>();
+  private readonly folded: readonly string[];
+  private readonly numbers = new Map<string, number[]>();
+  private readonly together = new Map<string, readonly number[]>();
+  private readonly all: readonly number[];
+
+  constructor(literals: readonly string[]) {
+    this.folded = literals.map((literal) => literal.toLowerCase());
+    this.all = literals.map((_, i) => i);
+    for (const [i, literal] of this.folded.entries()) {
+      const same = this.numbers.get(literal);
+      if (same) same.push(i);
+      else this.numbers.set(literal, [i]);
+    }
+  }
+
+  /** `text`: what was matched, in whatever case. */
+  add(path: string, text: string): void {
+    let found = this.byPath.get(path);
+    if (!found) this.byPath.set(path, (found = new Set()));
+    for (const number of this.foundWith(text)) found.add(number);
+  }
+
+  private foundWith(text: string): readonly number[] {
+    let numbers = this.together.get(text);
+    if (!numbers) {
+      const literal = text.toLowerCase();
+      // A letter that has three cases: it is not known which literal it was.
+      numbers = this.numbers.has(literal)
+        ? this.all.filter((number) => canOverlap(this.folded[number]!, literal))
+        : this.all;
+      this.together.set(text, numbers);
+    }
+    return numbers;
+  }
+}
+
+function canOverlap(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a) || endsAsBegins(a, b) || endsAsBegins(b, a);
+}
+
+function endsAsBegins(a: string, b: string): boolean {
+  for (let length = Math.min(a.length, b.length) - 1; length > 0; length--) {
+    if (a.endsWith(b.slice(0, length))) return true;
+  }
+  return false;
+}
