@@ -78,9 +78,14 @@ export function bindStatement(statement: PythonStatement, on: OnBinding): void {
 }
 
 function bindWalrus(statement: PythonStatement, on: OnBinding): void {
-  const { tokens, first, last } = statement;
+  for (const { first, last } of statement.decorators) walrusBetween(first, last, statement, on);
+  walrusBetween(statement.first, statement.last, statement, on);
+}
+
+function walrusBetween(first: number, last: number, statement: PythonStatement, on: OnBinding): void {
+  const { tokens } = statement;
   const { codes } = tokens;
-  // How deep in brackets the outermost lambda began: what is bound inside is its own.
+  // How deep in brackets the outermost lambda began: what is bound in its body is its own.
   let lambda = -1;
   let inBody = false;
   let depth = 0;
@@ -94,7 +99,7 @@ function bindWalrus(statement: PythonStatement, on: OnBinding): void {
       inBody = false;
     } else if (code === Op.Colon && depth === lambda) inBody = true;
     else if (code === Op.Comma && depth === lambda && inBody) lambda = -1;
-    else if (code === Op.Walrus && lambda < 0 && i > first && isIdentifier(tokens, i - 1))
+    else if (code === Op.Walrus && !(lambda >= 0 && inBody) && i > first && isIdentifier(tokens, i - 1))
       on(i - 1, 'walrus', statement);
   }
 }

@@ -54,6 +54,20 @@ export function swallowsErrors({ tokens, first, last }: PythonStatement): boolea
   return false;
 }
 
+/** Whether a `match` is over a name, or a tuple with one: what follows it is bound even if no case lets it through. */
+export function hasPlainSubject({ tokens, first, last }: PythonStatement): boolean {
+  const { codes } = tokens;
+  for (let i = first + 1; i < last; i++) {
+    if (!isIdentifier(tokens, i)) continue;
+    let end = i;
+    while (codes[end + 1] === Op.Dot && isIdentifier(tokens, end + 2)) end += 2;
+    const next = codes[end + 1];
+    if (next === Op.Colon || next === Op.Comma || next === Op.CloseParen) return true;
+    i = next === Op.OpenParen || next === Op.OpenBracket ? closingBracket(tokens, end + 1, last) : end;
+  }
+  return false;
+}
+
 /** The `if` of a `case` header, -1 without one, and whether its pattern fits anything. */
 export function isIrrefutable({ tokens, first, last }: PythonStatement): {
   guard: number;

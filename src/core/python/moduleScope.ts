@@ -135,12 +135,12 @@ export class ModuleScope {
       };
       const judged = flow !== Flow.Never && (level > 0 || module !== '');
       if (judged) this.imports.push(summary);
-      if (kind === 'import') this.importModule(each, scope);
+      if (kind === 'import') this.importModule(each, summary, scope);
       else this.importNames(each, summary, names, scope);
     }
   }
 
-  private importModule({ module, names }: PythonImport, scope: Scope): void {
+  private importModule({ module, names }: PythonImport, summary: ImportSummary, scope: Scope): void {
     const alias = names[0]?.asName;
     const bound = alias ?? module.split('.', 1)[0]!;
     if (module === 'sys') this.sys.add(bound);
@@ -148,7 +148,9 @@ export class ModuleScope {
     if (scope.kind !== 'module' && !scope.globals.has(bound)) return;
     const symbol = this.symbol(bound);
     if (this.options.stub && scope.kind === 'module' && alias !== module) symbol.hidden = true;
-    this.add(symbol, { order: this.order++, typed: false, inHandler: this.inHandler });
+    const whole = alias !== undefined || !module.includes('.');
+    const { inHandler } = this;
+    this.add(symbol, { order: this.order++, typed: false, inHandler, ...(whole ? { module: summary } : {}) });
   }
 
   private importNames(
@@ -183,7 +185,7 @@ export class ModuleScope {
 function bareFinal({ tokens, last }: PythonStatement, name: number): 'no value' | 'value' | undefined {
   let at = name + 2;
   if (tokens.codes[at + 1] === Op.Dot) at += 2;
-  if (!tokenIs(tokens, at, 'Final')) return undefined;
+  if (!tokenIs(tokens, at, 'Final') && !/^["']Final["']$/u.test(tokenText(tokens, at))) return undefined;
   if (at >= last) return 'no value';
   return tokens.codes[at + 1] === Op.Assign ? 'value' : undefined;
 }

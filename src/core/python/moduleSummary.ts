@@ -35,6 +35,8 @@ export interface Declaration {
   readonly from?: ImportSummary;
   /** The name in that module. */
   readonly symbol?: string;
+  /** Of `import m as name` and `import m`: the module that it stands for. */
+  readonly module?: ImportSummary;
   /** A function: what `__getattr__` has to be. */
   readonly callable?: boolean;
 }

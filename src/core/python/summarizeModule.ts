@@ -1,4 +1,4 @@
-import { Flow, isIrrefutable, neverReturns, swallowsErrors } from './flow.js';
+import { Flow, hasPlainSubject, isIrrefutable, neverReturns, swallowsErrors } from './flow.js';
 import type { ModuleSummary } from './moduleSummary.js';
 import { ModuleScope, type Scope } from './moduleScope.js';
 import { parsePython, type PythonModule, type PythonStatement } from './parsePython.js';
@@ -234,10 +234,12 @@ class Summarizer {
       const { guard, irrefutable } = isIrrefutable(each);
       this.names.bind(each, scope);
       const test = guard < 0 ? undefined : this.condition(each, guard + 1, each.last - 1);
-      const body = test && !test.canBeTrue ? Flow.Never : rest;
-      out = Math.min(out, this.suite(each.body, body, scope)) as Flow;
-      if (irrefutable && !test?.canBeFalse) rest = Flow.Never;
+      // Cases after one that fits anything are bound all the same.
+      const body = test && !test.canBeTrue ? Flow.Never : Math.min(rest, Flow.AfterExit);
+      out = Math.min(out, this.suite(each.body, body as Flow, scope)) as Flow;
+      if (irrefutable && (!test || !test.canBeFalse)) rest = Flow.Never;
     }
+    if (hasPlainSubject(statement)) rest = Math.min(rest, Flow.AfterExit) as Flow;
     return Math.min(out, rest) as Flow;
   }
 

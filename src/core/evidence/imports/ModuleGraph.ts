@@ -39,6 +39,8 @@ const GIVEN: Found = { declarations: [], hidden: false, given: true };
 interface DunderAll {
   readonly names: readonly string[];
   readonly unclear: boolean;
+  /** Names of another project's `__all__` are among them. */
+  readonly open: boolean;
 }
 
 /**
@@ -206,7 +208,7 @@ export class ModuleGraph {
       const { summary } = file;
       const all = this.dunderAll(file);
       const names = new Set(all?.names);
-      let open = false;
+      let open = all?.open ?? false;
       if (!all || all.unclear) {
         for (const [name, { hidden }] of summary.symbols) {
           if (!name.startsWith('_') && !(hidden && !this.reexports(file, name))) names.add(name);
@@ -235,10 +237,12 @@ export class ModuleGraph {
     this.alls.set(file, undefined);
     let names: string[] | undefined;
     let unclear = false;
+    let open = false;
     for (const step of file.summary.all) {
       if (step.kind === 'module') {
         const added = this.allOf(file, step.module);
-        if (added) names?.push(...added);
+        if (added === 'open') open = true;
+        else if (added) names?.push(...added);
         else unclear ||= step.unclearWhenAbsent;
         continue;
       }
@@ -247,21 +251,32 @@ export class ModuleGraph {
       else if (step.kind === 'add') names?.push(...step.names);
       else names = names?.filter((name) => !step.names.includes(name));
     }
-    const all = names && { names, unclear };
+    const all = names && { names, unclear, open };
     this.alls.set(file, all);
     return all;
   }
 
-  /** The `__all__` of the module that a name of the file stands for. */
-  private allOf(file: GraphFile, name: string): readonly string[] | undefined {
-    for (const { from, symbol } of file.summary.symbols.get(name)?.declarations ?? []) {
-      if (!from || symbol === undefined) continue;
-      const target = this.resolve(file.path, from);
-      if (target.kind !== 'found' || !target.folder || !hasSubmodule(target.folder, symbol)) continue;
-      const path = this.submodulePath(target.folder.path, symbol);
-      if (path !== undefined) return this.dunderAll(this.file(path))?.names;
+  /** The `__all__` of the module that a name of the file stands for; 'open' for another project's module. */
+  private allOf(file: GraphFile, name: string): readonly string[] | 'open' | undefined {
+    const declarations = file.summary.symbols.get(name)?.declarations ?? [];
+    const alias = declarations.find(({ from, module }) => from ?? module);
+    const from = alias?.from ?? alias?.module;
+    if (!alias || !from) return undefined;
+    const target = this.resolve(file.path, from);
+    if (target.kind === 'foreign') return 'open';
+    if (target.kind !== 'found') return undefined;
+    const { symbol } = alias;
+    const folder =
+      symbol !== undefined && target.folder && hasSubmodule(target.folder, symbol)
+        ? target.folder
+        : undefined;
+    if (target.path !== undefined && !this.skipsSymbols(file, from, target, folder !== undefined)) {
+      // Pyright looks at the package before it looks at the module that is taken from it.
+      const all = this.dunderAll(this.file(target.path));
+      if (all) return all.open ? 'open' : all.names;
     }
-    return undefined;
+    const path = folder && this.submodulePath(folder.path, symbol!);
+    return path === undefined ? undefined : this.dunderAll(this.file(path))?.names;
   }
 
   private submodulePath(folder: string, name: string): string | undefined {

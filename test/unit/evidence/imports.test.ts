@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { ImportIntegrity } from '../../../src/core/evidence/imports/ImportIntegrity.js';
+import { MemoryFiles } from '../support/MemoryFiles.js';
+
+/** The errors as `path:line:column name`, zero-based as they are. */
+async function errorsOf(integrity: ImportIntegrity): Promise<string[]> {
+  const errors = await integrity.errors();
+  assert.ok(errors);
+  return errors.map(
+    ({ path, range: { start }, module, name, guarded }) =>
+      `${path}:${start.line}:${start.character} ${module}${name === undefined ? '' : ` ${name}`}${guarded ? ' guarded' : ''}`,
+  );
+}
+
+const check = (files: Record<string, string>): Promise<string[]> =>
+  errorsOf(new ImportIntegrity(new MemoryFiles(files)));
+
+suite('import integrity', () => {
+  const cases: [string, Record<string, string>, string[]][] = [
+    [
+      'a name that the module does not define, and a module that is not there',
+      { 'app/a.py': 'x = 1\n', 'app/b.py': 'from app.a import x, y\nimport app.gone\nfrom .none import z\n' },
+      ['app/b.py:0:21 app.a y', 'app/b.py:1:7 app.gone', 'app/b.py:2:5 app.none'],
+    ],
+    [
+      'guards of every kind',
+      {
+        'a.py': 'x = 1\n',
+        'b.py': [
+          'try:\n    from a import n1\nexcept ImportError:\n    pass',
+          'try:\n    from a import n2\nexcept:\n    pass',
+          'with contextlib.suppress(ImportError):\n    from a import n3',
+          'try:\n    from a import n4\nexcept ValueError:\n    pass\n',
+        ].join('\n'),
+      },
+      ['b.py:1:18 a n1 guarded', 'b.py:5:18 a n2 guarded', 'b.py:9:18 a n3 guarded', 'b.py:11:18 a n4'],
+    ],
+    [
+      'other projects and the standard library',
+      { 'b.py': 'import requests.nope\nfrom json import nope\n' },
+      [],
+    ],
+    [
+      'names that other projects bring',
+      { 'a.py': 'from requests import get\nfrom numpy import *\n', 'b.py': 'from a import get, array\n' },
+      [],
+    ],
+    [
+      'a stub wins, and hides what it does not re-export',
+      {
+        'a.pyi': 'import os\nfrom c import q\nx: int\n',
+        'a.py': 'y = 1\n',
+        'c.py': 'q = 1\n',
+        'b.py': 'from a import x, y, os, q\n',
+      },
+      ['b.py:0:17 a y', 'b.py:0:20 a os', 'b.py:0:24 a q'],
+    ],
+    [
+      'a module that answers for any name',
+      { 'a.py': 'def __getattr__(n): ...\n', 'b.py': 'from a import anything\n' },
+      [],
+    ],
+    [
+      'a chain of re-exports that breaks',
+      { 'a.py': '', 'b.py': 'from a import x\n', 'c.py': 'from b import x\n' },
+      ['b.py:0:14 a x', 'c.py:0:14 b x'],
+    ],
+    [
+      'comments that take an error back',
+      { 'a.py': '', 'b.py': 'from a import x  # type: ignore\nfrom a import y  # noqa\n' },
+      ['b.py:1:14 a y'],
+    ],
+    [
+      'source roots of the configuration',
+      {
+        'pyproject.toml':
+          '[tool.pytest.ini_options]\npythonpath = ["lib/py"]\n[tool.setuptools.package-dir]\n"" = "code"\n',
+        'lib/py/one.py': 'x = 1\n',
+        'code/two.py': 'y = 1\n',
+        'tests/t.py': 'from one import x, gone\nfrom two import y, lost\n',
+      },
+      ['tests/t.py:0:19 one gone', 'tests/t.py:1:19 two lost'],
+    ],
+    [
+      'folders that are nobody’s code',
+      { 'env/pyvenv.cfg': '', 'env/lib/a.py': 'from . import x\n', '.hidden/a.py': 'from . import x\n' },
+      [],
+    ],
+    [
+      'generated code that git ignores can be imported',
+      {
+        '.gitignore': 'pb2.py\n',
+        'pb2.py': 'x = 1\n',
+        'pkg/__init__.py': '',
+        'pkg/pb2.py': 'x = 1\n',
+        'b.py': 'from pkg import pb2\nfrom pkg.pb2 import x, y\n',
+      },
+      ['b.py:1:23 pkg.pb2 y'],
+    ],
+  ];
+  for (const [title, files, expected] of cases) {
+    test(title, async () => assert.deepEqual(await check(files), expected));
+  }
+
+  test('follows changes, and reads again only what changed', async () => {
+    const files = new MemoryFiles({
+      'a.py': 'x = 1\n',
+      'b.py': 'from a import x, y\n',
+      'c.py': 'from b import x, z\n',
+      'd.py': 'import a\n',
+    });
+    const integrity = new ImportIntegrity(files);
+    assert.deepEqual(await errorsOf(integrity), ['b.py:0:17 a y', 'c.py:0:17 b z']);
+
+    files.set('a.py', 'x = y = 1\n');
+    files.reads.length = 0;
+    assert.equal(await integrity.apply([{ path: 'a.py', kind: 'changed' }]), true);
+    assert.deepEqual(await errorsOf(integrity), ['c.py:0:17 b z']);
+    assert.deepEqual([...new Set(files.reads)].sort(), ['a.py', 'c.py']);
+
+    assert.equal(await integrity.apply([{ path: 'notes.md', kind: 'changed' }]), false);
+
+    files.set('e.py', 'from gone import x\nfrom late import z\n');
+    await integrity.apply([{ path: 'e.py', kind: 'created' }]);
+    assert.deepEqual(await errorsOf(integrity), ['c.py:0:17 b z']);
+    files.set('late.py', '');
+    await integrity.apply([{ path: 'late.py', kind: 'created' }]);
+    assert.deepEqual(await errorsOf(integrity), ['c.py:0:17 b z', 'e.py:1:17 late z']);
+
+    files.deleteFolder('a.py');
+    await integrity.apply([{ path: 'a.py', kind: 'deleted' }]);
+    assert.deepEqual(await errorsOf(integrity), ['c.py:0:17 b z', 'e.py:1:17 late z']);
+  });
+
+  test('a change that offers nothing else asks nobody else again, and gives the same answer', async () => {
+    const files = new MemoryFiles({ 'a.py': 'def f(): return 1\n', 'b.py': 'from a import g\n' });
+    const integrity = new ImportIntegrity(files);
+    const [before] = (await integrity.errors())!;
+    files.set('a.py', 'def f(): return 2\n');
+    await integrity.apply([{ path: 'a.py', kind: 'changed' }]);
+    const [after] = (await integrity.errors())!;
+    assert.equal(after, before);
+  });
+
+  test('work that was overtaken gives nothing, and is taken up again', async () => {
+    const integrity = new ImportIntegrity(new MemoryFiles({ 'a.py': '', 'b.py': 'from a import x\n' }));
+    assert.equal(await integrity.errors(() => false), undefined);
+    assert.deepEqual(await errorsOf(integrity), ['b.py:0:14 a x']);
+  });
+});
