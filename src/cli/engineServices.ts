@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { EngineServices } from '../core/EngineServices.js';
 import { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
+import { GitHistory } from '../node/git/GitHistory.js';
 import { grammarFiles } from '../node/grammarFiles.js';
 import { findRipgrep } from '../node/search/findRipgrep.js';
 import { RipgrepSearch } from '../node/search/RipgrepSearch.js';
@@ -10,6 +11,7 @@ export function engineServices(root: string): EngineServices {
   const ripgrep = findRipgrep(root);
   return {
     syntax: new SyntaxParsers(grammarFiles(path.join(__dirname, 'grammars'))),
+    history: new GitHistory(root),
     ...(ripgrep === undefined ? {} : { search: new RipgrepSearch(ripgrep, root) }),
   };
 }

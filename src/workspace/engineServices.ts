@@ -2,8 +2,13 @@ import type * as vscode from 'vscode';
 import type { EngineServices } from '../core/EngineServices.js';
 import type { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { BundledSearch } from './BundledSearch.js';
+import { TrustedHistory } from './TrustedHistory.js';
 
 /** What VS Code lends the engine of one workspace folder, beside its files. `syntax`: the parsers that all folders share. */
 export function engineServices(folder: vscode.WorkspaceFolder, syntax: SyntaxParsers): EngineServices {
-  return { syntax, ...(folder.uri.scheme === 'file' ? { search: new BundledSearch(folder) } : {}) };
+  return {
+    syntax,
+    history: new TrustedHistory(folder),
+    ...(folder.uri.scheme === 'file' ? { search: new BundledSearch(folder) } : {}),
+  };
 }

@@ -47,6 +47,7 @@ export async function measureDrift(
   const history = new CodeHistory(texts, random);
   const before = history.texts();
   const anchored = setAnchors(history, random);
+  const original = new Map([...history.files.values()].flat().map(({ id, text }) => [id, text]));
   history.edit(edits);
   const inventory = {
     version: 1,
@@ -68,7 +69,7 @@ export async function measureDrift(
   if (refused) throw new Error(refused.message);
   const counts = emptyCounts();
   const places = new Map(ledger.defects.map((defect) => [defect.id, defect.occurrences[0]]));
-  const judge = new Judge(history);
+  const judge = new Judge(history, original);
   for (const each of anchored)
     judge.count(each, places.get(each.id), counts, `${seed}/${edits}/${knowledge}`, before);
   return counts;
@@ -151,7 +152,10 @@ class Judge {
   private readonly placeOf = new Map<number, { path: string; line: number }>();
   private readonly copies = new Map<number, { path: string; line: number }[]>();
 
-  constructor(private readonly history: CodeHistory) {
+  constructor(
+    private readonly history: CodeHistory,
+    private readonly original: ReadonlyMap<number, string>,
+  ) {
     for (const [path, lines] of history.files) {
       for (const [line, { id, copyOf }] of lines.entries()) {
         this.placeOf.set(id, { path, line });
@@ -184,7 +188,9 @@ class Judge {
     const at = { path: found.path, line: found.range.start.line };
     const sure = found.confidence !== 'similar';
     // Deleted, and a copy of it is still there: the copy is that code now.
-    const right = head ? same(head, at) : (this.copies.get(ids[0]!) ?? []).some((copy) => same(copy, at));
+    const right = head
+      ? same(head, at)
+      : this.isRestored(ids[0]!, at) || (this.copies.get(ids[0]!) ?? []).some((copy) => same(copy, at));
     const end = this.placeOf.get(ids.at(-1)!);
     const endRight =
       !sure ||
@@ -206,6 +212,16 @@ class Judge {
     const went = head ? `${head.path}:${head.line + 1}` : 'gone';
     counts.faults.push(
       `${run} ${found.confidence}: ${path}:${first + 1} "${text}" said ${at.path}:${at.line + 1}-${found.range.end.line + 1} "${this.textAt(at)}", is ${went}-${(end?.line ?? -1) + 1}${head ? ` "${this.textAt(head)}"` : ''}`,
+    );
+  }
+
+  /** Between the same two lines as ever stands the same text again: nobody can tell it from the one that was there. */
+  private isRestored(id: number, { path, line }: { path: string; line: number }): boolean {
+    const lines = this.history.files.get(path) ?? [];
+    return (
+      lines[line - 1]?.id === id - 1 &&
+      lines[line + 1]?.id === id + 1 &&
+      lines[line]?.text.trim() === this.original.get(id)?.trim()
     );
   }
 

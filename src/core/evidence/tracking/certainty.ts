@@ -11,8 +11,8 @@ const ratio = 0.35;
 /** A place with the same neighbours and other words may be the one, changed. */
 const rival = 0.5;
 
-/** Two rare lines around, or all that is known. */
-const enough = 2;
+/** Three rare lines around, or all that is known. */
+const enough = 3;
 
 /** The same code and no other: it has its neighbours, and no other place has nearly as many. */
 export function isCertain(
@@ -29,15 +29,15 @@ export function isCertain(
   const copied = isCopied(baseline, table);
   const inPlace = best.full && table.solid[best.at] === line;
   if (inPlace && (!second || best.strength >= enough)) return true;
-  if (copied || neighboursAreCopied(baseline, table, best)) return false;
+  if (copied || neighboursAreCopied(baseline, table, best.at)) return false;
   if (best.strength < enough && !(best.full && before.length + after.length > 1)) return false;
   // The more often its words occur, the more must be around it; most of all where nobody knows how often they did before.
-  const most = 0.5 + 0.1 * Math.min(3, hits.length - 1) + (old ? 0 : 0.2);
+  const most = 0.6 + 0.1 * Math.min(3, hits.length - 1) + (old ? 0 : 0.2);
   if (best.share < (best.inSymbol ? most - 0.2 : most)) return false;
   // Of two copies side by side each has one side of what was around.
   if (hits.some((hit) => hit !== best && (hit.oneSide || (!old && hit.touching)))) return false;
   if (second && (best.strength + bonus(best)) * ratio < second.strength + bonus(second)) return false;
-  const strong = best.strength * rival;
+  const strong = best.strength * (old ? rival : rival / 2);
   return !rivals.some(
     ({ from, to, strength }) => strength >= strong && from < to && (best.at < from || best.at >= to),
   );
@@ -63,7 +63,7 @@ function isCopied({ first, twins }: Baseline, table: LineTable): boolean {
 }
 
 /** The lines beside it occur more often than they did: it may stand in a copy, and the one that was meant elsewhere, changed. */
-function neighboursAreCopied({ old, count }: Baseline, table: LineTable, { at: place }: Hit): boolean {
+function neighboursAreCopied({ old, count }: Baseline, table: LineTable, place: number): boolean {
   if (!old) return false;
   return [place - 2, place - 1, place + count, place + count + 1].some((beside) => {
     const line = table.solid[beside];
@@ -77,11 +77,14 @@ function neighboursAreCopied({ old, count }: Baseline, table: LineTable, { at: p
  * In a run of lines that the line diff keeps together, between two that both texts have once: nothing was put between or taken out, so
  * this is the line however often its words occur.
  */
-export function keptByDiff(baseline: Baseline, { table, matched: pairs }: SearchedText): number | undefined {
+export function keptByDiff(
+  baseline: Baseline,
+  { table, matched: pairs }: SearchedText,
+): { place: number; certain: boolean } | undefined {
   const { old, line, count } = baseline;
   const matched = old && pairs?.();
   const now = matched?.[line] ?? -1;
-  if (!old || !matched || now < 0 || isCopied(baseline, table)) return undefined;
+  if (!old || !matched || now < 0) return undefined;
   const isOnce = (at: number): boolean =>
     old.withHash(old.hash(at)).length === 1 && table.withHash(old.hash(at)).length === 1;
   const holds = (step: 1 | -1, from: number): boolean => {
@@ -89,7 +92,9 @@ export function keptByDiff(baseline: Baseline, { table, matched: pairs }: Search
     return false;
   };
   const last = old.solid[old.solidFrom[line]! + count - 1] ?? line;
-  return holds(-1, line) && holds(1, last) ? table.solidFrom[now] : undefined;
+  const place = table.solidFrom[now]!;
+  if (!holds(-1, line) || !holds(1, last)) return undefined;
+  return { place, certain: !isCopied(baseline, table) && !neighboursAreCopied(baseline, table, place) };
 }
 
 /** Not certain, but more than the same words somewhere. */

@@ -31,8 +31,8 @@ export function locate(baseline: Baseline, text: SearchedText): Located | undefi
   if (best?.whole && isCertain(baseline, best, hits, places, table) && !isOther(baseline, table, best))
     return at(baseline, table, best.at, 'unchanged', best.strength + 4, best.share);
   const kept = keptByDiff(baseline, text);
-  if (kept !== undefined && isWhole(baseline, table, kept))
-    return at(baseline, table, kept, 'unchanged', 8, 1);
+  if (kept && isWhole(baseline, table, kept.place))
+    return at(baseline, table, kept.place, kept.certain ? 'unchanged' : 'likely', 8, 1);
   const gap = candidates(places, baseline, text)[0];
   const hitScore =
     best && acceptable(baseline, best, hits, table)
