@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { baseName } from '../core/files/workspacePath.js';
 import { describeUnreported } from '../core/ledger/describeUnreported.js';
 import { placeLabel } from './model/labels.js';
-import type { UnreportedNode, UnreportedRows } from './model/UnreportedRows.js';
+import type { UnreportedNode } from './model/DefectNode.js';
+import type { UnreportedRows } from './model/UnreportedRows.js';
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 

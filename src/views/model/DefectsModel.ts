@@ -2,41 +2,26 @@ import type { Contradiction, Defect, DefectMention, Occurrence, Template } from 
 import { countLiveness, type LivenessCounts } from '../../core/ledger/liveness.js';
 import { isOpen, PRIORITIES, type Priority } from '../../core/model/vocabulary.js';
 import { ContradictionIndex, uniqueIds } from './ContradictionIndex.js';
+import { isUnreported, type ContradictionNode, type DefectNode } from './DefectNode.js';
+import { arrangeRows, DefectRows, type DefectRow } from './DefectRows.js';
 import { filterWords, matchesContradiction, matchesDefect } from './filterWords.js';
 import type { KeyedLedger } from './KeyedLedger.js';
-import { UnreportedRows, type UnreportedNode } from './UnreportedRows.js';
+import { UnreportedRows } from './UnreportedRows.js';
+
+export { isUnreported, type ContradictionNode, type DefectNode } from './DefectNode.js';
 
 /**
- * A node is a handle that keeps its identity over updates, so that VS Code keeps selection and expansion; what
- * it stands for is looked up in the ledgers of now.
+ * The Defects tree: which nodes there are, their order, parents and children. No VS Code in here. Nodes are made for rows
+ * that are asked for; an update looks at what changed and puts the rows in order.
  */
-export type DefectNode =
-  | { type: 'group'; id: string; priority: Priority | undefined }
-  | { type: 'defect'; id: string; key: string; defectId: string }
-  | { type: 'occurrence'; id: string; key: string; defectId: string; index: number }
-  | { type: 'template'; id: string; key: string; defectId: string; templateId: string }
-  | { type: 'mention'; id: string; key: string; defectId: string; index: number }
-  | { type: 'contradictions'; id: string }
-  | ContradictionNode
-  | { type: 'claim'; id: string; key: string; index: number; parent: ContradictionNode }
-  | UnreportedNode;
-
-/** In the group of all contradictions, or, with `defectId`, below the defect that it is about. */
-export interface ContradictionNode {
-  type: 'contradiction';
-  id: string;
-  key: string;
-  contradictionId: string;
-  defectId?: string;
-}
-
-/** The Defects tree: which nodes there are, their order, parents and children. No VS Code in here. */
 export class DefectsModel {
   readonly unreported = new UnreportedRows();
   private readonly nodes = new Map<string, DefectNode>();
   private ledgers: readonly KeyedLedger[] = [];
-  private defects = new Map<string, Map<string, Defect>>();
-  private groups = new Map<Priority | undefined, DefectNode[]>();
+  private rows = new Map<string, DefectRows>();
+  private groups: ReadonlyMap<Priority | undefined, readonly DefectRow[]> = new Map();
+  /** Whether the filter of now shows a defect. */
+  private shown = new WeakMap<Defect, boolean>();
   private contradictions = new Map<string, ContradictionIndex>();
   private shownContradictions: ContradictionNode[] = [];
   private filterText = '';
@@ -48,13 +33,15 @@ export class DefectsModel {
   setFilter(text: string): void {
     this.filterText = text.trim();
     this.unreported.filter(filterWords(this.filterText));
+    this.shown = new WeakMap();
     this.arrange();
   }
 
   update(ledgers: readonly KeyedLedger[]): void {
     this.ledgers = ledgers;
-    this.defects = new Map(
-      ledgers.map(({ key, ledger }) => [key, new Map(ledger.defects.map((d) => [d.id, d]))]),
+    const known = this.rows;
+    this.rows = new Map(
+      ledgers.map(({ key, ledger }) => [key, (known.get(key) ?? new DefectRows(key)).update(ledger.defects)]),
     );
     this.contradictions = new Map(ledgers.map(({ key, ledger }) => [key, new ContradictionIndex(ledger)]));
     this.unreported.update(ledgers, filterWords(this.filterText));
@@ -76,7 +63,7 @@ export class DefectsModel {
   children(node: DefectNode): DefectNode[] {
     switch (node.type) {
       case 'group':
-        return this.groups.get(node.priority) ?? [];
+        return (this.groups.get(node.priority) ?? []).map((row) => this.rowNode(row));
       case 'defect':
         return this.childrenOfDefect(node);
       case 'contradictions':
@@ -138,18 +125,28 @@ export class DefectsModel {
 
   /** The node of a defect, whether the filter shows it or not. */
   find(key: string, defectId: string): DefectNode | undefined {
-    if (!this.defects.get(key)?.has(defectId)) return undefined;
-    return this.node({ type: 'defect', id: `defect:${key}:${defectId}`, key, defectId });
+    const row = this.rows.get(key)?.get(defectId);
+    return row && this.rowNode(row);
+  }
+
+  private rowNode(row: DefectRow): DefectNode {
+    const { key, defect } = row;
+    return (row.node ??= this.node({
+      type: 'defect',
+      id: `defect:${key}:${defect.id}`,
+      key,
+      defectId: defect.id,
+    }));
   }
 
   isShown(node: DefectNode): boolean {
-    const group = this.parent(node);
-    return group?.type === 'group' && (this.groups.get(group.priority)?.includes(node) ?? false);
+    const defect = node.type === 'defect' ? this.defect(node) : undefined;
+    return defect !== undefined && this.matches(defect, filterWords(this.filterText));
   }
 
   defect(node: DefectNode): Defect | undefined {
     if (!('defectId' in node) || node.defectId === undefined) return undefined;
-    return this.defects.get(node.key)?.get(node.defectId);
+    return this.rows.get(node.key)?.get(node.defectId)?.defect;
   }
 
   /** The contradiction of its own node or of a claim's. */
@@ -213,18 +210,7 @@ export class DefectsModel {
 
   private arrange(): void {
     const words = filterWords(this.filterText);
-    const groups = new Map<Priority | undefined, DefectNode[]>();
-    for (const { key, ledger } of this.ledgers) {
-      for (const defect of ledger.defects) {
-        if (!matchesDefect(defect, words)) continue;
-        const node = this.find(key, defect.id)!;
-        const group = groups.get(defect.priority);
-        if (group) group.push(node);
-        else groups.set(defect.priority, [node]);
-      }
-    }
-    for (const group of groups.values()) group.sort((a, b) => this.rank(a) - this.rank(b));
-    this.groups = groups;
+    this.groups = arrangeRows(this.rows.values(), (defect) => this.matches(defect, words));
     this.shownContradictions = [...this.contradictions].flatMap(([key, index]) =>
       index.ids.flatMap((contradictionId) =>
         matchesContradiction(index.get(contradictionId)!, words)
@@ -241,12 +227,11 @@ export class DefectsModel {
     );
   }
 
-  /** Open before done, then by severity; the order of the sources among equals. */
-  private rank(node: DefectNode): number {
-    const defect = this.defect(node)!;
-    const severity =
-      defect.severity === undefined ? 4 : ['critical', 'high', 'medium', 'low'].indexOf(defect.severity);
-    return (isOpen(defect.status) ? 0 : 10) + severity;
+  private matches(defect: Defect, words: readonly string[]): boolean {
+    if (words.length === 0) return true;
+    let shown = this.shown.get(defect);
+    if (shown === undefined) this.shown.set(defect, (shown = matchesDefect(defect, words)));
+    return shown;
   }
 
   private node<T extends DefectNode>(made: T): T {
@@ -261,8 +246,4 @@ export class DefectsModel {
   private fresh(made: Extract<DefectNode, { index: number }>): DefectNode {
     return Object.assign(this.node(made), { index: made.index });
   }
-}
-
-export function isUnreported(node: { type: string }): node is UnreportedNode {
-  return node.type === 'unreported' || node.type === 'missingName' || node.type === 'importPlace';
 }

@@ -20,9 +20,12 @@ export type RoadmapNode =
 export class RoadmapModel {
   private readonly nodes = new Map<string, RoadmapNode>();
   private ledgers: readonly KeyedLedger[] = [];
+  /** Made on the first look at a task that has defects. */
+  private readonly defects = new Map<string, ReadonlyMap<string, Defect>>();
 
   update(ledgers: readonly KeyedLedger[]): void {
     this.ledgers = ledgers;
+    this.defects.clear();
   }
 
   roots(): RoadmapNode[] {
@@ -191,7 +194,12 @@ export class RoadmapModel {
   }
 
   private defectById(key: string, defectId: string): Defect | undefined {
-    return this.ledger(key)?.defects.find((defect) => defect.id === defectId);
+    let known = this.defects.get(key);
+    if (!known) {
+      known = new Map((this.ledger(key)?.defects ?? []).map((defect) => [defect.id, defect]));
+      this.defects.set(key, known);
+    }
+    return known.get(defectId);
   }
 
   private categories(key: string): (string | undefined)[] {

@@ -1,20 +1,8 @@
 import type { UnreportedImport } from '../../core/model/ledger.js';
 import { matchesUnreported } from './filterWords.js';
 import { UnreportedIndex, type UnreportedGroup } from './UnreportedIndex.js';
+import type { MissingNameNode, UnreportedNode } from './DefectNode.js';
 import type { KeyedLedger } from './KeyedLedger.js';
-
-/** The group of all unreported import errors, a name that is missing, and a place that imports it. */
-export type UnreportedNode =
-  | { type: 'unreported'; id: string }
-  | MissingNameNode
-  | { type: 'importPlace'; id: string; key: string; parent: MissingNameNode; place: string };
-
-export interface MissingNameNode {
-  type: 'missingName';
-  id: string;
-  key: string;
-  groupId: string;
-}
 
 /** The rows of the import errors that no report mentions. Nodes are handles, as in DefectsModel. */
 export class UnreportedRows {
