@@ -24,17 +24,35 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
   const touch = (defect: Defect | undefined): void => {
     for (const occurrence of defect?.occurrences ?? []) paths.add(occurrence.path);
   };
-  const part = changedPart(before?.defects ?? [], after.defects);
-  const old = new Map(part.before.map((defect) => [defect.id, defect]));
-  let structure = before === undefined || before.defects.length !== after.defects.length;
-  for (const [i, defect] of part.after.entries()) {
-    const known = old.get(defect.id);
-    old.delete(defect.id);
-    if (known === defect) continue;
+  const all = before?.defects ?? [];
+  const part = changedPart(all, after.defects);
+  let structure = before === undefined || all.length !== after.defects.length;
+  const compare = (known: Defect | undefined, defect: Defect, isInPlace: boolean): void => {
+    if (known === defect) return;
     defects.add(defect.id);
     touch(known);
     touch(defect);
-    structure ||= before?.defects[part.start + i]?.id !== defect.id || known?.priority !== defect.priority;
+    structure ||= !isInPlace || known?.priority !== defect.priority;
+  };
+  // Most stand where they stood; only the others are sought.
+  const moved = changedPart(
+    part.before.map(({ id }) => id),
+    part.after.map(({ id }) => id),
+  );
+  const last = part.after.length - moved.start - moved.after.length;
+  for (let i = 0; i < moved.start; i++) compare(part.before[i], part.after[i]!, true);
+  for (let i = 1; i <= last; i++)
+    compare(
+      part.before[part.before.length - i],
+      part.after[part.after.length - i]!,
+      part.before.length === part.after.length,
+    );
+  const old = new Map(
+    part.before.slice(moved.start, part.before.length - last).map((defect) => [defect.id, defect]),
+  );
+  for (const [i, defect] of part.after.slice(moved.start, part.after.length - last).entries()) {
+    compare(old.get(defect.id), defect, all[part.start + moved.start + i]?.id === defect.id);
+    old.delete(defect.id);
   }
   for (const [id, gone] of old) {
     defects.add(id);
@@ -78,19 +96,26 @@ function changedPaths(before: Ledger | undefined, after: Ledger): string[] {
   const contradictions = changedPart<Contradiction>(before?.contradictions ?? [], after.contradictions);
   const old = byPath(problems.before, contradictions.before);
   const now = byPath(problems.after, contradictions.after);
-  return [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path));
+  return [...new Set([...old.keys(), ...now.keys()])].filter(
+    (path) => !sameList(old.get(path) ?? [], now.get(path) ?? []),
+  );
 }
 
-function byPath(problems: readonly Problem[], contradictions: readonly Contradiction[]): Map<string, string> {
-  const map = new Map<string, string>();
-  const add = (path: string, json: string): void => {
-    map.set(path, (map.get(path) ?? '') + json);
+function byPath(
+  problems: readonly Problem[],
+  contradictions: readonly Contradiction[],
+): Map<string, object[]> {
+  const map = new Map<string, object[]>();
+  const add = (path: string, what: object): void => {
+    const list = map.get(path);
+    if (list) list.push(what);
+    else map.set(path, [what]);
   };
-  for (const problem of problems) add(problem.path, JSON.stringify(problem));
+  for (const problem of problems) add(problem.path, problem);
   for (const contradiction of contradictions) {
     // The whole of it: a claim's diagnostic names the other claims too.
-    const json = JSON.stringify(contradiction);
-    for (const path of new Set(contradiction.claims.map(({ source }) => source.path))) add(path, json);
+    for (const path of new Set(contradiction.claims.map(({ source }) => source.path)))
+      add(path, contradiction);
   }
   return map;
 }

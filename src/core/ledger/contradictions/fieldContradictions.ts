@@ -34,21 +34,13 @@ function severityOf({ id, entries }: DefectGroup): Contradiction[] {
 type Field = 'status' | 'severity';
 
 /** Groups are the same objects while nothing of them changes but their ids. */
-const found: Record<Field, WeakMap<DefectGroup, { id: string; contradictions: Contradiction[] }>> = {
-  status: new WeakMap(),
-  severity: new WeakMap(),
-};
-
 function known(
   group: DefectGroup,
   field: Field,
   find: (group: DefectGroup) => Contradiction[],
 ): Contradiction[] {
-  const last = found[field].get(group);
-  if (last?.id === group.id) return last.contradictions;
-  const contradictions = find(group);
-  found[field].set(group, { id: group.id, contradictions });
-  return contradictions;
+  if (group.said?.id !== group.id) group.said = { id: group.id };
+  return (group.said[field] ??= find(group));
 }
 
 function joined(groups: readonly DefectGroup[]): DefectGroup[] {

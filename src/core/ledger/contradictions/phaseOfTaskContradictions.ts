@@ -35,6 +35,7 @@ export function phaseOfTaskContradictions(
   plans: readonly Plan[],
   groups: readonly DefectGroup[],
 ): Contradiction[] {
+  if (plans.length === 0) return [];
   const known = new Set(groups.map(({ id }) => id));
   const seen = new Set<string>();
   return plans.flatMap((plan) =>

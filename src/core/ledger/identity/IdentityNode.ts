@@ -1,4 +1,4 @@
-import type { Defect } from '../../model/ledger.js';
+import type { Contradiction, Defect } from '../../model/ledger.js';
 import type { DefectEntry, EntryForm, Fragment } from '../../sources/fragment.js';
 import { compactTitle, distinctiveWords, titleWords } from './titleWords.js';
 
@@ -50,6 +50,14 @@ export interface IdentityGroup {
   isGone: boolean;
   /** What was made of it last. */
   defect: Defect | undefined;
+  said?: Said | undefined;
+}
+
+/** Where the entries of a defect contradict each other, while it has that id. */
+export interface Said {
+  readonly id: string;
+  status?: Contradiction[];
+  severity?: Contradiction[];
 }
 
 /** A title as the rules compare it. */

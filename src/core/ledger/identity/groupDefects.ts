@@ -1,4 +1,5 @@
 import type { DefectEntry, Fragment } from '../../sources/fragment.js';
+import type { Said } from './IdentityNode.js';
 import type { IdentityDecisions } from './IdentityDecisions.js';
 import { IdentityIndex } from './IdentityIndex.js';
 
@@ -15,6 +16,7 @@ export interface JoinedEntry {
 export interface DefectGroup {
   readonly id: string;
   readonly entries: readonly JoinedEntry[];
+  said?: Said | undefined;
 }
 
 /**

@@ -10,13 +10,15 @@ export function sameValue(a: unknown, b: unknown): boolean {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((item, i) => sameValue(item, b[i]));
   }
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every(
-    (key) =>
-      Object.hasOwn(b, key) &&
-      sameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-  );
+  let more = 0;
+  for (const key in a) {
+    const value = (a as Record<string, unknown>)[key];
+    if (!sameValue(value, (b as Record<string, unknown>)[key])) return false;
+    if (value === undefined && !Object.hasOwn(b, key)) return false;
+    more++;
+  }
+  for (const _ in b) more--;
+  return more === 0;
 }
 
 const comparedFields = [
