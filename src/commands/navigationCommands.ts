@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { defectsIn } from '../core/ledger/defectsIn.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Mention } from '../core/model/range.js';
 import type { DefectsView } from '../views/DefectsView.js';
@@ -78,7 +79,7 @@ export class NavigationCommands extends Disposable {
       mention.path === place.path && toRange(mention.range).contains(at);
     const onLine = (mention: Mention): boolean =>
       mention.path === place.path && toRange(mention.range).start.line === at.line;
-    const { defects } = place.ledger;
+    const defects = defectsIn(place.ledger, place.path);
     const found =
       defects.find((d) => d.occurrences.some(here)) ??
       defects.find((d) => d.mentions.some(here)) ??
@@ -128,7 +129,9 @@ export class NavigationCommands extends Disposable {
 
   private async open(key: string, mention: Mention): Promise<void> {
     const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.folder;
-    if (folder) await show(toUri(folder, mention.path), toRange(mention.range));
+    // The trees keep what they were told last; the file may have been typed in since.
+    const { path, range } = this.store.placeNow(key, mention) ?? mention;
+    if (folder) await show(toUri(folder, path), toRange(range));
   }
 }
 

@@ -74,12 +74,11 @@ export class LedgerEngine {
   }
 
   /**
-   * Reads every source anew. The promise gives the newest ledger, even when it was overtaken by a later call. `begin` is called when
-   * the calls before this one are over and nothing has been read for it.
+   * Reads every source anew. The promise gives the newest ledger, even when it was overtaken by a later call. `done` is called with
+   * it when it is finished, before anything is read for a later call.
    */
-  load(selection: SourceSelection = this.selection, begin?: () => void): Promise<Ledger> {
-    return this.enqueue(async (isCurrent) => {
-      begin?.();
+  load(selection: SourceSelection = this.selection, done?: (ledger: Ledger) => void): Promise<Ledger> {
+    return this.enqueue(done, async (isCurrent) => {
       this.selection = selection;
       this.isSource = matcher(selection);
       const started = performance.now();
@@ -97,10 +96,9 @@ export class LedgerEngine {
     });
   }
 
-  /** Takes in what changed. The same ledger object comes back when nothing that matters did. `begin`: as for `load`. */
-  apply(reported: readonly FileChange[], begin?: () => void): Promise<Ledger> {
-    return this.enqueue(async (isCurrent) => {
-      begin?.();
+  /** Takes in what changed. The same ledger object comes back when nothing that matters did. `done`: as for `load`. */
+  apply(reported: readonly FileChange[], done?: (ledger: Ledger) => void): Promise<Ledger> {
+    return this.enqueue(done, async (isCurrent) => {
       const changes = await this.withFilesOfDeletedFolders(reported);
       const sources = new Set(changes.map(({ path }) => path).filter((path) => this.isSource(path)));
       for (const path of sources) {
@@ -144,12 +142,19 @@ export class LedgerEngine {
     );
   }
 
-  private enqueue(work: (isCurrent: () => boolean) => Promise<Ledger>): Promise<Ledger> {
+  private enqueue(
+    done: ((ledger: Ledger) => void) | undefined,
+    work: (isCurrent: () => boolean) => Promise<Ledger>,
+  ): Promise<Ledger> {
     const generation = ++this.generation;
     // A later call takes over: an earlier one that is still at work stops at its next wait, unless nothing would ever be finished.
     const isCurrent = (): boolean =>
       generation === this.generation || this.breather.now() - (this.dirtySince ?? Infinity) > patience;
-    const run = this.queue.then(() => work(isCurrent));
+    const run = this.queue.then(async () => {
+      const ledger = await work(isCurrent);
+      if (!this.dirty) done?.(ledger);
+      return ledger;
+    });
     this.queue = run.catch(() => undefined);
     return run;
   }

@@ -3,6 +3,7 @@ export { defectOfImport } from '../core/export/inventory/defectOfImport.js';
 export { findInventory } from '../core/export/inventory/findInventory.js';
 export { missingEntries } from '../core/export/inventory/missingEntries.js';
 export { planInventory } from '../core/export/inventory/planInventory.js';
+export { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 export { GitIgnore } from '../core/files/GitIgnore.js';
 export { planMissingFunction } from '../core/fixes/planMissingFunction.js';
 export { planTemplate } from '../core/fixes/planTemplate.js';

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { Breather } from '../core/Breather.js';
+import { defectsIn } from '../core/ledger/defectsIn.js';
 import { claimPlace, describeClaim } from '../core/ledger/describeContradiction.js';
 import { describeUnreported } from '../core/ledger/describeUnreported.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Contradiction, Defect, Occurrence, Problem, UnreportedImport } from '../core/model/ledger.js';
 import { toRange, toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
-import type { FolderLedger, LedgerChange, LedgerStore } from '../workspace/LedgerStore.js';
+import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import {
   diagnosticLevels,
   diagnosticsEnabled,
@@ -21,13 +23,20 @@ export const contradictionCode = 'contradiction';
 /** `code` of hints on import errors that no report mentions. */
 export const unreportedCode = 'unreported-import';
 
-/** Occurrences of open defects, contradictions and problems of sources, as diagnostics of the files that they are in. */
+/**
+ * Occurrences of open defects, contradictions and problems of sources, as diagnostics of the files that they are in. Set when the
+ * ledger changes and only for the files that the change is about; while somebody types VS Code moves them by itself.
+ */
 export class DiagnosticsProvider extends Disposable {
   private readonly collection = this._register(vscode.languages.createDiagnosticCollection('defect-ledger'));
+  /** Paths whose diagnostics may have changed, by the key of their folder. */
+  private readonly waiting = new Map<string, { folder: vscode.WorkspaceFolder; paths: Set<string> }>();
+  private readonly breather = new Breather();
+  private setting = false;
 
   constructor(private readonly store: LedgerStore) {
     super();
-    this._register(store.onDidChange((change) => this.update(change)));
+    this._register(store.onDidChange(({ folder, diff }) => this.update(folder, diff.paths)));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${section}.diagnostics`)) this.rebuild();
@@ -37,8 +46,8 @@ export class DiagnosticsProvider extends Disposable {
 
   private rebuild(): void {
     this.collection.clear();
-    for (const current of this.store.ledgers) {
-      const { defects, problems, contradictions, unreported } = current.ledger;
+    for (const { folder, ledger } of this.store.ledgers) {
+      const { defects, problems, contradictions, unreported } = ledger;
       const claims = contradictions.flatMap((contradiction) => contradiction.claims);
       const places = [
         ...defects.flatMap((d) => d.occurrences),
@@ -47,39 +56,104 @@ export class DiagnosticsProvider extends Disposable {
         ...claims.map((c) => c.source),
       ];
       const paths = places.map(({ path }) => path);
-      this.set(current, new Set(paths));
+      this.update(folder, paths);
     }
   }
 
-  private update({ folder, diff }: LedgerChange): void {
+  private update(folder: vscode.WorkspaceFolder, paths: Iterable<string>): void {
     const key = folder.uri.toString();
-    const current = this.store.ledgers.find((candidate) => candidate.folder.uri.toString() === key);
-    if (current) this.set(current, diff.paths);
-    else for (const path of diff.paths) this.collection.delete(toUri(folder, path));
+    const waiting = this.waiting.get(key);
+    if (waiting) for (const path of paths) waiting.paths.add(path);
+    else this.waiting.set(key, { folder, paths: new Set(paths) });
+    if (!this.setting) void this.setWaiting();
   }
 
-  /** Only the files whose diagnostics may have changed. */
-  private set({ folder, ledger }: FolderLedger, paths: ReadonlySet<string>): void {
-    const byPath = new Map<string, vscode.Diagnostic[]>([...paths].map((path) => [path, []]));
-    if (diagnosticsEnabled(folder)) {
-      const levels = diagnosticLevels(folder);
-      for (const defect of ledger.defects) {
-        const level = levels[defect.severity ?? 'low'];
-        for (const occurrence of openOccurrences(defect)) {
-          const diagnostic = byPath.has(occurrence.path) && toDiagnostic(folder, defect, occurrence, level);
-          if (diagnostic) byPath.get(occurrence.path)!.push(diagnostic);
-        }
+  private async setWaiting(): Promise<void> {
+    this.setting = true;
+    try {
+      for (const [key, { folder, paths }] of this.waiting) {
+        await this.setPaths(key, folder, paths);
+        this.waiting.delete(key);
       }
-      for (const contradiction of ledger.contradictions) {
-        for (const [i, { source }] of contradiction.claims.entries()) {
-          byPath.get(source.path)?.push(contradictionDiagnostic(folder, contradiction, i));
-        }
-      }
-      for (const error of ledger.unreported) byPath.get(error.path)?.push(unreportedDiagnostic(error));
+    } finally {
+      this.setting = false;
     }
-    for (const problem of ledger.problems) byPath.get(problem.path)?.push(problemDiagnostic(problem));
-    this.collection.set([...byPath].map(([path, diagnostics]) => [toUri(folder, path), diagnostics]));
   }
+
+  /** In slices, each handed over at once. More paths may come meanwhile. */
+  private async setPaths(key: string, folder: vscode.WorkspaceFolder, paths: Set<string>): Promise<void> {
+    let slice: [vscode.Uri, vscode.Diagnostic[]][] = [];
+    let files = this.filesOf(key);
+    for (const path of paths) {
+      if (this.breather.due) {
+        if (slice.length > 0) this.collection.set(slice);
+        slice = [];
+        await this.breather.breathe();
+        if (this.isDisposed) return;
+        files = this.filesOf(key);
+      }
+      paths.delete(path);
+      slice.push([toUri(folder, path), files?.diagnostics(path) ?? []]);
+    }
+    if (slice.length > 0) this.collection.set(slice);
+  }
+
+  /** Of the ledger of now: what was told while others had their turn is in it. */
+  private filesOf(key: string): FileDiagnostics | undefined {
+    const current = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    return current && new FileDiagnostics(current);
+  }
+}
+
+/** What one ledger says of its files. */
+class FileDiagnostics {
+  private readonly enabled: boolean;
+  private readonly levels: ReturnType<typeof diagnosticLevels>;
+  private readonly problems = new Map<string, Problem[]>();
+  private readonly unreported = new Map<string, UnreportedImport[]>();
+  private readonly claims = new Map<string, { contradiction: Contradiction; index: number }[]>();
+
+  constructor(private readonly current: FolderLedger) {
+    const { folder, ledger } = current;
+    this.enabled = diagnosticsEnabled(folder);
+    this.levels = diagnosticLevels(folder);
+    for (const problem of ledger.problems) push(this.problems, problem.path, problem);
+    if (!this.enabled) return;
+    for (const error of ledger.unreported) push(this.unreported, error.path, error);
+    for (const contradiction of ledger.contradictions) {
+      for (const [index, { source }] of contradiction.claims.entries())
+        push(this.claims, source.path, { contradiction, index });
+    }
+  }
+
+  diagnostics(path: string): vscode.Diagnostic[] {
+    const { folder } = this.current;
+    const claims = this.claims.get(path) ?? [];
+    const problems = this.problems.get(path) ?? [];
+    const unreported = this.unreported.get(path) ?? [];
+    return [
+      ...(this.enabled ? this.occurrences(path) : []),
+      ...claims.map(({ contradiction, index }) => contradictionDiagnostic(folder, contradiction, index)),
+      ...unreported.map(unreportedDiagnostic),
+      ...problems.map(problemDiagnostic),
+    ];
+  }
+
+  private occurrences(path: string): vscode.Diagnostic[] {
+    const { folder, ledger } = this.current;
+    return defectsIn(ledger, path).flatMap((defect) => {
+      const level = this.levels[defect.severity ?? 'low'];
+      return openOccurrences(defect).flatMap((occurrence) =>
+        occurrence.path === path ? (toDiagnostic(folder, defect, occurrence, level) ?? []) : [],
+      );
+    });
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
 }
 
 function toDiagnostic(

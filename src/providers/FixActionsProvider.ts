@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
+import { defectsIn } from '../core/ledger/defectsIn.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Defect, Ledger, Occurrence } from '../core/model/ledger.js';
 import { isCurrent, toWorkspaceEdit } from '../workspace/applyFix.js';
@@ -57,7 +58,7 @@ export class FixActionsProvider extends Disposable implements vscode.CodeActionP
   ): Target[] {
     const place = this.store.locate(document.uri);
     if (!place) return [];
-    return place.ledger.defects.flatMap((defect): Target[] => {
+    return defectsIn(place.ledger, place.path).flatMap((defect): Target[] => {
       const occurrences = openOccurrences(defect).filter(
         (occurrence) => occurrence.path === place.path && toRange(occurrence.range).intersection(range),
       );

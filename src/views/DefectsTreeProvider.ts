@@ -22,7 +22,9 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
   ) {
     super();
     const update = (): void =>
-      this.model.update(store.ledgers.map(({ folder, ledger }) => ({ key: folder.uri.toString(), ledger })));
+      this.model.update(
+        store.shownLedgers.map(({ folder, ledger }) => ({ key: folder.uri.toString(), ledger })),
+      );
     update();
     this._register(
       store.onDidChange(({ folder, diff }) => {

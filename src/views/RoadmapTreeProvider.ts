@@ -16,7 +16,9 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
   constructor(store: LedgerStore) {
     super();
     const update = (): void =>
-      this.model.update(store.ledgers.map(({ folder, ledger }) => ({ key: folder.uri.toString(), ledger })));
+      this.model.update(
+        store.shownLedgers.map(({ folder, ledger }) => ({ key: folder.uri.toString(), ledger })),
+      );
     update();
     this._register(
       store.onDidChange(({ diff }) => {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Breather } from '../core/Breather.js';
+import type { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 import type { FileChange, FileChangeKind } from '../core/files/FileAccess.js';
 import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
@@ -7,14 +9,17 @@ import type { Ledger } from '../core/model/ledger.js';
 import type { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { baseName } from '../core/files/workspacePath.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
+import type { Mention, TextEdit } from '../core/model/range.js';
+import { BusyProgress } from './BusyProgress.js';
 import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
-import { toPath, toUri } from './convert.js';
+import { fromRange, toPath, toUri } from './convert.js';
 import { engineServices } from './engineServices.js';
 import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
+import { LiveFiles } from './LiveFiles.js';
 import { section, sourceGlobs, unreportedImportsEnabled } from './settings.js';
-import { VscodeFiles } from './VscodeFiles.js';
+import type { VscodeFiles } from './VscodeFiles.js';
 
 /** The ledger of one workspace folder. */
 export interface FolderLedger {
@@ -36,23 +41,28 @@ interface Entry {
   folder: vscode.WorkspaceFolder;
   files: VscodeFiles;
   engine: LedgerEngine;
-  ledger: Ledger | undefined;
+  live: LiveLedger;
+  /** The ledger that was told of last. */
+  shown: Ledger | undefined;
 }
 
-/** Typing is followed once it rests; events from outside come in bursts (a branch switch). */
-const typingDelay = 200;
-const fileEventDelay = 100;
-const progressAfter = 1000;
+/** Code is asked again once typing rests, and now and then while it does not. */
+const typingTimes = { rest: 200, most: 2000 };
+/** The watcher tells of a branch switch in pieces, one every 200 ms. */
+const fileEventTimes = { rest: 100, burstRest: 300, most: 5000 };
 
 /**
  * The one owner of the ledgers, one a workspace folder, with one change event. Watches files and open documents
- * and feeds what changed to the engines; everything else reads from here.
+ * and feeds what changed to the engines; everything else reads from here. Ranges are always those of the open editors as they are:
+ * an edit moves them at once and fires nothing, since VS Code moves what it shows by itself.
  */
 export class LedgerStore extends Disposable {
   private readonly entries = new Map<string, Entry>();
   private readonly changed = this._register(new vscode.EventEmitter<LedgerChange>());
   readonly onDidChange = this.changed.event;
   private readonly ignored = new Set(ignoredFolders);
+  private readonly breather = new Breather();
+  private readonly busy = new BusyProgress('Defect Ledger: checking defects against the code');
   private module: EngineModule | undefined;
   private syntax: SyntaxParsers | undefined;
   private starting: Promise<void> | undefined;
@@ -64,8 +74,9 @@ export class LedgerStore extends Disposable {
     private readonly extensionUri: vscode.Uri,
   ) {
     super();
-    const typing = this._register(new Debouncer<FileEvent>(typingDelay, (batch) => this.takeIn(batch)));
-    const events = this._register(new Debouncer<FileEvent>(fileEventDelay, (batch) => this.takeIn(batch)));
+    const typing = this._register(new Debouncer<FileEvent>(typingTimes, (batch) => this.takeIn(batch)));
+    const events = this._register(new Debouncer<FileEvent>(fileEventTimes, (batch) => this.takeIn(batch)));
+    this._register(this.busy);
     const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/*'));
     this._register(watcher.onDidCreate((uri) => events.add({ uri, kind: 'created' })));
     this._register(watcher.onDidChange((uri) => events.add({ uri, kind: 'changed' })));
@@ -82,8 +93,8 @@ export class LedgerStore extends Disposable {
       }),
     );
     this._register(
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) typing.add({ uri: document.uri, kind: 'changed' });
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (this.edit(event)) typing.add({ uri: event.document.uri, kind: 'changed' });
       }),
     );
     // Closing without saving brings the text on disk back.
@@ -101,17 +112,31 @@ export class LedgerStore extends Disposable {
 
   /** The ledgers there are, in the order of the workspace folders. */
   get ledgers(): readonly FolderLedger[] {
-    return [...this.entries.values()].flatMap(({ folder, ledger }) => (ledger ? [{ folder, ledger }] : []));
+    return [...this.entries.values()].flatMap(({ folder, live: { ledger } }) =>
+      ledger ? [{ folder, ledger }] : [],
+    );
+  }
+
+  /** The same as they were at the last change event: for those who redraw when they are told to. */
+  get shownLedgers(): readonly FolderLedger[] {
+    return [...this.entries.values()].flatMap(({ folder, shown }) =>
+      shown ? [{ folder, ledger: shown }] : [],
+    );
   }
 
   /** The folder, its ledger and the path in it, of a file. */
   locate(uri: vscode.Uri): (FolderLedger & { path: string }) | undefined {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const entry = folder && this.entries.get(folder.uri.toString());
-    const path = folder && toPath(folder, uri);
-    return entry?.ledger && path !== undefined
-      ? { folder: entry.folder, ledger: entry.ledger, path }
-      : undefined;
+    const found = this.entryOf(uri);
+    const ledger = found?.entry.live.ledger;
+    return found && ledger ? { folder: found.entry.folder, ledger, path: found.path } : undefined;
+  }
+
+  /**
+   * Where a place of `shownLedgers` is now; undefined when it has been edited away. `key`: the folder's Uri.
+   */
+  placeNow(key: string, place: Mention): Mention | undefined {
+    const entry = this.entries.get(key);
+    return entry ? entry.live.sinceShown(place) : place;
   }
 
   /** Resolves when every folder has been read once. */
@@ -129,10 +154,10 @@ export class LedgerStore extends Disposable {
     for (const [key, entry] of this.entries) {
       if (kept.has(key)) continue;
       this.entries.delete(key);
-      if (entry.ledger)
+      if (entry.shown)
         this.changed.fire({
           folder: entry.folder,
-          diff: module.diffLedgers(entry.ledger, emptyLedger()),
+          diff: module.diffLedgers(entry.shown, emptyLedger()),
         });
     }
     await Promise.all(folders.map((folder) => this.load(folder, module)));
@@ -143,29 +168,66 @@ export class LedgerStore extends Disposable {
     const selection = { include: sourceGlobs(folder), unreported: unreportedImportsEnabled(folder) };
     let entry = this.entries.get(key);
     if (!entry) {
-      const files = new VscodeFiles(folder);
+      const live = new module.LiveLedger();
+      const files = new LiveFiles(folder, (path) => live.takeText(path));
       this.syntax ??= new module.SyntaxParsers(grammarFiles(this.extensionUri), this.log);
       const services = engineServices(folder, this.syntax);
       entry = {
         folder,
         files,
         engine: new module.LedgerEngine(files, selection, this.log, services),
-        ledger: undefined,
+        live,
+        shown: undefined,
       };
       this.entries.set(key, entry);
     }
-    const { files, engine } = entry;
-    const work = files.rereadIgnoreFiles().then(() => engine.load(selection));
-    await this.publish(entry, withProgress(work));
+    const made = entry;
+    const work = made.files
+      .rereadIgnoreFiles()
+      .then(() => made.engine.load(selection, (ledger) => this.publish(made, ledger)));
+    await this.follow(work);
+  }
+
+  /** Moves the ranges of the file at once. False when the change is none, or of no workspace folder. */
+  private edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+    const found = contentChanges.length > 0 ? this.entryOf(document.uri) : undefined;
+    found?.entry.live.edit(found.path, contentChanges.map(toEdit));
+    return found !== undefined;
+  }
+
+  private entryOf(uri: vscode.Uri): { entry: Entry; path: string } | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const entry = folder && this.entries.get(folder.uri.toString());
+    const path = folder && toPath(folder, uri);
+    return entry && path !== undefined ? { entry, path } : undefined;
   }
 
   /** One call of each engine a batch, whatever happened to how many files. */
   private takeIn(events: readonly FileEvent[]): void {
+    this.intake = this.intake.then(async () => {
+      for (const [entry, kinds] of await this.byEntry(events)) {
+        const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
+        const folders = changes.filter((change) => mayBeFolder(change) && !entry.engine.concerns(change));
+        const inside = await Promise.all(folders.map(({ path }) => filesOfFolder(entry, path)));
+        const all = [...changes, ...inside.flat()];
+        // Other files are there now, or none that were: everything is looked up anew.
+        const ignoreFile = all.some(({ path }) => baseName(path) === '.gitignore');
+        if (ignoreFile && (await entry.files.rereadIgnoreFiles())) {
+          if (this.module && !this.isDisposed) void this.load(entry.folder, this.module);
+          continue;
+        }
+        // Not waited for: a later batch may overtake the work of this one.
+        if (!this.isDisposed)
+          void this.follow(entry.engine.apply(all, (ledger) => this.publish(entry, ledger)));
+      }
+    });
+  }
+
+  private async byEntry(events: readonly FileEvent[]): Promise<Map<Entry, Map<string, FileChangeKind>>> {
     const byEntry = new Map<Entry, Map<string, FileChangeKind>>();
     for (const { uri, kind } of events) {
-      const folder = vscode.workspace.getWorkspaceFolder(uri);
-      const entry = folder && this.entries.get(folder.uri.toString());
-      const path = folder && toPath(folder, uri);
+      if (this.breather.due) await this.breather.breathe();
+      const { entry, path } = this.entryOf(uri) ?? {};
       if (!entry || path === undefined || path.split('/').some((part) => this.ignored.has(part))) continue;
       const kinds = byEntry.get(entry) ?? new Map<string, FileChangeKind>();
       byEntry.set(entry, kinds);
@@ -173,68 +235,47 @@ export class LedgerStore extends Disposable {
       // Deleted and made again, as many programs save, or made and written to: it is there, and may be new.
       kinds.set(path, kind === 'deleted' || before === undefined || before === kind ? kind : 'created');
     }
-    this.intake = this.intake.then(async () => {
-      for (const [entry, kinds] of byEntry) {
-        const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
-        const created = changes.filter(({ kind }) => kind === 'created');
-        const inside = await Promise.all(created.map(({ path }) => filesOfFolder(entry.folder, path)));
-        // Other files are there now, or none that were: everything is looked up anew.
-        const ignoreFile = [...changes, ...inside.flat()].some(({ path }) => baseName(path) === '.gitignore');
-        if (ignoreFile && (await entry.files.rereadIgnoreFiles())) {
-          if (this.module && !this.isDisposed) void this.load(entry.folder, this.module);
-          continue;
-        }
-        // Not waited for: a later batch may overtake the work of this one.
-        if (!this.isDisposed)
-          void this.publish(entry, withProgress(entry.engine.apply([...changes, ...inside.flat()])));
-      }
-    });
+    return byEntry;
   }
 
-  private async publish(entry: Entry, work: Promise<Ledger>): Promise<void> {
+  private async follow(work: Promise<Ledger>): Promise<void> {
     try {
-      const ledger = await work;
-      if (this.isDisposed || ledger === entry.ledger || !this.module) return;
-      const diff = this.module.diffLedgers(entry.ledger, ledger);
-      entry.ledger = ledger;
-      this.changed.fire({ folder: entry.folder, diff });
+      await this.busy.track(work);
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
     }
   }
-}
 
-/** A folder that is moved into the workspace is one event; its files are what matters. */
-async function filesOfFolder(folder: vscode.WorkspaceFolder, path: string): Promise<FileChange[]> {
-  try {
-    const { type } = await vscode.workspace.fs.stat(toUri(folder, path));
-    if (!(type & vscode.FileType.Directory)) return [];
-    const files = await new VscodeFiles(folder).list([`${path}/**`]);
-    return files.map((file): FileChange => ({ path: file, kind: 'created' }));
-  } catch {
-    // Gone again: the event that says so is on its way.
-    return [];
+  private publish(entry: Entry, ledger: Ledger): void {
+    if (this.isDisposed || !this.module) return;
+    entry.live.update(ledger);
+    const now = entry.live.ledger!;
+    if (now === entry.shown) return;
+    const diff = this.module.diffLedgers(entry.shown, now);
+    entry.shown = now;
+    entry.live.markShown();
+    this.changed.fire({ folder: entry.folder, diff });
   }
 }
 
-/** Shown in the status bar, and only when the work takes longer than a moment. */
-async function withProgress<T>(work: Promise<T>): Promise<T> {
-  let done = false;
-  const finished = work.then(
-    () => (done = true),
-    () => (done = true),
-  );
-  const timer = setTimeout(() => {
-    if (done) return;
-    const options = {
-      location: vscode.ProgressLocation.Window,
-      title: 'Defect Ledger: checking defects against the code',
-    };
-    void vscode.window.withProgress(options, () => finished);
-  }, progressAfter);
+function toEdit({ range, text }: vscode.TextDocumentContentChangeEvent): TextEdit {
+  return { range: fromRange(range), newText: text };
+}
+
+/** Names with an ending are files, all but always; to look at each of the thousands of a branch switch would be a storm. */
+function mayBeFolder({ path, kind }: FileChange): boolean {
+  return kind === 'created' && !/.\.[a-z]\w{0,9}$/iu.test(baseName(path));
+}
+
+/** A folder that is moved into the workspace is one event; its files are what matters. */
+async function filesOfFolder({ folder, files }: Entry, path: string): Promise<FileChange[]> {
   try {
-    return await work;
-  } finally {
-    clearTimeout(timer);
+    const { type } = await vscode.workspace.fs.stat(toUri(folder, path));
+    if (!(type & vscode.FileType.Directory)) return [];
+    const inside = await files.list([`${path}/**`]);
+    return inside.map((file): FileChange => ({ path: file, kind: 'created' }));
+  } catch {
+    // Gone again: the event that says so is on its way.
+    return [];
   }
 }

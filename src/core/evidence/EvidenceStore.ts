@@ -42,7 +42,7 @@ export class EvidenceStore {
   private code: CodeIndex;
   private readonly questions = new Map<string, Question>();
   private readonly waiting = new Set<Question>();
-  private readonly index = new SeenIndex<Question>();
+  private index = new SeenIndex<Question>();
   private readonly entries = new Map<Defect, Entry>();
   /** Entries whose defect has to be made anew. */
   private readonly touched = new Set<Entry>();
@@ -65,7 +65,7 @@ export class EvidenceStore {
   /** Forgets everything: the next `resolve` looks at the workspace anew. */
   clear(): void {
     this.code = new CodeIndex(this.files, this.services);
-    this.index.clear();
+    this.index = new SeenIndex();
     this.targetsChanged = true;
     for (const question of this.questions.values()) {
       question.seen = undefined;

@@ -9,43 +9,24 @@ import type { Seen } from './CodeIndex.js';
 export class SeenIndex<T> {
   private readonly byPath = new Map<string, Set<T>>();
   /** Who wants to know which files there are. */
-  private readonly byGlob = new GlobIndex<Set<T>>();
-  private readonly globs = new Map<string, Set<T>>();
+  private readonly byGlob = new GlobOwners<T>();
   /** Who wants to know what is in them. */
-  private readonly byContents = new GlobIndex<Set<T>>();
-  private readonly contents = new Map<string, Set<T>>();
+  private readonly byContents = new GlobOwners<T>();
   private readonly python = new Set<T>();
 
   add(owner: T, { paths, globs, contents, python }: Seen): void {
     for (const path of paths) addTo(this.byPath, path, owner);
-    for (const glob of globs) {
-      const before = this.globs.get(glob);
-      const owners = addTo(this.globs, glob, owner);
-      if (!before) this.byGlob.set(glob, owners);
-    }
-    for (const glob of contents) {
-      const before = this.contents.get(glob);
-      const owners = addTo(this.contents, glob, owner);
-      if (!before) this.byContents.set(glob, owners);
-    }
+    for (const glob of globs) this.byGlob.add(glob, owner);
+    for (const glob of contents) this.byContents.add(glob, owner);
     if (python) this.python.add(owner);
   }
 
   /** `seen` as it was added. */
   delete(owner: T, { paths, globs, contents }: Seen): void {
     for (const path of paths) deleteFrom(this.byPath, path, owner);
-    for (const glob of globs) if (deleteFrom(this.globs, glob, owner)) this.byGlob.delete(glob);
-    for (const glob of contents) if (deleteFrom(this.contents, glob, owner)) this.byContents.delete(glob);
+    for (const glob of globs) this.byGlob.delete(glob, owner);
+    for (const glob of contents) this.byContents.delete(glob, owner);
     this.python.delete(owner);
-  }
-
-  clear(): void {
-    this.byPath.clear();
-    for (const glob of this.globs.keys()) this.byGlob.delete(glob);
-    this.globs.clear();
-    for (const glob of this.contents.keys()) this.byContents.delete(glob);
-    this.contents.clear();
-    this.python.clear();
   }
 
   /** Every path that somebody looked at, whether there is a file or not. */
@@ -56,26 +37,43 @@ export class SeenIndex<T> {
   /** Those whose answers the change may alter. */
   concernedBy({ path, kind }: FileChange): Set<T> {
     const found = new Set(this.byPath.get(path));
-    if (this.python.size > 0 && /\.pyi?$/u.test(path)) for (const owner of this.python) found.add(owner);
-    for (const owners of this.byContents.matching(path)) for (const owner of owners) found.add(owner);
-    if (kind !== 'changed') {
-      for (const owners of this.byGlob.matching(path)) for (const owner of owners) found.add(owner);
-    }
+    if (this.python.size > 0 && /\.pyi?$/u.test(path)) addAll(found, this.python);
+    for (const owners of this.byContents.matching(path)) addAll(found, owners);
+    if (kind !== 'changed') for (const owners of this.byGlob.matching(path)) addAll(found, owners);
     return found;
   }
 }
 
-function addTo<T>(map: Map<string, Set<T>>, key: string, owner: T): Set<T> {
-  let owners = map.get(key);
-  if (!owners) map.set(key, (owners = new Set()));
-  owners.add(owner);
-  return owners;
+class GlobOwners<T> {
+  private readonly index = new GlobIndex<Set<T>>();
+
+  add(glob: string, owner: T): void {
+    const owners = this.index.get(glob);
+    if (owners) owners.add(owner);
+    else this.index.set(glob, new Set([owner]));
+  }
+
+  delete(glob: string, owner: T): void {
+    const owners = this.index.get(glob);
+    if (owners?.delete(owner) && owners.size === 0) this.index.delete(glob);
+  }
+
+  matching(path: string): Set<T>[] {
+    return this.index.matching(path);
+  }
 }
 
-/** True when nobody is left. */
-function deleteFrom<T>(map: Map<string, Set<T>>, key: string, owner: T): boolean {
+function addAll<T>(to: Set<T>, from: ReadonlySet<T>): void {
+  for (const item of from) to.add(item);
+}
+
+function addTo<T>(map: Map<string, Set<T>>, key: string, owner: T): void {
   const owners = map.get(key);
-  if (!owners?.delete(owner) || owners.size > 0) return false;
-  map.delete(key);
-  return true;
+  if (owners) owners.add(owner);
+  else map.set(key, new Set([owner]));
+}
+
+function deleteFrom<T>(map: Map<string, Set<T>>, key: string, owner: T): void {
+  const owners = map.get(key);
+  if (owners?.delete(owner) && owners.size === 0) map.delete(key);
 }

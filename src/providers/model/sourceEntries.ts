@@ -1,3 +1,4 @@
+import { defectsIn } from '../../core/ledger/defectsIn.js';
 import type { Defect, DefectMention, Ledger } from '../../core/model/ledger.js';
 
 /** A place of a source that speaks of a defect. */
@@ -6,15 +7,16 @@ export interface SourceEntry {
   mention: DefectMention;
 }
 
-const none: readonly SourceEntry[] = [];
 /** Ledgers never change, so what was sorted once stays true for as long as the ledger is there. */
-const known = new WeakMap<Ledger, ReadonlyMap<string, readonly SourceEntry[]>>();
+const known = new WeakMap<Ledger, Map<string, readonly SourceEntry[]>>();
 
 /** The entries of one source from top to bottom, of the ledger's last reading of it. */
 export function sourceEntries(ledger: Ledger, path: string): readonly SourceEntry[] {
   let byPath = known.get(ledger);
-  if (!byPath) known.set(ledger, (byPath = sortEntries(ledger)));
-  return byPath.get(path) ?? none;
+  if (!byPath) known.set(ledger, (byPath = new Map<string, readonly SourceEntry[]>()));
+  let entries = byPath.get(path);
+  if (!entries) byPath.set(path, (entries = sortEntries(ledger, path)));
+  return entries;
 }
 
 export function isSource(ledger: Ledger, path: string): boolean {
@@ -26,20 +28,13 @@ export function ownId({ mention }: SourceEntry): string {
   return mention.entry.slice(mention.path.length + 1);
 }
 
-function sortEntries(ledger: Ledger): Map<string, SourceEntry[]> {
-  const byPath = new Map<string, SourceEntry[]>();
-  for (const defect of ledger.defects) {
-    for (const mention of defect.mentions) {
-      const entries = byPath.get(mention.path);
-      if (entries) entries.push({ defect, mention });
-      else byPath.set(mention.path, [{ defect, mention }]);
-    }
-  }
-  for (const entries of byPath.values()) {
-    entries.sort(
+function sortEntries(ledger: Ledger, path: string): SourceEntry[] {
+  return defectsIn(ledger, path)
+    .flatMap((defect) =>
+      defect.mentions.flatMap((mention) => (mention.path === path ? [{ defect, mention }] : [])),
+    )
+    .sort(
       ({ mention: { range: a } }, { mention: { range: b } }) =>
         a.start.line - b.start.line || a.start.character - b.start.character,
     );
-  }
-  return byPath;
 }

@@ -192,11 +192,11 @@ suite('slices of work', () => {
     }));
     for (const { path } of changes) files.set(path, '');
     files.forget();
-    const first = engine.apply(changes);
+    const told: string[] = [];
+    const first = engine.apply(changes, () => told.push('first'));
+    const second = engine.apply([{ path: 'notes.txt', kind: 'changed' }], () => told.push('second'));
     let readByFirst = 0;
-    const second = engine.apply([{ path: 'notes.txt', kind: 'changed' }], () => {
-      readByFirst = files.reads.length;
-    });
+    void first.then(() => (readByFirst = files.reads.length));
     assert.ok(
       (await first).defects.every((defect) => defect.evidence === 'cleared'),
       'the last finished state',
@@ -204,6 +204,7 @@ suite('slices of work', () => {
     assert.ok(readByFirst < 200, `${readByFirst} read`);
     assert.ok((await second).defects.every((defect) => defect.evidence === 'confirmed'));
     assert.equal(files.reads.length, 200);
+    assert.deepEqual(told, ['second']);
   });
 
   test('work that is overtaken without end is finished all the same', async () => {
