@@ -11,6 +11,9 @@ import { SeenIndex } from './SeenIndex.js';
 
 const maxAtATime = 16;
 
+/** Where most defects only get a glance: how many of them between two looks at the clock. */
+const glances = 32;
+
 /** Anchors of these kinds are told to the code together, before one of them is asked: one search does for all. */
 const askedTogether: ReadonlySet<Anchor['kind']> = new Set(['import', 'pattern']);
 
@@ -32,6 +35,8 @@ interface Entry {
   /** The run of `resolve` that last met the defect. */
   run: number;
   made?: Defect;
+  /** An answer comes with problems of the source. */
+  troubled: boolean;
 }
 
 /**
@@ -132,12 +137,13 @@ export class EvidenceStore {
   private async adopt(defects: readonly Defect[], isCurrent: () => boolean): Promise<boolean> {
     this.run += 1;
     const order: Entry[] = [];
-    for (const defect of defects) {
-      if (this.breather.due) {
+    for (const [i, defect] of defects.entries()) {
+      if (i % glances === 0 && this.breather.due) {
         await this.breather.breathe();
         if (!isCurrent()) return false;
       }
-      let entry = this.entries.get(defect);
+      // Mostly it stands where it stood, and nothing has to be looked up.
+      let entry = this.order[i]?.defect === defect ? this.order[i] : this.entries.get(defect);
       if (!entry) this.entries.set(defect, (entry = this.enter(defect)));
       entry.run = this.run;
       order.push(entry);
@@ -149,7 +155,7 @@ export class EvidenceStore {
 
   private enter(defect: Defect): Entry {
     const questions = defect.anchors.map((anchor) => this.questionOf(anchor));
-    const entry: Entry = { defect, questions, run: this.run };
+    const entry: Entry = { defect, questions, run: this.run, troubled: false };
     for (const question of questions) question.users.add(entry);
     this.touched.add(entry);
     return entry;
@@ -172,8 +178,8 @@ export class EvidenceStore {
   /** The defects that the last `adopt` did not meet, and what was asked for them alone. */
   private async dropOthers(): Promise<void> {
     for (const [defect, entry] of this.entries) {
-      if (this.breather.due) await this.breather.breathe();
       if (entry.run === this.run) continue;
+      if (this.breather.due) await this.breather.breathe();
       this.entries.delete(defect);
       this.touched.delete(entry);
       for (const question of entry.questions) {
@@ -236,10 +242,9 @@ export class EvidenceStore {
     for (const entry of this.touched) {
       if (this.breather.due) await this.breather.breathe();
       if (!isCurrent()) return undefined;
-      entry.made = withEvidence(
-        entry.defect,
-        entry.questions.map((question) => question.answer!),
-      );
+      const answers = entry.questions.map((question) => question.answer!);
+      entry.made = withEvidence(entry.defect, answers);
+      entry.troubled = answers.some(({ problems }) => problems.length > 0);
       this.touched.delete(entry);
     }
     const defects = this.order.map((entry) => entry.made!);
@@ -253,8 +258,8 @@ export class EvidenceStore {
   /** In the order of the defects, those of anchors that say the same once. */
   private problems(): Problem[] {
     const told = new Set<Question>();
-    for (const { questions } of this.order) {
-      for (const question of questions) if (question.answer!.problems.length > 0) told.add(question);
+    for (const { troubled, questions } of this.order) {
+      if (troubled) for (const question of questions) told.add(question);
     }
     return [...told].flatMap((question) => question.answer!.problems);
   }

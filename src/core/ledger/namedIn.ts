@@ -1,5 +1,7 @@
 /** Whether the code defines that name in any of the usual languages; names come from sources, so no RegExp is built of them. */
 export function namedIn(code: string, name: string): boolean {
+  // `Class.` leaves nothing to look for, and the search would find it everywhere.
+  if (name === '') return false;
   for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + 1)) {
     const before = code.slice(Math.max(0, at - 40), at);
     const after = code[at + name.length] ?? '';

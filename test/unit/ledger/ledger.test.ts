@@ -84,6 +84,11 @@ suite('ledger', () => {
       twoWithFile + template('class C:\\n  def m(self): return 1'),
       ['A'],
     ],
+    [
+      'a name of which nothing is left after its last dot is defined nowhere',
+      twoWithFile.replace('name: C.m', 'name: "C."') + template('x = 1'),
+      [],
+    ],
     ['the file alone, shared by several open defects, is not enough', twoWithFile + template('x = 1'), []],
     [
       'the file alone, when no other open defect has it',
