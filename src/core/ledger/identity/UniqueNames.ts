@@ -1,14 +1,16 @@
 /** Hands out each name once: the second `a` is `a#2`. Linear however often one name is wanted. */
 export class UniqueNames {
-  private readonly taken = new Set<string>();
+  /** Of each name that is taken, the number that the next one to want it tries first. */
   private readonly next = new Map<string, number>();
 
   take(wanted: string): string {
+    let n = this.next.get(wanted);
     let name = wanted;
-    let n = this.next.get(wanted) ?? 2;
-    while (this.taken.has(name)) name = `${wanted}#${n++}`;
-    this.next.set(wanted, n);
-    this.taken.add(name);
+    if (n !== undefined) {
+      while (this.next.has(name)) name = `${wanted}#${n++}`;
+      this.next.set(wanted, n);
+    }
+    this.next.set(name, 2);
     return name;
   }
 }

@@ -50,6 +50,17 @@ export function mergeGroup({ id, entries }: DefectGroup, ids: Pick<DefectIds, 'o
     phases: [],
     mentions: entries.map(mentionOf),
   };
+  if (told.length === 1) {
+    for (const field of chosenFields) {
+      const value = first[field];
+      if (value !== undefined) (merged as Record<string, unknown>)[field] = value;
+    }
+    for (const field of proseFields) {
+      const value = first[field];
+      if (value !== undefined && value !== '') merged[field] = value;
+    }
+    return merged;
+  }
   for (const field of chosenFields) {
     const value = told.find((entry) => entry[field] !== undefined)?.[field];
     if (value !== undefined) (merged as Record<string, unknown>)[field] = value;
