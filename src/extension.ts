@@ -8,6 +8,7 @@ import { LedgerCommands } from './commands/ledgerCommands.js';
 import { NavigationCommands } from './commands/navigationCommands.js';
 import { PeekCommands } from './commands/peekCommands.js';
 import { UnreportedCommands } from './commands/unreportedCommands.js';
+import { ReanchorCommand } from './commands/reanchorCommand.js';
 import { ContradictionActionsProvider } from './providers/ContradictionActionsProvider.js';
 import { CodeReferenceLinks } from './providers/CodeReferenceLinks.js';
 import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new IdentityCommands(store, defectsView));
   register(new UnreportedCommands(store));
   register(new UnreportedActionsProvider(store));
+  register(new ReanchorCommand(store, defectsView));
   register(new AddSourcesCommand(store));
   register(new CreateInventoryCommand());
   register(new CreateInventoryFromReportsCommand(store));

@@ -2,8 +2,10 @@
 export { defectOfImport } from '../core/export/inventory/defectOfImport.js';
 export { findInventory } from '../core/export/inventory/findInventory.js';
 export { missingEntries } from '../core/export/inventory/missingEntries.js';
+export { placeAt } from '../core/export/inventory/placeAt.js';
 export { planInventory } from '../core/export/inventory/planInventory.js';
 export { LiveLedger } from '../core/evidence/live/LiveLedger.js';
+export { planReanchor } from '../core/export/inventory/planReanchor.js';
 export { GitIgnore } from '../core/files/GitIgnore.js';
 export { planMissingFunction } from '../core/fixes/planMissingFunction.js';
 export { planTemplate } from '../core/fixes/planTemplate.js';

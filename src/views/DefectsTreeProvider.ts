@@ -6,7 +6,7 @@ import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { defectItem, defectTooltip } from './defectItem.js';
 import { defectUri } from './EvidenceDecorations.js';
 import type { ContradictionNode, DefectNode, DefectsModel } from './model/DefectsModel.js';
-import { factLabel, placeLabel } from './model/labels.js';
+import { confidenceLabel, factLabel, placeLabel } from './model/labels.js';
 import { unreportedItem } from './unreportedItem.js';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -116,15 +116,18 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     if (!occurrence) return new vscode.TreeItem('…');
     const { path, range, message, proves } = occurrence;
     const item = new vscode.TreeItem(placeLabel(baseName(path), range.start.line));
-    item.description = message;
+    const defect = this.model.defect(node);
+    const sure = defect && confidenceLabel(occurrence, defect);
+    const lost = occurrence.confidence === 'lost';
+    item.description = sure === undefined ? message : `${sure} · ${message}`;
     item.tooltip = plain(`${placeLabel(path, range.start.line)}\n${message}`);
     item.iconPath = proves
       ? new vscode.ThemeIcon('target', new vscode.ThemeColor('problemsErrorIcon.foreground'))
-      : new vscode.ThemeIcon('location');
-    item.contextValue = 'occurrence';
+      : new vscode.ThemeIcon(lost ? 'question' : 'location');
+    item.contextValue = lost ? 'occurrence.lost' : 'occurrence';
     item.command = { command: 'defectLedger.openOccurrence', title: 'Open', arguments: [node] };
     item.accessibilityInformation = {
-      label: `${proves ? 'Confirmed' : 'Located'} in ${path}, line ${range.start.line + 1}: ${message}`,
+      label: `${proves ? 'Confirmed' : lost ? 'Lost' : 'Located'} in ${path}, line ${range.start.line + 1}: ${message}`,
     };
     return item;
   }

@@ -48,6 +48,11 @@ export const rangeAnchor = z
       ),
     after: lineHashes.optional().describe('The same of the lines below.'),
     text: z.string().min(1).optional().describe('The first line as it stood there.'),
+    replaces: z
+      .string()
+      .regex(/^.+:\d+$/u, 'a path, a colon and a line from 1')
+      .optional()
+      .describe('The place in a report, `src/a.py:12`, that this one stands for.'),
   })
   .describe(
     'The defect concerns this range (zero-based lines and characters, end exclusive). With `hash` it follows the code.',

@@ -1,4 +1,4 @@
-import type { Contradiction, Defect, Phase } from '../../core/model/ledger.js';
+import type { Contradiction, Defect, Occurrence, Phase } from '../../core/model/ledger.js';
 import { isOpen } from '../../core/model/vocabulary.js';
 
 /** What the code says of a defect, in words: also where status and code disagree. */
@@ -23,7 +23,20 @@ export function evidenceLabel(defect: Defect): string {
     return `${word} · ${defect.occurrences.filter((occurrence) => occurrence.proves).length}`;
   }
   const located = defect.evidence === 'located' && isOpen(defect.status);
-  return located ? `${word} · ${defect.occurrences.length}` : word;
+  const found = defect.occurrences.filter(({ confidence }) => confidence !== 'lost').length;
+  return located ? `${word} · ${found}` : word;
+}
+
+/** How sure a place is, where it had to be followed: `moved from line 12`, `similar`, `lost`. */
+export function confidenceLabel(
+  { anchor, confidence, path }: Occurrence,
+  { anchors }: Defect,
+): string | undefined {
+  const from = anchors[anchor];
+  if (confidence !== 'moved' || from?.kind !== 'range')
+    return confidence === 'exact' ? undefined : confidence;
+  const line = from.range.start.line + 1;
+  return from.path === path ? `moved from line ${line}` : `moved from ${from.path}:${line}`;
 }
 
 export function phaseProgress(phase: Phase): { done: number; total: number } {

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from '../../unit/support/sharedReports.js';
 import { generateCode } from './generateCode.js';
 import {
   addCounts,
@@ -25,13 +24,15 @@ export async function driftTable(options: {
   knowledge: Knowledge;
   seeds: readonly number[];
   edits: number;
+  /** The folder `examples`. */
+  examples: string;
 }): Promise<DriftRow[]> {
-  const { knowledge, seeds, edits } = options;
+  const { knowledge, seeds, edits, examples } = options;
   const rows: DriftRow[] = [];
   for (const code of ['examples', 'generated'] as const) {
     let counts = emptyCounts();
     for (const seed of seeds) {
-      const texts = code === 'examples' ? exampleCode() : generateCode(new Random(seed * 7 + 1), 20);
+      const texts = code === 'examples' ? exampleCode(examples) : generateCode(new Random(seed * 7 + 1), 30);
       counts = addCounts(counts, await measureDrift(texts, seed, edits, knowledge));
     }
     rows.push({ code, counts, found: foundShare(counts) });
@@ -39,8 +40,7 @@ export async function driftTable(options: {
   return rows;
 }
 
-function exampleCode(): Record<string, string> {
-  const folder = path.join(root, 'examples');
+function exampleCode(folder: string): Record<string, string> {
   const files = fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))

@@ -1,6 +1,6 @@
 import type { Anchor, Defect, DefectMention } from '../../model/ledger.js';
 import type { Status } from '../../model/vocabulary.js';
-import type { AnchorEntry, DefectEntry, DefectField } from '../../sources/fragment.js';
+import { RANKS, type AnchorEntry, type DefectEntry, type DefectField } from '../../sources/fragment.js';
 import type { DefectIds } from './DefectIds.js';
 import type { DefectGroup, JoinedEntry } from './groupDefects.js';
 import { sameValue } from './sameValue.js';
@@ -44,7 +44,7 @@ export function mergeGroup({ id, entries }: DefectGroup, ids: Pick<DefectIds, 'o
     dependsOn: dependsOn(id, entries, ids),
     details: detailsOf(told),
     evidence: 'unlocated',
-    anchors: mergeAnchors(told),
+    anchors: mergeAnchors(standingAnchors(entries)),
     occurrences: [],
     templates: [],
     phases: [],
@@ -119,23 +119,41 @@ function longest<T extends { readonly length: number }>(
   return value;
 }
 
+/** Without the places of reports that an inventory has set anew: the one that its anchor replaces, else all of its file. */
+function standingAnchors(entries: readonly JoinedEntry[]): AnchorEntry[] {
+  const isNative = ({ fragment }: JoinedEntry): boolean => fragment.rank === RANKS.native;
+  const set = entries.filter(isNative).flatMap(({ entry }) => entry.anchors);
+  const gone = new Set(
+    set.flatMap((anchor) =>
+      anchor.kind === 'range' && anchor.hash !== undefined ? [anchor.replaces ?? anchor.path] : [],
+    ),
+  );
+  return entries.flatMap((joined) =>
+    gone.size === 0 || isNative(joined)
+      ? joined.entry.anchors
+      : joined.entry.anchors.filter(
+          (anchor) =>
+            anchor.kind !== 'range' ||
+            !(gone.has(anchor.path) || gone.has(`${anchor.path}:${anchor.range.start.line + 1}`)),
+        ),
+  );
+}
+
 /** Each once, as the best entry has it. */
-function mergeAnchors(told: readonly DefectEntry[]): Anchor[] {
+function mergeAnchors(told: readonly AnchorEntry[]): Anchor[] {
   const anchors: Anchor[] = [];
-  const few = told.reduce((sum, entry) => sum + entry.anchors.length, 0) <= maxCompared;
+  const few = told.length <= maxCompared;
   const known = new Set<string>();
-  for (const entry of told) {
-    for (const anchor of entry.anchors) {
-      if (few) {
-        if (anchors.some((other) => sameTarget(anchor, other))) continue;
-      } else {
-        const { inferred: _, source: __, ...fields } = anchor;
-        const key = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
-        if (known.has(key)) continue;
-        known.add(key);
-      }
-      anchors.push({ ...anchor, state: 'unlocated' });
+  for (const anchor of told) {
+    if (few) {
+      if (anchors.some((other) => sameTarget(anchor, other))) continue;
+    } else {
+      const { inferred: _, source: __, ...fields } = anchor;
+      const key = JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+      if (known.has(key)) continue;
+      known.add(key);
     }
+    anchors.push({ ...anchor, state: 'unlocated' });
   }
   return anchors;
 }

@@ -1,0 +1,239 @@
+import { toTextEdits, type OffsetEdit } from '../../fixes/offsetEdits.js';
+import type { AnchorOf } from '../../model/anchor.js';
+import type { Range, TextEdit } from '../../model/range.js';
+import { parseJson } from '../../sources/parseJson.js';
+import { parseYaml } from '../../sources/parseYaml.js';
+import {
+  entryOf,
+  toValue,
+  type JsonValue,
+  type MapNode,
+  type ValueNode,
+  type ValueTree,
+} from '../../sources/valueTree.js';
+import { applyEdits } from '../../text/applyEdits.js';
+import { LineIndex } from '../../text/LineIndex.js';
+import { yamlFlow } from './yamlItem.js';
+
+export interface ReanchorRequest {
+  /** Path and text of a native inventory, JSON or YAML. */
+  path: string;
+  text: string;
+  /** The id under which the inventory has the defect. */
+  defect: string;
+  /** Where its anchor stands in the text; undefined to add one to the defect. */
+  anchor: Range | undefined;
+  /** What the anchor is to say. */
+  place: AnchorOf<'range'>;
+}
+
+export type ReanchorPlan = { edits: TextEdit[] } | { refused: string };
+
+/** The fields that tell of a place: those that the new one does not have go. */
+const told = ['hash', 'twins', 'symbol', 'offset', 'before', 'after', 'text', 'replaces'] as const;
+
+/**
+ * The smallest edit of a native inventory that puts a range anchor at another place: its fields are replaced where they stand, every other byte
+ * stays. What cannot be read back as it was meant is refused. Never throws.
+ */
+export function planReanchor(request: ReanchorRequest): ReanchorPlan {
+  const { path, text, defect, anchor, place } = request;
+  const isJson = /\.jsonc?$/iu.test(path);
+  const parse = (of: string): ValueTree => (isJson ? parseJson(of) : parseYaml(of));
+  const before = parse(text);
+  if (before.problems.some(({ severity }) => severity === 'error'))
+    return { refused: `${path} has a syntax error; correct it first.` };
+  const at = defectAt(before.root, defect);
+  if (!at) return { refused: `${path} does not hold ${defect} any more.` };
+  const writer = new Writer(text, isJson);
+  const index = anchor === undefined ? undefined : anchorIndex(at.node, anchor, new LineIndex(text));
+  if (anchor !== undefined && index === undefined)
+    return { refused: `${path} has changed; the anchor does not stand where it was read.` };
+  const edits =
+    index === undefined ? writer.add(at.node, place) : writer.change(anchorsOf(at.node)[index]!, place);
+  const plan = toTextEdits(text, edits);
+  const after = parse(applyEdits(text, plan));
+  const expected = withAnchor(toValue(before.root!), at.index, index, place);
+  if (!after.root || stable(toValue(after.root)) !== stable(expected))
+    return { refused: `${path} cannot be changed safely in the way it is written; nothing was changed.` };
+  return { edits: plan };
+}
+
+function defectAt(root: ValueNode | undefined, id: string): { node: MapNode; index: number } | undefined {
+  const list = root?.kind === 'map' ? entryOf(root, 'defects')?.value : undefined;
+  if (list?.kind !== 'list') return undefined;
+  const index = list.items.findIndex((item) => {
+    const value = item.kind === 'map' ? entryOf(item, 'id')?.value : undefined;
+    return value?.kind === 'scalar' && String(value.value) === id;
+  });
+  const node = list.items[index];
+  return node?.kind === 'map' ? { node, index } : undefined;
+}
+
+function anchorsOf(defect: MapNode): MapNode[] {
+  const list = entryOf(defect, 'anchors')?.value;
+  return list?.kind === 'list' ? list.items.map((item) => item as MapNode) : [];
+}
+
+/** Of the anchor that begins where it was read. */
+function anchorIndex(defect: MapNode, range: Range, lines: LineIndex): number | undefined {
+  const start = lines.offset(range.start);
+  const index = anchorsOf(defect).findIndex((item) => item.kind === 'map' && item.start === start);
+  return index < 0 ? undefined : index;
+}
+
+function isTold(key: string): boolean {
+  return (told as readonly string[]).includes(key);
+}
+
+/** Writes fields in the style around them: JSON, YAML in brackets, YAML in lines. */
+class Writer {
+  private readonly lineEnd: string;
+
+  constructor(
+    private readonly text: string,
+    private readonly isJson: boolean,
+  ) {
+    this.lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  }
+
+  /** The anchor's own fields; new ones come before its range. */
+  change(anchor: MapNode, place: AnchorOf<'range'>): OffsetEdit[] {
+    const edits: OffsetEdit[] = [];
+    const fresh: [string, JsonValue][] = [];
+    const values = plainValue(place);
+    for (const [key, value] of Object.entries(values)) {
+      const entry = entryOf(anchor, key);
+      if (!entry) fresh.push([key, value]);
+      else if (stable(toValue(entry.value)) !== stable(value)) edits.push(...this.set(entry.value, value));
+    }
+    const goes = anchor.entries.map(({ key }) => isTold(key) && values[key] === undefined);
+    for (let from = 0; from < goes.length; from++) {
+      if (!goes[from]) continue;
+      let to = from;
+      while (goes[to + 1]) to += 1;
+      edits.push(this.remove(anchor, from, to));
+      from = to;
+    }
+    const before = entryOf(anchor, 'range') ?? anchor.entries[0]!;
+    if (fresh.length > 0) edits.push(this.insert(anchor, before.keyStart, fresh));
+    return edits;
+  }
+
+  /** A new anchor, in front of those that are there. */
+  add(defect: MapNode, place: AnchorOf<'range'>): OffsetEdit[] {
+    const value = plainValue(place);
+    const list = entryOf(defect, 'anchors')?.value;
+    if (list?.kind === 'list' && list.items.length > 0) {
+      const first = list.items[0]!.start;
+      const dash = this.dashBefore(first);
+      const at = dash ?? first;
+      const newText =
+        dash === undefined
+          ? `${this.flow(value)}, `
+          : `- ${this.flow(value)}${this.lineEnd}${this.indentAt(dash)}`;
+      return [{ start: at, end: at, newText }];
+    }
+    if (list) return [{ start: list.start, end: list.end, newText: `[${this.flow(value)}]` }];
+    const before = entryOf(defect, 'title') ?? defect.entries[0]!;
+    return [this.insert(defect, before.keyStart, [['anchors', [value]]])];
+  }
+
+  /** Maps field by field, so that what stands between stays. */
+  private set(node: ValueNode, value: JsonValue): OffsetEdit[] {
+    if (node.kind === 'map' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const entries = Object.entries(value).map(([key, part]) => ({ there: entryOf(node, key), part }));
+      const same = entries.every(({ there }) => there) && node.entries.length === entries.length;
+      if (same)
+        return entries.flatMap(({ there, part }) =>
+          stable(toValue(there!.value)) === stable(part) ? [] : this.set(there!.value, part),
+        );
+    }
+    return [{ start: node.start, end: node.end, newText: this.flow(value) }];
+  }
+
+  /** `at`: where a key begins. */
+  private insert(map: MapNode, at: number, fields: readonly [string, JsonValue][]): OffsetEdit {
+    const separator = this.isFlow(map) ? ', ' : this.lineEnd + this.indentAt(at);
+    const pairs = fields.map(([key, value]) => `${this.key(key)}: ${this.flow(value)}${separator}`);
+    return { start: at, end: at, newText: pairs.join('') };
+  }
+
+  /** Entries `from` to `to`: whole lines where they have lines of their own, else up to the next one, or from the end of the one before. */
+  private remove({ entries }: MapNode, from: number, to: number): OffsetEdit {
+    const { keyStart } = entries[from]!;
+    const { end } = entries[to]!.value;
+    const lineStart = this.lineStart(keyStart);
+    const rest = /^[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)/u.exec(this.text.slice(end));
+    if (!this.isJson && rest && /^[ \t]*$/u.test(this.text.slice(lineStart, keyStart)))
+      return { start: lineStart, end: end + rest[0].length, newText: '' };
+    const next = entries[to + 1];
+    if (next) return { start: keyStart, end: next.keyStart, newText: '' };
+    return { start: entries[from - 1]!.value.end, end, newText: '' };
+  }
+
+  private lineStart(at: number): number {
+    return Math.max(this.text.lastIndexOf('\n', at - 1), this.text.lastIndexOf('\r', at - 1)) + 1;
+  }
+
+  private isFlow(map: MapNode): boolean {
+    return this.text[map.start] === '{';
+  }
+
+  private key(name: string): string {
+    return this.isJson ? JSON.stringify(name) : name;
+  }
+
+  private flow(value: JsonValue): string {
+    return this.isJson ? spacedJson(value) : yamlFlow(value);
+  }
+
+  /** Offset of the dash of a list's item; undefined inside of brackets. */
+  private dashBefore(at: number): number | undefined {
+    const before = this.text.slice(Math.max(0, at - 20), at).trimEnd();
+    return !this.isJson && before.endsWith('-') ? Math.max(0, at - 20) + before.length - 1 : undefined;
+  }
+
+  /** Blanks up to the column of an offset: dashes before it count as blanks. */
+  private indentAt(at: number): string {
+    return this.text.slice(this.lineStart(at), at).replaceAll(/[^\t]/gu, ' ');
+  }
+}
+
+function plainValue(place: AnchorOf<'range'>): { [key: string]: JsonValue } {
+  return JSON.parse(JSON.stringify(place)) as { [key: string]: JsonValue };
+}
+
+function spacedJson(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(spacedJson).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const pairs = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${spacedJson(part)}`);
+  return `{ ${pairs.join(', ')} }`;
+}
+
+/** What the inventory is to say afterwards. */
+function withAnchor(
+  root: JsonValue,
+  defect: number,
+  index: number | undefined,
+  place: AnchorOf<'range'>,
+): JsonValue {
+  const whole = root as { defects: { anchors?: ({ [key: string]: JsonValue } | JsonValue)[] | null }[] };
+  const entry = whole.defects[defect]!;
+  const anchors = Array.isArray(entry.anchors) ? entry.anchors : [];
+  if (index === undefined) entry.anchors = [plainValue(place), ...anchors];
+  else {
+    const old = Object.entries(anchors[index] as object).filter(([key]) => !isTold(key));
+    anchors[index] = { ...(Object.fromEntries(old) as object), ...plainValue(place) };
+  }
+  return root;
+}
+
+/** Whatever the order of the keys. */
+function stable(value: JsonValue): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
