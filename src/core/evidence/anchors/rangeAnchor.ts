@@ -1,6 +1,5 @@
 import type { AnchorOf } from '../../model/anchor.js';
 import type { Range } from '../../model/range.js';
-import { baseName } from '../../files/workspacePath.js';
 import type { CodeFile, CodeView } from '../CodeView.js';
 import { knownContext, readBaseline, takeBaseline, type Baseline } from '../tracking/Baseline.js';
 import { enclosing } from '../tracking/Outline.js';
@@ -20,7 +19,8 @@ type RangeAnchor = AnchorToResolve<'range'>;
  * Located where the code is now that stood there when the source was written (DESIGN: Anchors that hold). What stood there is told by the
  * anchor's own fields, else by the commit of the source; without either the place is taken as it is given.
  */
-export const resolveRangeAnchor: AnchorResolver<'range'> = async (anchor, code) => {
+export const resolveRangeAnchor: AnchorResolver<'range'> = async (given, code) => {
+  const anchor = { ...given, path: await pathMeant(given.path, code) };
   const { baseline, commit } = await baselineOf(anchor, code);
   if (!baseline) return asGiven(anchor, code);
   const tracked = await trackLines(baseline, anchor.path, code, commit);
@@ -29,7 +29,7 @@ export const resolveRangeAnchor: AnchorResolver<'range'> = async (anchor, code) 
   const place = { path: file.path, range: rangeOf(anchor, tracked), proves: false, confidence };
   const note =
     confidence === 'similar'
-      ? `The code has changed since; this is what is most like it (it stood at ${stoodAt(anchor, file)}).`
+      ? `The likeliest place: the code has changed since, or stands more than once (it stood at ${stoodAt(anchor, file)}).`
       : undefined;
   return { ...result('located', [note === undefined ? place : { ...place, note }]), confidence };
 };
@@ -54,7 +54,7 @@ function linesOf({ start, end }: Range): [first: number, last: number] {
 
 /** Nothing tells what stood there: the lines that the source names, cut to the text that is there. */
 async function asGiven(anchor: RangeAnchor, code: CodeView): Promise<AnchorResult> {
-  const file = await fileMeant(anchor.path, code);
+  const file = await code.file(anchor.path);
   if (!file || anchor.range.start.line >= file.lines.lineCount) return lost(anchor, file, code);
   const range = cut(file, anchor.range);
   const outline = await outlineOf(file.path, code);
@@ -71,11 +71,10 @@ async function asGiven(anchor: RangeAnchor, code: CodeView): Promise<AnchorResul
 }
 
 /** A bare file name stands for the one file of that name. */
-async function fileMeant(path: string, code: CodeView): Promise<CodeFile | undefined> {
-  const file = await code.file(path);
-  if (file || path.includes('/')) return file;
-  const others = await code.find(`**/${baseName(path)}`);
-  return others.length === 1 ? code.file(others[0]!) : undefined;
+async function pathMeant(path: string, code: CodeView): Promise<string> {
+  if (path.includes('/') || (await code.exists(path))) return path;
+  const others = await code.find(`**/${path}`);
+  return others.length === 1 ? others[0]! : path;
 }
 
 /** Said, not guessed: at the head of the file, where that is still there. */

@@ -34,6 +34,8 @@ suite('places of defects', () => {
     ['`internal/a_test.go:TestCreate`', ['internal/a_test.go::TestCreate']],
     ['`tests/test_a.py::TestB::test_c`', ['tests/test_a.py::TestB::test_c']],
     ['`metrics.py`', ['**/metrics.py']],
+    ['`metrics.py:12`', ['metrics.py:12']],
+    ['`metrics.py:12-14`, see `src/metrics.py`', ['metrics.py:12-14', 'src/metrics.py']],
     ['src/a.py:10, then 20 times more', ['src/a.py:10']],
     ['path/to/file.ts:12', []],
     ['version 1.2, see example.com/a', []],

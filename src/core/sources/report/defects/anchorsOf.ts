@@ -105,11 +105,19 @@ function withoutRepeats(anchors: Anchors): Anchors {
       anchor.kind === 'range' || anchor.kind === 'missing-file' ? [anchor.path] : [],
     ),
   );
+  const whole = new Set(
+    anchors.flatMap((anchor) =>
+      anchor.kind === 'range' && anchor.path.includes('/')
+        ? [anchor.path.slice(anchor.path.lastIndexOf('/') + 1)]
+        : [],
+    ),
+  );
   const seen = new Set<string>();
   return anchors.filter(({ inferred: _, source: _s, ...fields }) => {
     if (fields.kind === 'file' && fields.path.startsWith('**/') && names.has(fields.path.slice(3)))
       return false;
     if (fields.kind === 'file' && lined.has(fields.path)) return false;
+    if (fields.kind === 'range' && whole.has(fields.path)) return false;
     const key = JSON.stringify(fields);
     if (seen.has(key)) return false;
     seen.add(key);

@@ -103,7 +103,7 @@ function readPath(
   if (test !== undefined) {
     const name = test.replace(/\[.*$/u, '');
     if (/^[\w.:]+$/u.test(name)) add({ kind: 'test', path, name }, at, length);
-  } else if (!hasFolder || /[*?{]/u.test(path))
+  } else if ((!hasFolder && ranges.length === 0) || /[*?{]/u.test(path))
     add({ kind: 'file', path: hasFolder ? path : `**/${path}` }, at, length);
   else addPlaces(path, ranges, at, length);
 }
