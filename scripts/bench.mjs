@@ -7,6 +7,7 @@
 //   drift       anchors followed through random edits: none wrong that is called sure, at least 95% found
 //   reports     a 5 MB report and 1,300 Markdown files, against markdown-it's own parse of the same texts
 //   anchors     all anchors of 1,000 defects over 20,000 files, against one ripgrep pass over the same
+//   imports     the import errors of 1,000 Python modules, against pyright on the same
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -45,6 +46,7 @@ await runMain(async () => {
     ...(await measured('anchors')),
     ...(await measured('keystroke')),
     ...(await measured('drift')),
+    ...(await measured('imports')),
   ];
   if (flags.json) {
     console.log(JSON.stringify(rows, null, 2));

@@ -52,6 +52,9 @@ export class NodeFiles implements FileAccess {
 
   exists(file: string): Promise<boolean> {
     try {
+      // Most questions are about files that are not there.
+      const there = fs.statSync(path.join(this.root, file), { throwIfNoEntry: false });
+      if (!there?.isFile() || this.plain.has(file)) return Promise.resolve(there?.isFile() ?? false);
       const absolute = this.inside(file);
       return Promise.resolve(absolute !== undefined && fs.statSync(absolute).isFile());
     } catch {

@@ -10,6 +10,8 @@ export interface ModuleFolder {
   readonly folders: Map<string, ModuleFolder>;
   /** By name without extension: bits of `Found`. */
   readonly files: Map<string, number>;
+  /** Paths of its modules as they were asked for. */
+  readonly sources: Map<string, string | undefined>;
 }
 
 /** Where a dotted name leads to from one folder. */
@@ -38,6 +40,7 @@ export class ModuleTree {
     if (this.known.has(path) || !EXTENSION.test(path)) return false;
     this.known.add(path);
     const { folder, name, bit } = this.place(path);
+    folder.sources.delete(name);
     folder.files.set(name, (folder.files.get(name) ?? 0) | bit);
     return true;
   }
@@ -45,6 +48,7 @@ export class ModuleTree {
   delete(path: string): boolean {
     if (!this.known.delete(path)) return false;
     const { folder, name, bit } = this.place(path);
+    folder.sources.delete(name);
     const rest = (folder.files.get(name) ?? 0) & ~bit;
     if (rest) folder.files.set(name, rest);
     else folder.files.delete(name);
@@ -96,7 +100,7 @@ export class ModuleTree {
 }
 
 function newFolder(path: string, parent: ModuleFolder | undefined): ModuleFolder {
-  return { path, parent, folders: new Map(), files: new Map() };
+  return { path, parent, folders: new Map(), files: new Map(), sources: new Map() };
 }
 
 function inside(folder: ModuleFolder, name: string): string {
@@ -107,6 +111,12 @@ function inside(folder: ModuleFolder, name: string): string {
 export function sourceIn(folder: ModuleFolder, name: string): string | undefined {
   const bits = folder.files.get(name);
   if (bits === undefined) return undefined;
+  let path = folder.sources.get(name);
+  if (path === undefined) folder.sources.set(name, (path = pathOf(folder, name, bits)));
+  return path;
+}
+
+function pathOf(folder: ModuleFolder, name: string, bits: number): string | undefined {
   if (bits & Found.Stub) return inside(folder, `${name}.pyi`);
   return bits & Found.Py ? inside(folder, `${name}.py`) : undefined;
 }

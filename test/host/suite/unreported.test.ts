@@ -25,7 +25,7 @@ async function rows(): Promise<{ node: DefectNode; label: string }[]> {
   if (!model.roots().some((node) => node.type === 'unreported')) return [];
   return model
     .children(model.unreported.root())
-    .map((node) => ({ node, label: String(defectsView.itemOf(node).label) }));
+    .map((node) => ({ node, label: defectsView.itemOf(node).label as string }));
 }
 
 const names = async (): Promise<(string | undefined)[]> =>

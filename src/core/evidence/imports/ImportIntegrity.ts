@@ -23,7 +23,12 @@ export interface ImportError {
   readonly guarded: boolean;
 }
 
-type Place = Omit<ImportError, 'range' | 'path'> & { level: number; written: string };
+interface Place extends Omit<ImportError, 'range' | 'path'> {
+  readonly level: number;
+  readonly written: string;
+  /** Whether a file that searches leave out could mend it. */
+  readonly mendable: boolean;
+}
 
 interface Linked {
   readonly places: readonly Place[];
@@ -181,11 +186,18 @@ export class ImportIntegrity {
         const target = graph.resolve(path, each);
         const { level, module: written, guarded } = each;
         const at = { level, written, guarded, module: written };
-        if (target.kind === 'missing') places.push({ ...at, start: each.start, end: each.end });
+        if (target.kind === 'missing')
+          places.push({ ...at, start: each.start, end: each.end, mendable: true });
         if (target.kind !== 'found' || !each.reached) continue;
         for (const name of each.names) {
           if (!graph.defines(file, name))
-            places.push({ ...at, start: name.start, end: name.end, name: name.name });
+            places.push({
+              ...at,
+              start: name.start,
+              end: name.end,
+              name: name.name,
+              mendable: target.folder !== undefined,
+            });
         }
       }
       return places;
@@ -197,7 +209,8 @@ export class ImportIntegrity {
   private async learn(fresh: readonly (readonly [string, Linked])[]): Promise<string[]> {
     const learnt: string[] = [];
     for (const [path, { places }] of fresh) {
-      for (const { level, written, name } of places) {
+      for (const { level, written, name, mendable } of places) {
+        if (!mendable) continue;
         for (const candidate of this.resolver!.candidates(path, level, written, name)) {
           if (this.probed.has(candidate) || this.tree.has(candidate)) continue;
           this.probed.add(candidate);
