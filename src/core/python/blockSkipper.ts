@@ -58,6 +58,37 @@ export class BlockSkipper {
     return limit < text.length ? -1 : text.length;
   }
 
+  /**
+   * The offset after the bracket that closes the one at `open`; -1 when what is inside matters: a `:=` binds a name, or a
+   * target of a chained assignment stands in it.
+   */
+  bracketEnd(open: number): number {
+    if (this.broken) return -1;
+    const { text } = this;
+    const n = text.length;
+    let depth = 0;
+    for (let i = open; i < n; i++) {
+      const c = text.charCodeAt(i);
+      if (c >= 128) continue;
+      const kind = KINDS[c]!;
+      if (kind === Kind.Plain) {
+        if (c === 58 && text.charCodeAt(i + 1) === 61) return -1;
+      } else if (kind === Kind.Quote) i = this.stringEnd(i, open) - 1;
+      else if (kind === Kind.Open) depth++;
+      else if (kind === Kind.Hash) i = this.lineEnd(i) - 1;
+      else if (kind === Kind.Close && --depth === 0) return this.isTarget(i + 1) ? -1 : i + 1;
+    }
+    this.broken = true;
+    return -1;
+  }
+
+  private isTarget(after: number): boolean {
+    const { text } = this;
+    let i = after;
+    while (text.charCodeAt(i) === 32) i++;
+    return text.charCodeAt(i) === 61 && text.charCodeAt(i + 1) !== 61;
+  }
+
   /** The offset after the logical line at `i`; -1 when it does not end. */
   private logicalLine(from: number): number {
     const { text } = this;

@@ -63,19 +63,9 @@ class Tokenizer {
     }
     this.reportOpen();
     if (this.lineOpen) this.endLine(n, n);
-    return {
-      text,
-      count: this.count,
-      kinds: this.kinds,
-      codes: this.codes,
-      starts: this.starts,
-      ends: this.ends,
-      lineFirst: this.lineFirst,
-      lineIndent: this.lineIndent,
-      lineStart: this.lineStart,
-      hasWalrus: this.hasWalrus,
-      errors: this.errors,
-    };
+    const { count, kinds, codes, starts, ends, lineFirst, lineIndent, lineStart, hasWalrus, errors } = this;
+    const lines = { lineFirst, lineIndent, lineStart };
+    return { text, count, kinds, codes, starts, ends, ...lines, hasWalrus, errors };
   }
 
   private push(kind: number, code: number, start: number, end: number): void {
@@ -164,6 +154,18 @@ class Tokenizer {
       this.lineOpen = true;
       return i;
     }
+  }
+
+  /** Whether a bracket opens a value or the arguments of a call, in a statement that begins with a name. */
+  private isValue(c: number): boolean {
+    if (!this.brackets.isEmpty) return false;
+    const first = this.lineFirst[this.lineFirst.length - 1]!;
+    const last = this.count - 1;
+    if (last < first || this.kinds[first] !== TokenKind.Name || this.codes[first] !== Keyword.None)
+      return false;
+    // The names in `__all__` matter, and what its methods are given.
+    if (this.text.startsWith('__all__', this.starts[first])) return false;
+    return this.codes[last] === Op.Assign || (c === Op.OpenParen && this.kinds[last] === TokenKind.Name);
   }
 
   /** Where the block of a definition ends that begins at `lineStart` and says nothing; else -1. */
@@ -261,6 +263,13 @@ class Tokenizer {
     const { text } = this;
     if (c === Op.Comma || c === Op.Semicolon || c === Op.Tilde) return this.op(c, i, 1);
     if (c === Op.OpenParen || c === Op.OpenBracket || c === Op.OpenBrace) {
+      if (this.skipper && this.isValue(c)) {
+        const end = this.skipper.bracketEnd(i);
+        if (end >= 0) {
+          this.op(c, i, 1);
+          return this.op(this.text.charCodeAt(end - 1), end - 1, 1);
+        }
+      }
       this.brackets.open(i);
       return this.op(c, i, 1);
     }
