@@ -1,5 +1,7 @@
 import { Breather } from './Breather.js';
 import type { EngineServices } from './EngineServices.js';
+import { ImportIntegrity } from './evidence/imports/ImportIntegrity.js';
+import { UnreportedStore } from './evidence/imports/UnreportedStore.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, FileText, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
@@ -46,6 +48,8 @@ export class LedgerEngine {
     problems: [],
   };
   private readonly evidence: EvidenceStore;
+  private readonly integrity: ImportIntegrity;
+  private readonly unreported: UnreportedStore;
   private readonly breather: Breather;
   private base: Ledger | undefined;
   private ledger: Ledger | undefined;
@@ -65,6 +69,8 @@ export class LedgerEngine {
   ) {
     this.breather = services.breather ?? new Breather();
     this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
+    this.integrity = new ImportIntegrity(files, { breather: this.breather });
+    this.unreported = new UnreportedStore(() => this.integrity);
     this.isSource = matcher(selection);
   }
 
@@ -88,6 +94,7 @@ export class LedgerEngine {
       await Promise.all([this.readAll(paths), this.readDecisions()]);
       this.base = undefined;
       this.evidence.clear();
+      this.integrity.clear();
       const ledger = await this.refresh(isCurrent);
       const time = Math.round(performance.now() - started);
       this.log.info(`Read ${paths.length} source(s) in ${time} ms: ${paths.join(', ')}`);
@@ -107,6 +114,7 @@ export class LedgerEngine {
       const decided = changes.some(({ path }) => path === decisionsPath) && (await this.readDecisions());
       if (decided) this.base = undefined;
       if (await this.evidence.apply(changes)) this.dirty = true;
+      if (this.listsUnreported && (await this.integrity.apply(changes))) this.dirty = true;
       if (!this.dirty && this.base && this.ledger) return this.ledger;
       return this.refresh(isCurrent);
     });
@@ -114,7 +122,12 @@ export class LedgerEngine {
 
   /** True when the change may alter the ledger, as far as is known from the work that is finished. */
   concerns(change: FileChange): boolean {
-    return this.isSource(change.path) || change.path === decisionsPath || this.evidence.concerns(change);
+    return (
+      this.isSource(change.path) ||
+      change.path === decisionsPath ||
+      this.evidence.concerns(change) ||
+      (this.listsUnreported && this.integrity.concerns(change))
+    );
   }
 
   /** A watcher reports a deleted folder as one path; the files that were known below it are gone too. */
@@ -164,7 +177,8 @@ export class LedgerEngine {
     this.dirtySince ??= this.breather.now();
     await this.breather.breathe();
     this.base ??= this.build();
-    const resolved = await this.evidence.resolve(this.base, isCurrent);
+    const proven = await this.evidence.resolve(this.base, isCurrent);
+    const resolved = proven && this.listsUnreported ? await this.unreported.addTo(proven, isCurrent) : proven;
     if (resolved) {
       for (const line of transitions(this.ledger, resolved)) this.log.info(line);
       this.ledger = resolved;
@@ -172,6 +186,10 @@ export class LedgerEngine {
       this.dirtySince = undefined;
     }
     return this.ledger ?? this.base;
+  }
+
+  private get listsUnreported(): boolean {
+    return this.selection.unreported ?? true;
   }
 
   private build(): Ledger {

@@ -19,6 +19,7 @@ suite('Defects view', () => {
       ['P2', '3'],
       ['No priority', '3'],
       ['Contradictions', '2'],
+      ['Unreported import errors', '2'],
     ]);
   });
 

@@ -88,7 +88,8 @@ suite('command line', () => {
     assert.equal(code, 1);
     const lines = out.trimEnd().split('\n');
     for (const line of lines)
-      assert.match(line, /^[^:]+:\d+:\d+: (?:confirmed|located|error|warning|information): .+/);
+      assert.match(line, /^[^:]+:\d+:\d+: (?:confirmed|located|unreported|error|warning|information): .+/);
+    assert.equal(lines.filter((line) => line.includes(': unreported: ')).length, 2);
     assert.equal(lines.filter((line) => line.endsWith('[MESH-101]')).length, 7);
     assert.ok(
       lines.includes(
@@ -125,6 +126,37 @@ suite('command line', () => {
       /confirmed, regression, lost, not 'found'/,
     );
   });
+
+  test(
+    'import errors are told where there is no source at all',
+    withFolder(
+      {
+        'app/__init__.py': '',
+        'app/links.py': 'def open_link(): ...\n',
+        'app/main.py':
+          'from app.links import open_link, close_link\ntry:\n    from . import extra\nexcept ImportError:\n    extra = None\nimport app.absent\nimport numpy\n',
+      },
+      async (folder) => {
+        const { out } = await run('list', '--format', 'json', folder);
+        const { unreported } = ledgerSchema.parse(JSON.parse(out));
+        assert.deepEqual(
+          unreported.map(({ path, range, module, name, guarded }) => [
+            path,
+            range.start,
+            module,
+            name,
+            guarded,
+          ]),
+          [
+            ['app/main.py', { line: 0, character: 33 }, 'app.links', 'close_link', false],
+            ['app/main.py', { line: 2, character: 18 }, 'app', 'extra', true],
+            ['app/main.py', { line: 5, character: 7 }, 'app.absent', undefined, false],
+          ],
+        );
+        assert.match((await run('list', folder)).out, /^Unreported import errors \(3\)\n/);
+      },
+    ),
+  );
 
   test(
     'what .gitignore leaves out is neither source nor code, unless it is named without wildcards',

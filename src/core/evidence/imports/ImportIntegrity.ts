@@ -136,6 +136,11 @@ export class ImportIntegrity {
     return moved || changed.length > 0;
   }
 
+  /** True when the change may alter the answer. */
+  concerns({ path }: FileChange): boolean {
+    return modulePath.test(path) || saysRoots(path);
+  }
+
   /** A file is there: true when it was not before. */
   private async appears(path: string): Promise<boolean> {
     if (this.tree.has(path)) return false;

@@ -1,5 +1,5 @@
 import type { Breather } from '../../Breather.js';
-import type { FileAccess } from '../../files/FileAccess.js';
+import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
 import type { ImportSummary, ModuleSummary } from '../../python/moduleSummary.js';
 import { summarizeModule } from '../../python/summarizeModule.js';
 import type { GraphFile } from './ModuleGraph.js';
@@ -19,7 +19,7 @@ export class SummaryStore {
   /** Reads a file again. `offersChanged`: what others can import from it is not what it was. */
   async reload(path: string, version: readonly [number, number]): Promise<{ offersChanged: boolean }> {
     const before = this.files.get(path);
-    const read = await this.access.read(path);
+    const read = await this.access.read(path, maxSearchedBytes);
     if (read) this.files.set(path, { path, summary: summarize(path, read.text, version) });
     else this.files.delete(path);
     const after = this.files.get(path);
@@ -36,7 +36,7 @@ export class SummaryStore {
     const worker = async (): Promise<void> => {
       for (const path of next) {
         if (!isCurrent()) return;
-        const read = await this.access.read(path);
+        const read = await this.access.read(path, maxSearchedBytes);
         if (!read) continue;
         this.files.set(path, { path, summary: summarize(path, read.text, version) });
         await this.breather?.breathe();
