@@ -7,10 +7,11 @@ const pictures = {
   'overview.png': '6-themes/01-dark-modern.png',
   'fix.png': '2-engineer/03-light-bulb.png',
   'contradictions.png': '7-contradictions/03-light-bulb.png',
+  'unreported.png': '9-unreported/03-light-bulb.png',
 };
 
 await runMain(async () => {
-  runNode('scripts/test-ui.mjs', ['themes', 'engineer', 'contradictions']);
+  runNode('scripts/test-ui.mjs', ['themes', 'engineer', 'contradictions', 'unreported']);
   fs.mkdirSync(path.join(root, 'media/readme'), { recursive: true });
   for (const [name, from] of Object.entries(pictures)) {
     const file = path.join(root, 'out/ui', from);
