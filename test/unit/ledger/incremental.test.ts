@@ -4,6 +4,7 @@ import type { IdentityDecisions } from '../../../src/core/ledger/identity/Identi
 import { LedgerBuilder } from '../../../src/core/ledger/LedgerBuilder.js';
 import type { Defect, Ledger } from '../../../src/core/model/ledger.js';
 import type { Fragment } from '../../../src/core/sources/fragment.js';
+import { readSource } from '../../../src/core/sources/readSource.js';
 import { fragment } from './identityFragments.js';
 
 /** Few words, so that titles meet; ids that are ordinals, that repeat, and that look like the second of another. */
@@ -175,6 +176,23 @@ suite('LedgerBuilder: one change after the other', () => {
     const after = builder.build([text('a.json'), text('b.json')]);
     assert.equal(after.defects.length, 3);
     for (const [i, defect] of after.defects.entries()) assert.equal(defect, before.defects[i]);
+  });
+
+  test('a value that only stands elsewhere leaves the defect as it is, and what contradicts it tells the new place', () => {
+    const read = (path: string, severity: string) =>
+      readSource(path, {
+        text: `{"defects": [{"id": "ABC-17", "title": "Cache", "severity": ${severity}}, {"id": "ABC-18", "title": "Raft"}]}`,
+        encoding: 'utf-8',
+      });
+    const builder = new LedgerBuilder();
+    const before = builder.build([read('a.json', '"low"'), read('b.json', '"high"')]);
+    const after = builder.build([read('a.json', '"low"'), read('b.json', '  "high"')]);
+    const place = ({ contradictions }: Ledger, path: string) =>
+      contradictions[0]?.claims.find(({ source: claimed }) => claimed.path === path)?.source.range.start
+        .character;
+    assert.equal(place(after, 'a.json'), place(before, 'a.json'));
+    assert.equal(place(after, 'b.json'), place(before, 'b.json')! + 2);
+    assert.deepEqual(after, new LedgerBuilder().build([read('a.json', '"low"'), read('b.json', '  "high"')]));
   });
 });
 

@@ -104,17 +104,18 @@ export class IdentityIndex {
       this.sources.set(key, source);
       const isNew = source.nodes.length === 0;
       if (isNew || source.fragment !== fragment || splitChanged) {
-        const before = new Map(source.nodes.map((node) => [node, node.entry]));
+        const before = new Set(source.nodes);
         const otherDay = source.fragment.source.date !== fragment.source.date;
         source.fragment = fragment;
-        source.nodes = readNodes(source, split, this.numbers);
+        source.nodes = readNodes(source, split, this.numbers, (node) => {
+          if (!otherDay) reread.push(node);
+        });
         source.repeating = repeatingNodes(source.nodes);
         for (const node of source.nodes) {
-          if (!before.has(node)) added.push(node);
-          else if (otherDay || before.get(node) !== node.entry) reread.push(node);
-          before.delete(node);
+          if (!before.delete(node)) added.push(node);
+          else if (otherDay) reread.push(node);
         }
-        for (const node of before.keys()) removed.push(node);
+        for (const node of before) removed.push(node);
         touched.add(source);
       }
       for (const node of source.nodes) {

@@ -1,6 +1,6 @@
 import type { Fragment } from '../../sources/fragment.js';
 import { IdentityNode, type IdentitySource } from './IdentityNode.js';
-import { sameToRules, sameValue } from './sameValue.js';
+import { saysTheSame, sameToRules } from './sameValue.js';
 import { UniqueNames } from './UniqueNames.js';
 
 /** Numbers for sets of siblings, each given once. */
@@ -21,11 +21,15 @@ export function identityNodes(ranked: readonly Fragment[], split: ReadonlySet<st
   return nodes;
 }
 
-/** The entries of `source.fragment`, of which `source.nodes` may be an older state. */
+/**
+ * The entries of `source.fragment`, of which `source.nodes` may be an older state.
+ * @param changed is called with those of them that stay and say something new
+ */
 export function readNodes(
   source: IdentitySource,
   split: ReadonlySet<string>,
   numbers: SetNumbers,
+  changed: (node: IdentityNode) => void = () => undefined,
 ): IdentityNode[] {
   const {
     defects,
@@ -39,9 +43,11 @@ export function readNodes(
   return defects.map((entry, i) => {
     const key = keys[i]!;
     const known = kept[i];
-    // What says the same stays the same object: nothing that was made of it is made anew.
+    // Of what says the same nothing is made anew. The entry of now is taken all the same: its fields may stand elsewhere.
     if (known) {
-      if (!sameValue(known.entry, entry)) known.entry = entry;
+      const before = known.entry;
+      known.entry = entry;
+      if (!saysTheSame(before, entry, known.group!.entries.length === 1)) changed(known);
       return known;
     }
     let set = sets.get(entry.siblings);

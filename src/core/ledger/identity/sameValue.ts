@@ -21,6 +21,15 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return more === 0;
 }
 
+/**
+ * Whether an entry says what it said. Where its fields stand is asked only of one among several: their contradictions
+ * tell the places.
+ */
+export function saysTheSame(a: DefectEntry, b: DefectEntry, isAlone: boolean): boolean {
+  if (!sameValue({ ...a, fieldRanges: undefined }, { ...b, fieldRanges: undefined })) return false;
+  return isAlone || JSON.stringify(a.fieldRanges) === JSON.stringify(b.fieldRanges);
+}
+
 const comparedFields = [
   'id',
   'hasOwnId',
