@@ -1,9 +1,10 @@
 import { disagreement } from '../core/ledger/liveness.js';
-import { openOccurrences } from '../core/ledger/openOccurrences.js';
+import { isLost, openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Defect, Ledger, Occurrence } from '../core/model/ledger.js';
 import type { FailOn } from './failOn.js';
 import { describeUnreported } from '../core/ledger/describeUnreported.js';
 import type { Position } from '../core/model/range.js';
+import { isOpen } from '../core/model/vocabulary.js';
 
 /** Problems, occurrences of open defects, where asked for proofs of resolved ones, and unreported import errors as `path:line:col: message`, one-based as compilers print them, by path and place. */
 export function checkText(ledger: Ledger, failOn: readonly FailOn[] = ['confirmed']): string {
@@ -44,10 +45,14 @@ function checkedOccurrences(
       occurrence.proves ? [{ label: 'regression', occurrence }] : [],
     );
   }
-  return openOccurrences(defect).map((occurrence) => ({ label: labelOf(occurrence), occurrence }));
+  const lost = isOpen(defect.status) ? defect.occurrences.filter(isLost) : [];
+  return [...openOccurrences(defect), ...lost].map((occurrence) => ({
+    label: labelOf(occurrence),
+    occurrence,
+  }));
 }
 
-function labelOf({ proves, confidence }: Occurrence): string {
-  if (proves) return 'confirmed';
-  return confidence === 'lost' ? 'lost' : 'located';
+function labelOf(occurrence: Occurrence): string {
+  if (occurrence.proves) return 'confirmed';
+  return isLost(occurrence) ? 'lost' : 'located';
 }

@@ -10,9 +10,9 @@ export function disagreement(defect: Pick<Defect, 'status' | 'evidence'>): Disag
   return defect.evidence === 'confirmed' && defect.status !== 'wont-fix' ? 'regression' : undefined;
 }
 
-/** Some code that the defect speaks of was not found again. */
-export function hasLostAnchor({ occurrences }: Pick<Defect, 'occurrences'>): boolean {
-  return occurrences.some(({ confidence }) => confidence === 'lost');
+/** Some code that the defect speaks of was not found again, whether its file is still there or not. */
+export function hasLostAnchor({ anchors }: Pick<Defect, 'anchors'>): boolean {
+  return anchors.some(({ confidence }) => confidence === 'lost');
 }
 
 /** How many defects there are of each kind that asks for a look. Open ones count as confirmed and as lost. */

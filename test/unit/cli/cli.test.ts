@@ -128,6 +128,32 @@ suite('command line', () => {
   });
 
   test(
+    'code that was not found again is printed, and fails where it is asked for',
+    withFolder(
+      {
+        'defects.yaml': `version: 1
+defects:
+  - id: L
+    title: Gone
+    anchors:
+      - kind: range
+        path: a.py
+        range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } }
+        hash: '0123456789ab'
+        text: 'limit = compute_the_limit(of_all, the_nodes)'
+`,
+        'a.py': 'import os\n\n\nprint(os.name)\n',
+      },
+      async (folder) => {
+        const { code, out } = await run('check', '--fail-on', 'lost', folder);
+        assert.equal(code, 1, out);
+        assert.match(out, /^a\.py:1:1: lost: .*\[L\]$/m);
+        assert.equal((await run('check', folder)).code, 0);
+      },
+    ),
+  );
+
+  test(
     'import errors are told where there is no source at all',
     withFolder(
       {

@@ -7,19 +7,20 @@ import { evidenceFilters } from '../../../src/views/model/evidenceFilters.js';
 import { filterWords, matchesDefect } from '../../../src/views/model/filterWords.js';
 import { makeDefect, placeAt } from '../support/handMadeLedger.js';
 
-const lostAt = {
-  ...placeAt('src/a.py', 0),
-  anchor: 0,
+const lostAnchor = {
+  kind: 'range',
+  ...placeAt('src/a.py', 40),
+  inferred: true,
+  source: placeAt('a.md', 2),
+  state: 'unlocated',
   confidence: 'lost',
-  proves: false,
-  message: '',
 } as const;
 
 const defects: Defect[] = [
   makeDefect({ id: 'A', status: 'open', evidence: 'confirmed' }),
   makeDefect({ id: 'B', status: 'blocked', evidence: 'cleared' }),
   makeDefect({ id: 'C', status: 'resolved', evidence: 'confirmed' }),
-  makeDefect({ id: 'D', status: 'in-progress', evidence: 'located', occurrences: [lostAt] }),
+  makeDefect({ id: 'D', status: 'in-progress', evidence: 'located', anchors: [lostAnchor] }),
   makeDefect({ id: 'E', status: 'verified', evidence: 'cleared' }),
   makeDefect({ id: 'F', status: 'open', evidence: 'unlocated' }),
 ];
