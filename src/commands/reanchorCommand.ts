@@ -44,7 +44,7 @@ export class ReanchorCommand extends Disposable {
       return say('Open the code and put the cursor on the line that the defect speaks of.');
     const { placeAt } = await loadEngine();
     const text = editor.document.getText();
-    const place = placeAt(here.path, text, fromRange(editor.selection));
+    const place = await placeAt(here.path, text, fromRange(editor.selection), this.store.parsers);
     if (!place) return say('There is no code on this line.');
     const target = this.targetOf(given, here) ?? (await pickTarget(here));
     if (!target) return;

@@ -163,6 +163,11 @@ export class LedgerStore extends Disposable {
     await Promise.all(folders.map((folder) => this.load(folder, module)));
   }
 
+  /** Those that all folders share, once the engine is there. */
+  get parsers(): SyntaxParsers | undefined {
+    return this.syntax;
+  }
+
   private async load(folder: vscode.WorkspaceFolder, module: EngineModule): Promise<void> {
     const key = folder.uri.toString();
     const selection = { include: sourceGlobs(folder), unreported: unreportedImportsEnabled(folder) };

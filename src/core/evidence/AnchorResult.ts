@@ -33,6 +33,8 @@ export type AnchorToResolve<K extends AnchorFields['kind'] = AnchorFields['kind'
 > & {
   source: Mention;
   inferred: boolean;
+  /** The path that the source gives, where the file has the anchor's `path` now. */
+  formerPath?: string;
 };
 
 export type AnchorResolver<K extends AnchorFields['kind']> = (

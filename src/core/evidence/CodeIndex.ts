@@ -62,7 +62,7 @@ export class CodeIndex {
     const { search, breather } = services;
     this.patterns = new PatternIndex({ files, search, breather, list });
     services.history?.forget();
-    this.tracking = new Tracking(services.history, (path) => this.file(path));
+    this.tracking = new Tracking(services.history, (path) => this.file(path), services.syntax);
   }
 
   setImportTargets(targets: readonly ImportTarget[]): void {

@@ -2,6 +2,7 @@ import type { AnchorFields } from '../model/anchor.js';
 import type { AnchorResolver, AnchorResult, AnchorToResolve } from './AnchorResult.js';
 import { resolveDependencyAnchor } from './anchors/dependencyAnchor.js';
 import { resolveFileAnchor } from './anchors/fileAnchor.js';
+import { followingFile } from './anchors/followFile.js';
 import { resolveImportAnchor } from './anchors/importAnchor.js';
 import { resolveMissingFileAnchor } from './anchors/missingFileAnchor.js';
 import { resolvePatternAnchor } from './anchors/patternAnchor.js';
@@ -11,11 +12,11 @@ import { resolveTestAnchor } from './anchors/testAnchor.js';
 import type { CodeView } from './CodeView.js';
 
 const resolvers: { [K in AnchorFields['kind']]: AnchorResolver<K> } = {
-  file: resolveFileAnchor,
+  file: followingFile(resolveFileAnchor),
   range: resolveRangeAnchor,
-  symbol: resolveSymbolAnchor,
+  symbol: followingFile(resolveSymbolAnchor),
   import: resolveImportAnchor,
-  test: resolveTestAnchor,
+  test: followingFile(resolveTestAnchor),
   dependency: resolveDependencyAnchor,
   pattern: resolvePatternAnchor,
   'missing-file': resolveMissingFileAnchor,

@@ -6,12 +6,11 @@ import type { AnchorOf } from '../../../src/core/model/anchor.js';
 import { readSource } from '../../../src/core/sources/readSource.js';
 import { applyEdits } from '../../../src/core/text/applyEdits.js';
 import { stringify } from 'yaml';
+import { installedParsers } from '../support/syntaxParsers.js';
 
 const code = 'import os\n\n\ndef f(a):\n    x = a + 1\n    return x\n\n\ndef g():\n    return f(2)\n';
-const place = placeAt('src/new.py', code, {
-  start: { line: 4, character: 4 },
-  end: { line: 4, character: 9 },
-})!;
+const selection = { start: { line: 4, character: 4 }, end: { line: 4, character: 9 } };
+let place: AnchorOf<'range'>;
 
 function reanchored(path: string, text: string, defect: string, at: number | undefined, to = place): string {
   const before = readSource(path, { text, encoding: 'utf-8' });
@@ -32,6 +31,18 @@ const told = (path: string, text: string) => {
 };
 
 suite('re-anchoring in an inventory', () => {
+  suiteSetup(async () => {
+    place = (await placeAt('src/new.py', code, selection))!;
+  });
+
+  test('the definition around a place, in any language that has a parser', async () => {
+    const script = 'export class Box {\n  open(): void {\n    this.lid = 1;\n  }\n}\n';
+    const inside = { start: { line: 2, character: 4 }, end: { line: 2, character: 4 } };
+    const parsed = await placeAt('src/box.ts', script, inside, installedParsers());
+    assert.deepEqual([parsed?.symbol, parsed?.offset], ['Box.open', 1]);
+    assert.equal((await placeAt('src/box.ts', script, inside))?.symbol, undefined);
+  });
+
   test('a place says what stands there', () => {
     assert.equal(place.symbol, 'f');
     assert.equal(place.offset, 1);

@@ -85,6 +85,34 @@ suite('history by git', () => {
     assert.equal(place(await defectOf()), 'lib/flow/stages.py:13 moved');
   });
 
+  test('a file and a symbol of it are followed when the file is renamed, and the symbol when it is', async () => {
+    const body = (name: string): string =>
+      `def ${name}(steps):\n    for step in steps:\n        step.run(retries=3)\n`;
+    write('src/steps.py', `${lines(1, 30)}${body('run_all')}`);
+    write('report.md', report('src/steps.py'));
+    commit();
+    fs.rmSync(path.join(root, 'src/steps.py'));
+    write('lib/stages.py', `${lines(1, 30)}${body('run_all')}`);
+    commit();
+    assert.equal(place(await defectOf()), 'lib/stages.py:1 moved');
+    const anchored = JSON.stringify({
+      version: 1,
+      defects: [
+        { id: 'D', title: 't', anchors: [{ kind: 'symbol', path: 'lib/stages.py', name: 'run_all' }] },
+      ],
+    });
+    write('report.md', '# Nothing\n');
+    write('defects.json', anchored);
+    commit();
+    write('lib/stages.py', `${body('run_steps')}${lines(1, 30)}`);
+    const files = new NodeFiles(root);
+    const services = { history: new GitHistory(root) };
+    const engine = new LedgerEngine(files, { include: ['defects.json'] }, silentLogger, services);
+    const defect = (await engine.load()).defects[0]!;
+    assert.equal(place(defect), 'lib/stages.py:1 similar');
+    assert.match(defect.occurrences[0]!.message, /renamed to `run_steps`\?/);
+  });
+
   test('a folder below the top of the repository', async () => {
     write('part/src/steps.py', lines(1, 30));
     write('part/report.md', report('src/steps.py:12'));

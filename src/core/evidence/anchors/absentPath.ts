@@ -12,6 +12,13 @@ export function didYouMean(path: string): string {
   return `Did you mean \`${path}\`?`;
 }
 
+/** The one file of that name that is there elsewhere. */
+export async function namesake(path: string, code: CodeView): Promise<string | undefined> {
+  const name = baseName(path);
+  const others = anywhere.test(name) ? [] : await code.find(`**/${name}`);
+  return others.length === 1 ? others[0] : undefined;
+}
+
 /**
  * The problem of a source that names a file which is not there, with the one file of that name that is there elsewhere.
  * Prose may speak of files to come: what was read from it is a problem only when such a file is known.
@@ -22,9 +29,7 @@ export async function absentPath(
 ): Promise<Problem[]> {
   const { path, inferred, source } = anchor;
   if (isGlob(path)) return [];
-  const name = baseName(path);
-  const others = anywhere.test(name) ? [] : await code.find(`**/${name}`);
-  const other = others.length === 1 ? others[0] : undefined;
+  const other = await namesake(path, code);
   if (other === undefined && inferred) return [];
   const message = `\`${path}\` does not exist.`;
   if (other === undefined) return [{ ...source, severity: 'information', message }];

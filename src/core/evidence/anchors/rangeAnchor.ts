@@ -43,7 +43,10 @@ async function baselineOf(
   const old = await code.tracking.oldText(anchor.source, anchor.path);
   if (!old) return {};
   const [first, last] = linesOf(anchor.range);
-  const baseline = takeBaseline(old.table, first, last, old.outline, knownContext);
+  // The definition around it is only asked for where the file has changed.
+  const isUnchanged = (await code.file(anchor.path))?.text === old.table.text;
+  const outline = isUnchanged ? undefined : await old.outline();
+  const baseline = takeBaseline(old.table, first, last, outline, knownContext);
   return baseline ? { baseline: { ...baseline, old: old.table }, commit: old.commit } : {};
 }
 

@@ -1,13 +1,16 @@
+import { isGlob } from '../../files/glob.js';
 import {
   fileHead,
   result,
   type AnchorPlace,
   type AnchorResolver,
+  type AnchorResult,
   type AnchorToResolve,
 } from '../AnchorResult.js';
-import type { CodeFile } from '../CodeView.js';
+import type { CodeFile, CodeView } from '../CodeView.js';
 import { findInFile } from '../symbols/findInFile.js';
 import type { SymbolAnswer } from '../symbols/SymbolAnswer.js';
+import { followSymbol } from '../tracking/followSymbol.js';
 
 interface Lookup extends SymbolAnswer {
   readonly file: CodeFile;
@@ -28,10 +31,9 @@ export const resolveSymbolAnchor: AnchorResolver<'symbol'> = async (anchor, code
   if (lookups.length === 0) return result('unlocated');
   if (!anchor.required) {
     const found = lookups.filter((lookup) => lookup.state !== 'absent');
-    return result(
-      found.length > 0 ? 'located' : 'unlocated',
-      found.map((lookup) => placeOf(lookup, anchor)),
-    );
+    const places = found.map((lookup) => placeOf(lookup, anchor));
+    if (places.length > 0) return result('located', places);
+    return isGlob(anchor.path) ? result('unlocated') : followed(anchor, lookups[0]!.file, code);
   }
   if (lookups.some((lookup) => lookup.state === 'present')) return result('cleared');
   const unsure = lookups.find((lookup) => lookup.state === 'unsure');
@@ -43,6 +45,35 @@ export const resolveSymbolAnchor: AnchorResolver<'symbol'> = async (anchor, code
     lookups[0]!;
   return result('confirmed', [placeOf(best, anchor)]);
 };
+
+/** A name that is gone: where its code is now, or that it was there. */
+async function followed(
+  anchor: AnchorToResolve<'symbol'>,
+  file: CodeFile,
+  code: CodeView,
+): Promise<AnchorResult> {
+  const { name, source, path, formerPath = path } = anchor;
+  const found = await followSymbol({ name, source, path: formerPath }, file, code);
+  if (!found) return result('unlocated');
+  if (found.kind === 'lost') {
+    const message = `\`${name}\` is not in this file any more, and its code was not found (it stood at line ${found.line + 1}).`;
+    const place = { path, range: fileHead(file), proves: false, confidence: 'lost' as const, message };
+    return { ...result('unlocated', [place]), confidence: 'lost' };
+  }
+  const { definition } = found;
+  const confidence = found.kind === 'moved' ? 'moved' : 'similar';
+  const place: AnchorPlace = {
+    path: found.file.path,
+    range: found.file.lines.range(definition.nameStart, definition.nameEnd),
+    proves: false,
+    confidence,
+    note:
+      found.kind === 'moved'
+        ? `it stood in \`${formerPath}\``
+        : `\`${name}\` is not in this file any more: renamed to \`${definition.name}\`?`,
+  };
+  return { ...result('located', [place]), confidence };
+}
 
 function placeOf(lookup: Lookup, anchor: AnchorToResolve<'symbol'>): AnchorPlace {
   const { file, state } = lookup;

@@ -10,7 +10,11 @@ export function isPython(path: string): boolean {
 }
 
 /** What the file says of the symbol: Python by our own parser, other languages by syntax tree, the rest as text. */
-export async function findInFile(file: CodeFile, name: string, code: CodeView): Promise<SymbolAnswer> {
+export async function findInFile(
+  file: CodeFile,
+  name: string,
+  code: Pick<CodeView, 'python' | 'syntax'>,
+): Promise<SymbolAnswer> {
   if (isPython(file.path)) {
     const module = await code.python(file.path);
     return module ? pythonSymbol(module, file, name) : { state: 'absent' };

@@ -1,4 +1,5 @@
 import type { PythonModule, PythonStatement } from '../../python/parsePython.js';
+import type { DefinitionKind, SyntaxOutline } from '../../syntax/Outline.js';
 
 /** A definition with everything that belongs to it. Offsets are zero-based UTF-16 code units, the end exclusive. */
 export interface OutlineDefinition {
@@ -36,4 +37,19 @@ export function pythonOutline(module: PythonModule): Outline {
   };
   visit(module.statements, '');
   return found;
+}
+
+const withoutBody: ReadonlySet<DefinitionKind> = new Set(['property', 'constant', 'variable']);
+
+/** The same of another language: values count where they are written as a block. */
+export function syntaxOutline({ definitions }: SyntaxOutline): Outline {
+  return definitions
+    .filter(({ kind, body }) => body !== undefined || !withoutBody.has(kind))
+    .map(({ parts, start, end, nameStart, nameEnd }) => ({
+      name: parts.join('.'),
+      start,
+      end,
+      nameStart,
+      nameEnd,
+    }));
 }

@@ -1,20 +1,16 @@
 import type { CommittedFile, History } from '../../history/History.js';
 import type { Mention } from '../../model/range.js';
-import { parsePython, type PythonModule } from '../../python/parsePython.js';
+import type { PythonModule } from '../../python/parsePython.js';
+import type { SyntaxOutline } from '../../syntax/Outline.js';
+import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
 import type { CodeFile } from '../CodeFile.js';
 import { LineTable } from './LineTable.js';
 import { matchLines } from './matchLines.js';
-import { pythonOutline, type Outline } from './Outline.js';
+import { OldText } from './OldText.js';
+import { pythonOutline, syntaxOutline, type Outline } from './Outline.js';
 
 /** A mention is a few lines; of one that is a whole document the first lines say when it was written. */
 const maxMentionLines = 60;
-
-/** A text of the past. */
-export interface OldText {
-  readonly commit: string;
-  readonly table: LineTable;
-  readonly outline: Outline | undefined;
-}
 
 /**
  * What following code costs, paid once: the tables of lines of each file, the line diff of each pair of texts, what stood in a file when a
@@ -22,7 +18,7 @@ export interface OldText {
  */
 export class Tracking {
   private readonly tables = new WeakMap<CodeFile, LineTable>();
-  private readonly outlines = new WeakMap<PythonModule, Outline>();
+  private readonly outlines = new WeakMap<PythonModule | SyntaxOutline, Outline>();
   private readonly pairs = new WeakMap<LineTable, WeakMap<LineTable, Int32Array>>();
   private readonly committed = new Map<
     string,
@@ -31,8 +27,9 @@ export class Tracking {
   private readonly oldTexts = new Map<string, Promise<OldText | undefined>>();
 
   constructor(
-    readonly history: History | undefined,
+    private readonly history: History | undefined,
     private readonly fileOf: (path: string) => Promise<CodeFile | undefined>,
+    private readonly parsers?: SyntaxParsers,
   ) {}
 
   table(file: CodeFile): LineTable {
@@ -41,9 +38,12 @@ export class Tracking {
     return table;
   }
 
-  outline(module: PythonModule): Outline {
-    let outline = this.outlines.get(module);
-    if (!outline) this.outlines.set(module, (outline = pythonOutline(module)));
+  outline(parsed: PythonModule | SyntaxOutline): Outline {
+    let outline = this.outlines.get(parsed);
+    if (!outline) {
+      outline = 'statements' in parsed ? pythonOutline(parsed) : syntaxOutline(parsed);
+      this.outlines.set(parsed, outline);
+    }
     return outline;
   }
 
@@ -73,13 +73,16 @@ export class Tracking {
 
   private async readOld(commit: string, path: string): Promise<OldText | undefined> {
     const text = await this.history?.textAt(commit, path);
-    if (text === undefined) return undefined;
-    const outline = /\.pyi?$/u.test(path) ? pythonOutline(parsePython(text)) : undefined;
-    return { commit, table: new LineTable(text), outline };
+    return text === undefined ? undefined : new OldText(commit, path, text, this.parsers);
+  }
+
+  /** The files that have another path in the last commit than they had in this one, by the path that they had. */
+  async renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
+    return (await this.history?.renamesSince(commit)) ?? new Map<string, string>();
   }
 
   /** The newest commit of the lines of the mention: the source may have been edited since, so they are first found in what was committed. */
-  private async commitOf({ path, range }: Mention): Promise<string | undefined> {
+  async commitOf({ path, range }: Mention): Promise<string | undefined> {
     const { history } = this;
     if (!history) return undefined;
     let committed = this.committed.get(path);

@@ -32,11 +32,11 @@ export async function trackLines(
   commit?: string,
 ): Promise<TrackedLines | undefined> {
   const own = await code.file(path);
+  if (own && baseline.old?.text === own.text) return unchanged(own, baseline);
   const here = own && (await locateIn(own, baseline, code));
   const result = own && here && trackedHere(own, here, baseline);
   if (result && (here.certainty === 'unchanged' || here.share >= enough)) return result;
-  const renamed =
-    commit === undefined ? undefined : (await code.tracking.history?.renamesSince(commit))?.get(path);
+  const renamed = commit === undefined ? undefined : (await code.tracking.renamesSince(commit)).get(path);
   const search = { baseline, code, commit, own: path, fileIsThere: own !== undefined };
   for (const others of [
     renamed === undefined ? [] : [renamed],
@@ -50,6 +50,12 @@ export async function trackLines(
     if (found) return found;
   }
   return result;
+}
+
+/** The whole file is what it was. */
+function unchanged(file: CodeFile, { line, count, old }: Baseline): TrackedLines {
+  const last = old?.solid[old.solidFrom[line]! + count - 1] ?? line;
+  return { file, first: line, last, confidence: 'exact' };
 }
 
 function trackedHere(file: CodeFile, { first, last, certainty }: Located, { line }: Baseline): TrackedLines {
@@ -111,7 +117,7 @@ async function stoodThere(
   { code, commit, own }: Search,
 ): Promise<boolean> {
   if (commit === undefined) return false;
-  const renames = (await code.tracking.history?.renamesSince(commit)) ?? new Map<string, string>();
+  const renames = await code.tracking.renamesSince(commit);
   const before = [...renames].find(([, now]) => now === path)?.[0] ?? path;
   if (before === own) return false;
   const old = await code.tracking.oldTextAt(commit, before);
@@ -129,15 +135,15 @@ async function locateIn(file: CodeFile, baseline: Baseline, code: CodeView): Pro
   const matched = old && (() => tracking.matched(old, table));
   return locate(baseline, {
     table,
-    outline: await outlineOf(file.path, code),
+    outline: baseline.symbol === undefined ? undefined : await outlineOf(file.path, code),
     ...(matched ? { matched } : {}),
   });
 }
 
 /** What is defined in a file, where a parser knows the language. */
 export async function outlineOf(path: string, code: CodeView): Promise<Outline | undefined> {
-  const module = /\.pyi?$/u.test(path) ? await code.python(path) : undefined;
-  return module && code.tracking.outline(module);
+  const parsed = /\.pyi?$/u.test(path) ? await code.python(path) : await code.syntax(path);
+  return parsed && code.tracking.outline(parsed);
 }
 
 /** Files of that name elsewhere; a name that is everywhere leads nowhere. */

@@ -1,0 +1,54 @@
+import { parsePython, type PythonModule } from '../../python/parsePython.js';
+import type { SyntaxOutline } from '../../syntax/Outline.js';
+import { languageOf } from '../../syntax/languageOf.js';
+import { outlineOf } from '../../syntax/readOutline.js';
+import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
+import { LineIndex } from '../../text/LineIndex.js';
+import type { CodeFile } from '../CodeFile.js';
+import { LineTable } from './LineTable.js';
+import { pythonOutline, syntaxOutline, type Outline } from './Outline.js';
+
+/** A file as it stood in a commit. It is parsed when something is asked that takes it. */
+export class OldText {
+  readonly file: CodeFile;
+  readonly table: LineTable;
+  private module: Promise<PythonModule | undefined> | undefined;
+  private tree: Promise<SyntaxOutline | undefined> | undefined;
+  private definitions: Promise<Outline | undefined> | undefined;
+
+  constructor(
+    readonly commit: string,
+    path: string,
+    text: string,
+    private readonly parsers: SyntaxParsers | undefined,
+  ) {
+    this.file = { path, text, lines: new LineIndex(text) };
+    this.table = new LineTable(text, this.file.lines);
+  }
+
+  /** As `CodeView.python` of the path that it had. */
+  python(): Promise<PythonModule | undefined> {
+    const { path, text } = this.file;
+    this.module ??= Promise.resolve(/\.pyi?$/u.test(path) ? parsePython(text) : undefined);
+    return this.module;
+  }
+
+  /** As `CodeView.syntax`. */
+  syntax(): Promise<SyntaxOutline | undefined> {
+    const { file, parsers } = this;
+    this.tree ??= parsers && languageOf(file.path) ? outlineOf(file, parsers) : Promise.resolve(undefined);
+    return this.tree;
+  }
+
+  outline(): Promise<Outline | undefined> {
+    this.definitions ??= this.readOutline();
+    return this.definitions;
+  }
+
+  private async readOutline(): Promise<Outline | undefined> {
+    const module = await this.python();
+    if (module) return pythonOutline(module);
+    const tree = await this.syntax();
+    return tree && syntaxOutline(tree);
+  }
+}
