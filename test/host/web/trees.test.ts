@@ -16,12 +16,12 @@ suite('the ledger on the web', () => {
     const groups = defectsView.model.roots();
     checkEqual(
       groups.map((group) => defectsView.itemOf(group).label),
-      ['P0', 'P1', 'P2', 'No priority', 'Contradictions'],
+      ['P0', 'P1', 'P2', 'No priority', 'Contradictions', 'Unreported import errors'],
       'groups',
     );
     checkEqual(
       groups.map((group) => defectsView.model.children(group).length),
-      [4, 10, 3, 3, 2],
+      [4, 10, 3, 3, 2, 2],
       'defects a group',
     );
     checkEqual(roadmapView.model.roots().length, 8, 'phases and criteria');
