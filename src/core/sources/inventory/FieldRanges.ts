@@ -2,9 +2,8 @@ import type { Range } from '../../model/range.js';
 import type { LineStarts } from '../../text/LineStarts.js';
 import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
-import type { ValueNode } from '../valueTree.js';
 
-const numbers: Record<DefectField, number> = {
+const fieldNumber: Record<DefectField, number> = {
   id: 0,
   title: 1,
   kind: 2,
@@ -27,19 +26,38 @@ const numbers: Record<DefectField, number> = {
   dependsOn: 19,
   details: 20,
 };
-const fields = Object.keys(numbers) as DefectField[];
-/** More than there are fields; the largest source times this is still a small integer. */
+const fields = Object.keys(fieldNumber) as DefectField[];
+/** More than there are fields; the largest source times this is still an integer of 32 bits. */
 const BASE = 32;
+
+/** The places of the fields of all entries of a text, one after the other: each its start times `BASE` plus its number, and its end. */
+class PlaceList {
+  numbers = new Int32Array(1024);
+  used = 0;
+
+  constructor(readonly lines: LineStarts) {}
+
+  add(field: number, start: number, end: number): void {
+    if (this.used === this.numbers.length) {
+      const larger = new Int32Array(this.numbers.length * 2);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbers[this.used++] = start * BASE + field;
+    this.numbers[this.used++] = end;
+  }
+}
 
 /**
  * The ranges of an entry's fields, made where one is asked for: an inventory has many thousands of them and hardly one is looked at.
  * Reads like the plain object of ranges by field, and is one as JSON; what it has are getters, though, not own keys.
  */
 class FieldRanges {
+  /** `from`, `to`: those of the entry in the list; of a field that is there twice the last is right. */
   constructor(
-    private readonly lines: LineStarts,
-    /** Of each field its start times `BASE` plus its number, and its end; of a field that is there twice the last is right. */
-    private readonly places: readonly number[],
+    private readonly list: PlaceList,
+    private readonly from: number,
+    private readonly to: number,
   ) {}
 
   static {
@@ -61,33 +79,38 @@ class FieldRanges {
   }
 
   private of(field: DefectField): Range | undefined {
-    const { places, lines } = this;
-    for (let i = places.length - 2; i >= 0; i -= 2) {
-      const start = places[i]!;
-      if (start % BASE === numbers[field]) return lines.range(Math.floor(start / BASE), places[i + 1]!);
+    const { numbers, lines } = this.list;
+    for (let i = this.to - 2; i >= this.from; i -= 2) {
+      const start = numbers[i]!;
+      if (start % BASE === fieldNumber[field]) return lines.range(Math.floor(start / BASE), numbers[i + 1]!);
     }
     return undefined;
   }
 }
 
-/** Takes down where the fields of one entry stand. */
+/** Takes down where the fields of the entries of one text stand: of one entry after the other, each up to its `finish`. */
 export class FieldPlaces {
-  private readonly places: number[] = [];
-  private readonly lines: LineStarts | undefined;
-  private readonly ranges: DefectEntry['fieldRanges'] = {};
+  private readonly list: PlaceList | undefined;
+  private from = 0;
+  private ranges: DefectEntry['fieldRanges'] = {};
 
   constructor(private readonly source: SourceText) {
-    this.lines = source.lineStarts;
+    const lines = source.lineStarts;
+    if (lines) this.list = new PlaceList(lines);
   }
 
-  add(field: DefectField, { start, end }: ValueNode): void {
-    if (this.lines) this.places.push(start * BASE + numbers[field], end);
+  add(field: DefectField, { start, end }: { start: number; end: number }): void {
+    if (this.list) this.list.add(fieldNumber[field], start, end);
     else this.ranges[field] = this.source.range(start, end);
   }
 
   finish(): DefectEntry['fieldRanges'] {
-    return this.lines
-      ? (new FieldRanges(this.lines, this.places) as DefectEntry['fieldRanges'])
-      : this.ranges;
+    const { list, from, ranges } = this;
+    if (!list) {
+      this.ranges = {};
+      return ranges;
+    }
+    this.from = list.used;
+    return new FieldRanges(list, from, list.used) as DefectEntry['fieldRanges'];
   }
 }

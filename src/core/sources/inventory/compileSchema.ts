@@ -138,52 +138,60 @@ function compileUnion({ options, discriminator, inclusive }: Def): Compiled | un
   };
 }
 
+interface Field {
+  read: Compiled;
+  isRequired: boolean;
+  hasDefault: boolean;
+}
+
 /** Unknown keys are refused here in any case: of a schema that takes them zod knows what becomes of them. */
 function compileObject(def: Def): Compiled {
-  const fields = new Map<string, Compiled>();
-  const required: string[] = [];
+  const fields = new Map<string, Field>();
   const defaults: { key: string; value: unknown }[] = [];
+  let required = 0;
   for (const [key, schema] of Object.entries(def.shape!)) {
-    const field = schema._zod.def as Def;
-    fields.set(key, compileSchema(schema));
-    if (field.type === 'default') defaults.push({ key, value: field.defaultValue });
-    else if (field.type !== 'optional') required.push(key);
+    const { type, defaultValue } = schema._zod.def as Def;
+    const hasDefault = type === 'default';
+    const isRequired = !hasDefault && type !== 'optional';
+    fields.set(key, { read: compileSchema(schema), isRequired, hasDefault });
+    if (hasDefault) defaults.push({ key, value: defaultValue });
+    if (isRequired) required++;
   }
   const lastKeys: string[] = [];
-  const lastFields: Compiled[] = [];
+  const lastFields: Field[] = [];
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return UNSURE;
     const given = value as Readonly<Record<string, unknown>>;
     let result = given as Record<string, unknown>;
+    let missing = required;
+    let missingDefaults = defaults.length;
     let i = 0;
     for (const key in given) {
       // Mostly the keys are those of the value before, in the same order.
-      let field: Compiled | undefined;
+      let field: Field | undefined;
       if (lastKeys[i] === key) {
-        field = lastFields[i];
+        field = lastFields[i]!;
       } else {
         field = fields.get(key);
-        if (field !== undefined) {
-          lastKeys[i] = key;
-          lastFields[i] = field;
-        }
+        if (field === undefined) return UNSURE;
+        lastKeys[i] = key;
+        lastFields[i] = field;
       }
       i++;
-      if (field === undefined) return UNSURE;
       const of = given[key];
-      const read = field(of);
+      if (of === undefined) return UNSURE;
+      const read = field.read(of);
       if (read === UNSURE) return UNSURE;
+      if (field.isRequired) missing--;
+      else if (field.hasDefault) missingDefaults--;
       if (read === of) continue;
       if (result === given) result = { ...given };
       result[key] = read;
     }
-    for (let r = 0; r < required.length; r++) if (given[required[r]!] === undefined) return UNSURE;
-    for (let d = 0; d < defaults.length; d++) {
-      const { key, value: missing } = defaults[d]!;
-      if (given[key] !== undefined) continue;
-      if (result === given) result = { ...given };
-      result[key] = missing;
-    }
+    if (missing > 0) return UNSURE;
+    if (missingDefaults === 0) return result;
+    if (result === given) result = { ...given };
+    for (const { key, value: byDefault } of defaults) if (given[key] === undefined) result[key] = byDefault;
     return result;
   };
 }

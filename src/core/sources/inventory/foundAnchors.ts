@@ -1,5 +1,6 @@
 import { workspacePath } from '../../files/workspacePath.js';
 import { anchorFields, type AnchorFields } from '../../model/anchor.js';
+import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry } from '../fragment.js';
 import type { KeyRole } from '../keyRole.js';
 import type { SourceText } from '../SourceText.js';
@@ -200,7 +201,7 @@ class Collector {
         : JSON.stringify(anchor);
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    this.anchors.push({ ...anchor, inferred: false, source: this.source.mentionOf(node) });
+    this.anchors.push(anchorEntry(anchor, false, this.source.mentionOf(node)));
   }
 }
 

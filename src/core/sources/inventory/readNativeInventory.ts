@@ -2,6 +2,7 @@ import { workspacePath } from '../../files/workspacePath.js';
 import type { AnchorFields } from '../../model/anchor.js';
 import type { Check } from '../../model/ledger.js';
 import { nativeDefect, nativeInventory, type NativeDefect } from '../../model/nativeInventory.js';
+import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry, DefectEntry, DefectField, Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import {
@@ -24,7 +25,8 @@ import { readAs } from './readAs.js';
 export function readNativeInventory(root: MapNode, source: SourceText, fragment: Fragment): void {
   checkTopLevel(root, source);
   readReadiness(root, source, fragment);
-  eachItem(root, 'defects', source, (node) => readDefect(node, source, fragment));
+  const places = new FieldPlaces(source);
+  eachItem(root, 'defects', source, (node) => readDefect(node, source, places, fragment));
   let phases = 0;
   eachItem(root, 'phases', source, (node) => readPhase(node, ++phases, source, fragment));
   eachItem(root, 'criteria', source, (node) => readCriterion(node, source, fragment));
@@ -81,10 +83,9 @@ function readReadiness(root: MapNode, source: SourceText, fragment: Fragment): v
   });
 }
 
-function readDefect(node: ValueNode, source: SourceText, fragment: Fragment): void {
+function readDefect(node: ValueNode, source: SourceText, places: FieldPlaces, fragment: Fragment): void {
   const value = readAs.defect.tolerantly(withTitle(node), source) ?? rescue(node);
   if (!value || node.kind !== 'map') return;
-  const places = new FieldPlaces(source);
   const unknown: [string, JsonValue][] = [];
   let status: ValueNode | undefined;
   let checks: ValueNode | undefined;
@@ -201,7 +202,7 @@ function readAnchors(
   const result: AnchorEntry[] = [];
   const add = (anchor: AnchorFields, place: ValueNode): void => {
     const safe = safePaths(anchor, place, source);
-    if (safe) result.push({ ...safe, inferred: false, source: source.mentionOf(place) });
+    if (safe) result.push(anchorEntry(safe, false, source.mentionOf(place)));
   };
   if (items.length === anchors.length) {
     for (let i = 0; i < anchors.length; i++) add(anchors[i]!, items[i]!);
