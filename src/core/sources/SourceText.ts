@@ -4,7 +4,6 @@ import type { ProblemSeverity } from '../model/vocabulary.js';
 import { LineIndex } from '../text/LineIndex.js';
 import type { LineStarts } from '../text/LineStarts.js';
 import { memoized } from '../text/memoized.js';
-import { keyRole } from './keyRole.js';
 import { severityOf, statusOf } from './words.js';
 
 /**
@@ -14,7 +13,6 @@ import { severityOf, statusOf } from './words.js';
 export class SourceText {
   readonly problems: Problem[] = [];
   /** A text says the same few words again and again. */
-  readonly roleOf = memoized(keyRole);
   readonly severityOf = memoized(severityOf);
   readonly statusOf = memoized(statusOf);
   private lines: LineIndex;

@@ -39,7 +39,7 @@ export type DefectEntry = Omit<Defect, Derived> & {
   /** False when `id` was made from the title: such an id is unique in its fragment and joins nothing by itself. */
   hasOwnId: boolean;
   /** The title is a key made readable, which any written title outdoes. Default: false. */
-  titleFromKey?: boolean;
+  titleFromKey?: boolean | undefined;
   form: EntryForm;
   /** The rows of one table, the items of one list, the sections of one level: entries of one fragment with the same value are never one defect. */
   siblings: string;

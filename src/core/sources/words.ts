@@ -19,16 +19,22 @@ export function wordsOf(key: string): string[] {
 
 /** One spelling for all spellings of a key: `rootCause` and `Root cause` to `root_cause`. */
 export function canonicalKey(key: string): string {
-  return wordsOf(key).join('_');
+  return isCanonical(key) ? key : wordsOf(key).join('_');
+}
+
+function isCanonical(key: string): boolean {
+  return /^[a-z\d]+(?:_[a-z\d]+)*$/.test(key);
 }
 
 /** A key as a title: `raft_snapshot_creation` to `Raft snapshot creation`; words in capitals stay. */
 export function humanize(key: string): string {
-  const words = key
-    .replace(/([\p{Ll}\d])(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .split(/[\s_-]+/u)
-    .filter((word) => word !== '')
-    .join(' ');
+  const words = isCanonical(key)
+    ? key.replaceAll('_', ' ')
+    : key
+        .replace(/([\p{Ll}\d])(\p{Lu}\p{Ll})/gu, '$1 $2')
+        .split(/[\s_-]+/u)
+        .filter((word) => word !== '')
+        .join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -87,7 +93,7 @@ export function priorityIn(text: string): Priority | undefined {
 }
 
 export function priorityAmong(words: readonly string[]): Priority | undefined {
-  const word = words.find((candidate) => /^p[0-4]$/u.test(candidate));
+  const word = words.find((candidate) => candidate.length === 2 && /^p[0-4]$/u.test(candidate));
   return word ? (word.toUpperCase() as Priority) : undefined;
 }
 

@@ -2,7 +2,11 @@
 export function memoized<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
-    if (!known.has(text)) known.set(text, answer(text));
-    return known.get(text) as T;
+    let result = known.get(text);
+    if (result === undefined && !known.has(text)) {
+      result = answer(text);
+      known.set(text, result);
+    }
+    return result as T;
   };
 }

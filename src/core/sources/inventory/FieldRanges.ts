@@ -2,31 +2,9 @@ import type { Range } from '../../model/range.js';
 import type { LineStarts } from '../../text/LineStarts.js';
 import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
+import { FIELD, type FieldNumber } from './FIELD.js';
 
-const fieldNumber: Record<DefectField, number> = {
-  id: 0,
-  title: 1,
-  kind: 2,
-  priority: 3,
-  severity: 4,
-  status: 5,
-  rawStatus: 6,
-  category: 7,
-  description: 8,
-  rootCause: 9,
-  impact: 10,
-  effort: 11,
-  timeline: 12,
-  owner: 13,
-  gapPercent: 14,
-  current: 15,
-  target: 16,
-  fixOptions: 17,
-  checklist: 18,
-  dependsOn: 19,
-  details: 20,
-};
-const fields = Object.keys(fieldNumber) as DefectField[];
+const fields = Object.entries(FIELD) as [DefectField, number][];
 /** More than there are fields; the largest source times this is still an integer of 32 bits. */
 const BASE = 32;
 
@@ -61,8 +39,8 @@ class FieldRanges {
   ) {}
 
   static {
-    for (const field of fields)
-      Object.defineProperty(this.prototype, field, {
+    for (const [name, field] of fields)
+      Object.defineProperty(this.prototype, name, {
         get(this: FieldRanges): Range | undefined {
           return this.of(field);
         },
@@ -71,18 +49,18 @@ class FieldRanges {
 
   toJSON(): Partial<Record<DefectField, Range>> {
     return Object.fromEntries(
-      fields.flatMap((field) => {
+      fields.flatMap(([name, field]) => {
         const range = this.of(field);
-        return range ? [[field, range]] : [];
+        return range ? [[name, range]] : [];
       }),
     );
   }
 
-  private of(field: DefectField): Range | undefined {
+  private of(field: number): Range | undefined {
     const { numbers, lines } = this.list;
     for (let i = this.to - 2; i >= this.from; i -= 2) {
       const start = numbers[i]!;
-      if (start % BASE === fieldNumber[field]) return lines.range(Math.floor(start / BASE), numbers[i + 1]!);
+      if (start % BASE === field) return lines.range(Math.floor(start / BASE), numbers[i + 1]!);
     }
     return undefined;
   }
@@ -99,9 +77,9 @@ export class FieldPlaces {
     if (lines) this.list = new PlaceList(lines);
   }
 
-  add(field: DefectField, { start, end }: { start: number; end: number }): void {
-    if (this.list) this.list.add(fieldNumber[field], start, end);
-    else this.ranges[field] = this.source.range(start, end);
+  add(field: FieldNumber, { start, end }: { start: number; end: number }): void {
+    if (this.list) this.list.add(field, start, end);
+    else this.ranges[nameOf(field)] = this.source.range(start, end);
   }
 
   finish(): DefectEntry['fieldRanges'] {
@@ -113,4 +91,8 @@ export class FieldPlaces {
     this.from = list.used;
     return new FieldRanges(list, from, list.used) as DefectEntry['fieldRanges'];
   }
+}
+
+function nameOf(number: FieldNumber): DefectField {
+  return fields.find(([, field]) => field === number)![0];
 }

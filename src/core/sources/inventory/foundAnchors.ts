@@ -2,8 +2,9 @@ import { workspacePath } from '../../files/workspacePath.js';
 import { anchorFields, type AnchorFields } from '../../model/anchor.js';
 import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry } from '../fragment.js';
-import type { KeyRole } from '../keyRole.js';
+import { keyRole, type KeyRole } from '../keyRole.js';
 import type { SourceText } from '../SourceText.js';
+import { memoized } from '../../text/memoized.js';
 import { packagePin } from './packagePin.js';
 import {
   scalarText,
@@ -14,61 +15,85 @@ import {
   type ValueNode,
 } from '../valueTree.js';
 
-/**
- * The anchors that a found defect names, anywhere inside it: files, tests, required methods, pinned packages,
- * missing imports (READING.md, "Found in the wild").
- */
-export function foundAnchors(defect: MapNode, source: SourceText): AnchorEntry[] {
-  const collector = new Collector(source);
-  collector.visit(defect, undefined, 0);
-  return collector.finish();
+/** Keys of a place in code, in canonical form: `{ file: a.py, line: 12, end_line: 20 }`. */
+const placeKeys: ReadonlyMap<string, 'file' | 'line' | 'end'> = new Map([
+  ['file', 'file'],
+  ['path', 'file'],
+  ['file_path', 'file'],
+  ['filename', 'file'],
+  ['line', 'line'],
+  ['start_line', 'line'],
+  ['line_number', 'line'],
+  ['lineno', 'line'],
+  ['end_line', 'end'],
+  ['line_end', 'end'],
+]);
+
+interface NamedSymbol {
+  name: string;
+  node: ScalarNode;
+  /** Beside which it is named. */
+  parent: MapNode;
 }
 
-class Collector {
-  private readonly anchors: AnchorEntry[] = [];
-  private readonly symbols: { name: string; node: ScalarNode; siblings: string[] }[] = [];
-  private readonly seen = new Set<string>();
+/**
+ * The anchors that found defects name, anywhere inside them: files, tests, required methods, pinned packages,
+ * missing imports (READING.md, "Found in the wild"). For the defects of one text, one after the other.
+ */
+export class FoundAnchors {
+  private anchors: AnchorEntry[] = [];
+  private symbols: NamedSymbol[] = [];
+  /** By path the two kinds that have nothing else, the others written out. */
+  private readonly seen = {
+    file: new Set<string>(),
+    'missing-file': new Set<string>(),
+    others: new Set<string>(),
+  };
+  /** A text says the same few keys again and again. */
+  private readonly roleOf = memoized((key) => ({ role: keyRole(key) }));
 
   constructor(private readonly source: SourceText) {}
 
-  visit(node: ValueNode, role: KeyRole, depth: number): void {
+  of(defect: MapNode): AnchorEntry[] {
+    this.anchors = [];
+    for (const seen of Object.values(this.seen)) if (seen.size > 0) seen.clear();
+    this.visit(defect, undefined, 0);
+    if (this.symbols.length > 0) this.addSymbols();
+    return this.anchors;
+  }
+
+  private visit(node: ValueNode, role: KeyRole, depth: number): void {
     if (depth > 30) return;
     if (node.kind === 'scalar') return this.readScalar(node, role);
     if (node.kind === 'list') {
       for (const item of node.items) this.visit(item, role, depth + 1);
       return;
     }
-    const siblings = node.entries
-      .filter((e) => this.source.roleOf(e.key) === 'files')
-      .flatMap((e) => this.pathsOf(e.value));
     this.readLocation(node);
-    for (const entry of node.entries) this.visitEntry(entry, node, role, siblings, depth);
+    for (const entry of node.entries) this.visitEntry(entry, node, role, depth);
   }
 
-  finish(): AnchorEntry[] {
+  private addSymbols(): void {
     const files = this.anchors.flatMap((anchor) => (anchor.kind === 'file' ? [anchor.path] : []));
-    for (const { name, node, siblings } of this.symbols) {
+    const pathsBeside = new Map<MapNode, string[]>();
+    for (const { name, node, parent } of this.symbols) {
+      let siblings = pathsBeside.get(parent);
+      if (!siblings) pathsBeside.set(parent, (siblings = this.pathsIn(parent)));
       // Which of several files should hold it is not said: any of them will do.
       const candidates = [...new Set(siblings.length > 0 ? siblings : files)];
       if (candidates.length === 0) continue;
       const path = candidates.length === 1 ? candidates[0]! : `{${candidates.join(',')}}`;
       this.add({ kind: 'symbol', path, name, required: true }, node);
     }
-    return this.anchors;
+    this.symbols = [];
   }
 
-  private visitEntry(
-    entry: MapEntry,
-    parent: MapNode,
-    outer: KeyRole,
-    siblings: string[],
-    depth: number,
-  ): void {
-    const role = this.source.roleOf(entry.key) ?? (entry.value.kind === 'scalar' ? undefined : outer);
+  private visitEntry(entry: MapEntry, parent: MapNode, outer: KeyRole, depth: number): void {
+    const role = this.roleOf(entry.key).role ?? (entry.value.kind === 'scalar' ? undefined : outer);
     if (role === 'symbols') {
       for (const node of scalars(entry.value)) {
         const name = symbolName(String(node.value ?? ''));
-        if (name) this.symbols.push({ name, node, siblings });
+        if (name) this.symbols.push({ name, node, parent });
       }
       return;
     }
@@ -81,13 +106,14 @@ class Collector {
 
   private readScalar(node: ScalarNode, role: KeyRole): void {
     if (typeof node.value !== 'string') return;
+    if (role === undefined && !node.value.includes('::')) return;
     const text = node.value.trim();
     if (role === 'imports') return this.readImport(text, node);
     // A pytest node id says itself what it is, under any key.
     if (text.includes('::') && /\.py::\S+$/u.test(text)) return this.addTest(text, node);
     if (role === undefined || !looksLikePath(text)) return;
     if (role === 'tests') return /\.\w+$|\*/u.test(text) ? this.addTest(text, node) : undefined;
-    const lines = /^(.*?\.\w+):(\d+)(?:-(\d+))?$/u.exec(text);
+    const lines = text.includes(':') ? /^(.*?\.\w+):(\d+)(?:-(\d+))?$/u.exec(text) : null;
     if (lines && role === 'files')
       return this.addLines(lines[1]!, Number(lines[2]), Number(lines[3] ?? lines[2]), node);
     const path = this.safePath(text, node);
@@ -120,12 +146,18 @@ class Collector {
 
   /** `{ file: a.py, line: 12, end_line: 20 }` */
   private readLocation(node: MapNode): void {
-    const file = node.entries.find((entry) => /^(?:file|path|file_path|filename)$/u.test(entry.canonical));
-    const number = (keys: RegExp): number =>
-      Number(scalarText(node.entries.find((e) => keys.test(e.canonical))?.value));
-    const from = number(/^(?:line|start_line|line_number|lineno)$/u);
+    let file: MapEntry | undefined;
+    let line: MapEntry | undefined;
+    let end: MapEntry | undefined;
+    for (const entry of node.entries) {
+      const place = placeKeys.get(entry.canonical);
+      if (place === 'file') file ??= entry;
+      else if (place === 'line') line ??= entry;
+      else if (place === 'end') end ??= entry;
+    }
+    const from = Number(scalarText(line?.value));
     if (file?.value.kind !== 'scalar' || !Number.isInteger(from)) return;
-    const to = number(/^(?:end_line|line_end)$/u);
+    const to = Number(scalarText(end?.value));
     this.addLines(String(file.value.value), from, Number.isInteger(to) ? to : from, file.value);
   }
 
@@ -172,6 +204,11 @@ class Collector {
     }
   }
 
+  private pathsIn(node: MapNode): string[] {
+    const files = node.entries.filter((entry) => this.roleOf(entry.key).role === 'files');
+    return files.flatMap((entry) => this.pathsOf(entry.value));
+  }
+
   private pathsOf(value: ValueNode): string[] {
     return scalars(value).flatMap((node) => {
       const text = typeof node.value === 'string' ? node.value.trim().replace(/:\d+(?:-\d+)?$/u, '') : '';
@@ -195,12 +232,11 @@ class Collector {
   }
 
   private add(anchor: AnchorFields, node: ValueNode): void {
-    const key =
-      anchor.kind === 'file' || anchor.kind === 'missing-file'
-        ? `${anchor.kind} ${anchor.path}`
-        : JSON.stringify(anchor);
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
+    const isFile = anchor.kind === 'file' || anchor.kind === 'missing-file';
+    const seen = isFile ? this.seen[anchor.kind] : this.seen.others;
+    const key = isFile ? anchor.path : JSON.stringify(anchor);
+    if (seen.has(key)) return;
+    seen.add(key);
     this.anchors.push(anchorEntry(anchor, false, this.source.mentionOf(node)));
   }
 }

@@ -1,15 +1,23 @@
 import type { Check, FixOption } from '../../model/ledger.js';
-import type { DefectEntry, DefectField } from '../fragment.js';
+import type { DefectEntry } from '../fragment.js';
+import { oneLine } from '../report/text/oneLine.js';
 import type { SourceText } from '../SourceText.js';
 import { scalarText, toValue, type MapEntry, type ValueNode } from '../valueTree.js';
 import { humanize, numberIn, priorityOf, severityOf, wordsOf } from '../words.js';
+import { FIELD, type FieldNumber } from './FIELD.js';
 import { FieldPlaces } from './FieldRanges.js';
-import { foundAnchors } from './foundAnchors.js';
-import { fieldEntry, isNull, type FieldEntries, type FoundField } from './keys.js';
+import { FoundAnchors } from './foundAnchors.js';
+import { fieldEntry, isNull, type FieldEntries } from './keys.js';
 import { isTrue, measured, readChecks } from './foundParts.js';
 import type { Placed } from './Group.js';
 
-const tellingFields: readonly FoundField[] = ['severity', 'status', 'priority', 'description', 'gapPercent'];
+const tellingFields: readonly FieldNumber[] = [
+  FIELD.severity,
+  FIELD.status,
+  FIELD.priority,
+  FIELD.description,
+  FIELD.gapPercent,
+];
 /** Keys of parts of a defect, never of a defect, even inside a group of defects. */
 const partKeys = new Set([
   'impact',
@@ -40,45 +48,77 @@ const headKeys = new Set([
 export function isFoundDefect({ entry, group, fields }: Placed): boolean {
   if (entry && headKeys.has(entry.canonical)) return false;
   if (!tellingFields.some((field) => scalarText(fields[field]?.value) !== undefined)) return false;
-  if (scalarText(fields.id?.value) !== undefined) return true;
+  if (scalarText(fields[FIELD.id]?.value) !== undefined) return true;
   if (entry && partKeys.has(entry.canonical)) return false;
   if (titleEntry(fields)) return true;
-  if (!entry) return group.ofDefects && scalarText(fields.description?.value) !== undefined;
+  if (!entry) return group.ofDefects && scalarText(fields[FIELD.description]?.value) !== undefined;
   return group.parentOfDefects;
 }
 
 /** A title-like key whose value reads as one: the `risk: LOW` of a fix option does not. */
 function titleEntry(fields: FieldEntries): MapEntry | undefined {
-  const entry = fields.title;
+  const entry = fields[FIELD.title];
   const text = (entry && scalarText(entry.value))?.trim() ?? '';
   return text !== '' && !(wordsOf(text).length === 1 && severityOf(text)) ? entry : undefined;
 }
 
-export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry {
-  const { node, entry, group, fields } = placed;
-  const used = new Map<FoundField, MapEntry>();
-  const taken = new Set<MapEntry>();
-  const take = (field: FoundField): boolean => {
-    const found = fields[field];
-    if (!found || taken.has(found)) return false;
-    used.set(field, found);
-    taken.add(found);
-    return true;
-  };
-  const text = (field: FoundField): string | undefined => {
-    const value = scalarText(fields[field]?.value);
-    return value !== undefined && value.trim() !== '' && take(field) ? value : undefined;
-  };
+/** Reads the defects of one text, one after the other. */
+export class FoundDefects {
+  private readonly places: FieldPlaces;
+  private readonly anchors: FoundAnchors;
 
-  const idText = text('id');
-  const titleText = titleEntry(fields) ? text('title') : undefined;
-  const rawStatus = text('status');
-  const severityText = text('severity');
-  const priorityText = text('priority');
+  constructor(readonly source: SourceText) {
+    this.places = new FieldPlaces(source);
+    this.anchors = new FoundAnchors(source);
+  }
+
+  read(placed: Placed): DefectEntry {
+    return readFoundDefect(placed, new Taking(placed.fields, this.places), this.anchors, this.source);
+  }
+}
+
+/** The fields of a mapping, each entry of which is taken for one field at most; the others are details. */
+class Taking {
+  private readonly taken: MapEntry[] = [];
+
+  constructor(
+    readonly fields: FieldEntries,
+    readonly places: FieldPlaces,
+  ) {}
+
+  has(entry: MapEntry): boolean {
+    return this.taken.includes(entry);
+  }
+
+  take(field: FieldNumber): boolean {
+    const found = this.fields[field];
+    if (!found || this.has(found)) return false;
+    this.places.add(field, found.value);
+    this.taken.push(found);
+    return true;
+  }
+
+  text(field: FieldNumber): string | undefined {
+    const value = scalarText(this.fields[field]?.value);
+    return value !== undefined && value.trim() !== '' && this.take(field) ? value : undefined;
+  }
+}
+
+function readFoundDefect(
+  { node, entry, group, fields }: Placed,
+  taking: Taking,
+  anchors: FoundAnchors,
+  source: SourceText,
+): DefectEntry {
+  const idText = taking.text(FIELD.id);
+  const titleText = titleEntry(fields) ? taking.text(FIELD.title) : undefined;
+  const rawStatus = taking.text(FIELD.status);
+  const severityText = taking.text(FIELD.severity);
+  const priorityText = taking.text(FIELD.priority);
   const severity = severityText === undefined ? group.severity : source.severityOf(severityText);
-  const description = text('description');
-  const impact = impactText(fields, take);
-  const gapPercent = readGap(fields, take, source);
+  const description = taking.text(FIELD.description);
+  const impact = impactText(taking);
+  const gapPercent = readGap(taking, source);
   const title = titleText ?? (entry ? humanize(entry.key) : (description ?? idText ?? ''));
 
   const defect: DefectEntry = {
@@ -89,31 +129,31 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
     severity,
     status: rawStatus === undefined ? 'open' : source.statusOf(rawStatus),
     rawStatus,
-    category: text('category'),
+    category: taking.text(FIELD.category),
     description,
-    rootCause: text('rootCause'),
+    rootCause: taking.text(FIELD.rootCause),
     impact,
-    effort: withUnit(fields.effort, text('effort')),
-    timeline: withUnit(fields.timeline, text('timeline')),
-    owner: text('owner'),
+    effort: withUnit(fields[FIELD.effort], taking.text(FIELD.effort)),
+    timeline: withUnit(fields[FIELD.timeline], taking.text(FIELD.timeline)),
+    owner: taking.text(FIELD.owner),
     gapPercent,
-    current: text('current'),
-    target: text('target'),
-    fixOptions: readFixOptions(fields, take),
-    checklist: readChecklist(fields, take, source),
-    dependsOn: readDependsOn(fields, take),
+    current: taking.text(FIELD.current),
+    target: taking.text(FIELD.target),
+    fixOptions: readFixOptions(taking),
+    checklist: readChecklist(taking, source),
+    dependsOn: readDependsOn(taking),
     details: {},
     hasOwnId: idText !== undefined,
-    ...(titleText === undefined && entry ? { titleFromKey: true } : {}),
+    titleFromKey: titleText === undefined && entry ? true : undefined,
     form: 'entry',
     siblings: 'inventory',
     mention: source.mention(entry?.keyStart ?? node.start, node.end),
-    fieldRanges: rangesOf(used, source),
-    anchors: foundAnchors(node, source),
+    fieldRanges: taking.places.finish(),
+    anchors: anchors.of(node),
     templates: [],
   };
   if (severityText !== undefined && severity === undefined) {
-    const { value } = used.get('severity')!;
+    const { value } = fields[FIELD.severity]!;
     source.problem(
       value.start,
       value.end,
@@ -123,15 +163,9 @@ export function readFoundDefect(placed: Placed, source: SourceText): DefectEntry
   }
   for (const child of node.entries) {
     // Shown in full: a mapping of which only one line became a field, too.
-    if (!taken.has(child) || child.value.kind === 'map') defect.details[child.key] = toValue(child.value);
+    if (!taking.has(child) || child.value.kind === 'map') defect.details[child.key] = toValue(child.value);
   }
   return defect;
-}
-
-function rangesOf(used: ReadonlyMap<FoundField, MapEntry>, source: SourceText): DefectEntry['fieldRanges'] {
-  const places = new FieldPlaces(source);
-  for (const [field, found] of used) places.add(field satisfies DefectField, found.value);
-  return places.finish();
 }
 
 function slug(text: string): string {
@@ -144,15 +178,11 @@ function slug(text: string): string {
   );
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
-}
-
-function impactText(fields: FieldEntries, take: (field: FoundField) => boolean): string | undefined {
-  const value = fields.impact?.value;
+function impactText(taking: Taking): string | undefined {
+  const value = taking.fields[FIELD.impact]?.value;
   if (!value) return undefined;
   const text = value.kind === 'map' ? scalarText(fieldEntry(value, 'description')?.value) : listText(value);
-  if (text !== undefined) take('impact');
+  if (text !== undefined) taking.take(FIELD.impact);
   return text;
 }
 
@@ -163,12 +193,8 @@ function listText(value: ValueNode): string | undefined {
 }
 
 /** `gap_percentage: 8.5`, `gap: "10%"`. A bare `gap: 30` without a percent sign is a count and stays a detail. */
-function readGap(
-  fields: FieldEntries,
-  take: (field: FoundField) => boolean,
-  source: SourceText,
-): number | undefined {
-  const entry = fields.gapPercent;
+function readGap(taking: Taking, source: SourceText): number | undefined {
+  const entry = taking.fields[FIELD.gapPercent];
   const text = entry && scalarText(entry.value);
   if (!entry || text === undefined) return undefined;
   if (entry.canonical === 'gap' && !text.includes('%')) return undefined;
@@ -182,7 +208,7 @@ function readGap(
     );
     return undefined;
   }
-  take('gapPercent');
+  taking.take(FIELD.gapPercent);
   return value;
 }
 
@@ -192,8 +218,8 @@ function withUnit(entry: MapEntry | undefined, value: string | undefined): strin
   return measured(entry.key, value);
 }
 
-function readFixOptions(fields: FieldEntries, take: (field: FoundField) => boolean): FixOption[] {
-  const value = fields.fixOptions?.value;
+function readFixOptions(taking: Taking): FixOption[] {
+  const value = taking.fields[FIELD.fixOptions]?.value;
   if (value?.kind !== 'list') return [];
   const options = value.items.flatMap((item): FixOption[] => {
     if (item.kind !== 'map') {
@@ -217,29 +243,25 @@ function readFixOptions(fields: FieldEntries, take: (field: FoundField) => boole
       },
     ];
   });
-  if (options.length > 0) take('fixOptions');
+  if (options.length > 0) taking.take(FIELD.fixOptions);
   return options;
 }
 
-function readChecklist(
-  fields: FieldEntries,
-  take: (field: FoundField) => boolean,
-  source: SourceText,
-): Check[] {
-  const checks = readChecks(fields.checklist?.value, source);
-  if (checks.length > 0) take('checklist');
+function readChecklist(taking: Taking, source: SourceText): Check[] {
+  const checks = readChecks(taking.fields[FIELD.checklist]?.value, source);
+  if (checks.length > 0) taking.take(FIELD.checklist);
   return checks;
 }
 
 /** Ids only: a dependency told in words stays a detail. */
-function readDependsOn(fields: FieldEntries, take: (field: FoundField) => boolean): string[] {
-  const value = fields.dependsOn?.value;
+function readDependsOn(taking: Taking): string[] {
+  const value = taking.fields[FIELD.dependsOn]?.value;
   if (!value || isNull(value)) return [];
   const texts = (value.kind === 'list' ? value.items : [value]).map(scalarText);
   const ids = texts.filter(
     (text): text is string => text !== undefined && /^[\w.#-]+$/u.test(text) && /[\d_#-]/u.test(text),
   );
   if (ids.length === 0 || ids.length < texts.length) return [];
-  take('dependsOn');
+  taking.take(FIELD.dependsOn);
   return ids;
 }

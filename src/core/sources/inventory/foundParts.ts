@@ -2,12 +2,13 @@ import type { Check } from '../../model/ledger.js';
 import type { SourceText } from '../SourceText.js';
 import { scalarText, type MapNode, type ValueNode } from '../valueTree.js';
 import { statusOf, wordsOf } from '../words.js';
-import { fieldEntries } from './keys.js';
+import { fieldEntry } from './keys.js';
 
 /** A number with the unit that stands in its key: `effort_days: 3` to `3 days`. */
 export function measured(key: string, value: string): string {
+  if (!/^[\d.\s–-]+$/u.test(value)) return value;
   const unit = wordsOf(key).find((word) => /^(?:hours?|days?|weeks?|months?)$/u.test(word));
-  if (!unit || !/^[\d.\s–-]+$/u.test(value)) return value;
+  if (!unit) return value;
   const one = unit.replace(/s$/u, '');
   return `${value} ${value.trim() === '1' ? one : `${one}s`}`;
 }
@@ -32,10 +33,15 @@ export function isDone(node: MapNode): boolean {
 /** A list of checks: texts, or mappings with a title and perhaps a tick. Anything else is none. */
 export function readChecks(value: ValueNode | undefined, source: SourceText): Check[] {
   if (value?.kind !== 'list') return [];
-  return value.items.flatMap((item): Check[] => {
-    const fields = item.kind === 'map' ? fieldEntries(item) : {};
-    const text = scalarText(item.kind === 'map' ? (fields.title ?? fields.description)?.value : item);
-    if (text === undefined) return [];
-    return [{ text, done: item.kind === 'map' && isDone(item), source: source.mentionOf(item) }];
-  });
+  const checks: Check[] = [];
+  for (const item of value.items) {
+    const text = scalarText(item.kind === 'map' ? titleOf(item) : item);
+    if (text === undefined) continue;
+    checks.push({ text, done: item.kind === 'map' && isDone(item), source: source.mentionOf(item) });
+  }
+  return checks;
+}
+
+function titleOf(node: MapNode): ValueNode | undefined {
+  return (fieldEntry(node, 'title') ?? fieldEntry(node, 'description'))?.value;
 }

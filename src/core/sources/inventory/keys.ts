@@ -1,3 +1,4 @@
+import { FIELD, type FieldNumber } from './FIELD.js';
 import { entryOf, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 
 /** Spellings of each field in inventories found in the wild, in canonical form, the most telling first. */
@@ -79,20 +80,22 @@ export const fieldKeys = {
 export type FoundField = keyof typeof fieldKeys;
 
 /** By spelling: the fields that it gives, with how telling it is of each (0 the most). */
-const fieldsBySpelling = new Map<string, { field: FoundField; rank: number }[]>();
-for (const [field, spellings] of Object.entries(fieldKeys) as [FoundField, readonly string[]][]) {
+const fieldsBySpelling = new Map<string, { field: FieldNumber; rank: number }[]>();
+for (const [name, spellings] of Object.entries(fieldKeys) as [FoundField, readonly string[]][]) {
   for (const [rank, spelling] of spellings.entries()) {
-    fieldsBySpelling.set(spelling, [...(fieldsBySpelling.get(spelling) ?? []), { field, rank }]);
+    const fields = fieldsBySpelling.get(spelling) ?? [];
+    fieldsBySpelling.set(spelling, [...fields, { field: FIELD[name], rank }]);
   }
 }
 
-export type FieldEntries = Partial<Record<FoundField, MapEntry>>;
+/** By the number of the field. */
+export type FieldEntries = readonly (MapEntry | undefined)[];
 
-const none: readonly { field: FoundField; rank: number }[] = [];
+const fieldCount = Object.keys(FIELD).length;
 
 /** The entry that gives each field, by the most telling of its spellings that is there and not null. */
 export function fieldEntries(node: MapNode): FieldEntries {
-  const entries: FieldEntries = {};
+  const entries = new Array<MapEntry | undefined>(fieldCount).fill(undefined);
   for (const entry of node.entries) {
     const fields = fieldsBySpelling.get(entry.canonical);
     if (!fields || isNull(entry.value)) continue;
@@ -104,23 +107,24 @@ export function fieldEntries(node: MapNode): FieldEntries {
   return entries;
 }
 
-function rankOf({ canonical }: MapEntry, field: FoundField): number {
-  for (const of of fieldsBySpelling.get(canonical) ?? none) if (of.field === field) return of.rank;
-  return Infinity;
-}
-
 /** The same for one field. */
 export function fieldEntry(node: MapNode, field: FoundField): MapEntry | undefined {
   let best: MapEntry | undefined;
   let bestRank = Infinity;
   for (const entry of node.entries) {
-    for (const { field: of, rank } of fieldsBySpelling.get(entry.canonical) ?? none) {
-      if (of !== field || rank > bestRank || isNull(entry.value)) continue;
-      bestRank = rank;
-      best = entry;
-    }
+    const rank = rankOf(entry, FIELD[field]);
+    if (rank > bestRank || rank === Infinity || isNull(entry.value)) continue;
+    bestRank = rank;
+    best = entry;
   }
   return best;
+}
+
+/** Infinity when the entry does not give the field. */
+function rankOf({ canonical }: MapEntry, field: FieldNumber): number {
+  const fields = fieldsBySpelling.get(canonical);
+  if (fields) for (const of of fields) if (of.field === field) return of.rank;
+  return Infinity;
 }
 
 export function isNull(node: ValueNode): boolean {

@@ -12,7 +12,7 @@ import {
 import { readFoundCriteria } from './foundCriteria.js';
 import { foundDate } from './foundDate.js';
 import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
-import { isFoundDefect, readFoundDefect } from './foundDefect.js';
+import { FoundDefects, isFoundDefect } from './foundDefect.js';
 import { readFoundPhases } from './foundPhases.js';
 import { readFoundTotals } from './foundTotals.js';
 import { fieldEntries, isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
@@ -24,7 +24,8 @@ import { fieldEntries, isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry,
 export function readFoundInventory(value: ValueNode, source: SourceText, fragment: Fragment): void {
   const date = foundDate(value);
   if (date !== undefined) fragment.source = { ...fragment.source, date };
-  walk(value, undefined, { ...topGroup, ofDefects: value.kind === 'list' }, source, fragment, 0);
+  const defects = new FoundDefects(source);
+  walk(value, undefined, { ...topGroup, ofDefects: value.kind === 'list' }, defects, fragment, 0);
 }
 
 const maxDepth = 60;
@@ -33,36 +34,43 @@ function walk(
   node: ValueNode,
   entry: MapEntry | undefined,
   group: Group,
-  source: SourceText,
+  defects: FoundDefects,
   fragment: Fragment,
   depth: number,
 ): void {
   if (depth > maxDepth || node.kind === 'scalar') return;
   if (node.kind === 'list') {
     const before = fragment.defects.length;
-    forEachItem(node, (item) => walk(item, undefined, group, source, fragment, depth + 1));
-    if (group.ofDefects && fragment.defects.length > before) reportStrays(node, source);
+    forEachItem(node, (item) => walk(item, undefined, group, defects, fragment, depth + 1));
+    if (group.ofDefects && fragment.defects.length > before) reportStrays(node, defects.source);
     return;
   }
   const placed: Placed = { node, entry, group, fields: fieldEntries(node) };
   if (isFoundDefect(placed)) {
-    fragment.defects.push(readFoundDefect(placed, source));
+    fragment.defects.push(defects.read(placed));
     for (const child of node.entries) {
       // Sub-issues of a defect are defects of their own; its other fields are its details.
-      if (isDefectGroup(child) && child.value.kind !== 'scalar' && holdsMaps(child.value))
-        descend(child, group, source, fragment, depth);
+      if (child.value.kind !== 'scalar' && isDefectGroup(child) && holdsMaps(child.value))
+        descend(child, group, defects, fragment, depth);
     }
     return;
   }
-  forEachEntry(node, (child) => descend(child, group, source, fragment, depth));
+  forEachEntry(node, (child) => descend(child, group, defects, fragment, depth));
 }
 
-function descend(child: MapEntry, group: Group, source: SourceText, fragment: Fragment, depth: number): void {
+function descend(
+  child: MapEntry,
+  group: Group,
+  defects: FoundDefects,
+  fragment: Fragment,
+  depth: number,
+): void {
+  const { source } = defects;
   readFoundTotals(child, source, fragment);
   if (readFigures(child, source, fragment)) return;
   if (isCriteriaGroup(child)) return readFoundCriteria(child, source, fragment);
   if (isPhaseGroup(child) && readFoundPhases(child, source, fragment)) return;
-  walk(child.value, child, groupBelow(group, child), source, fragment, depth + 1);
+  walk(child.value, child, groupBelow(group, child), defects, fragment, depth + 1);
 }
 
 /** Among defects, what is no mapping cannot be read as one. */

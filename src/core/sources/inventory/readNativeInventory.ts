@@ -3,7 +3,7 @@ import type { AnchorFields } from '../../model/anchor.js';
 import type { Check } from '../../model/ledger.js';
 import { nativeDefect, nativeInventory, type NativeDefect } from '../../model/nativeInventory.js';
 import { anchorEntry } from '../anchorEntry.js';
-import type { AnchorEntry, DefectEntry, DefectField, Fragment } from '../fragment.js';
+import type { AnchorEntry, DefectEntry, Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import {
   entryOf,
@@ -16,6 +16,7 @@ import {
   type ValueNode,
 } from '../valueTree.js';
 import { percentSpan } from '../words.js';
+import { FIELD, type FieldNumber } from './FIELD.js';
 import { FieldPlaces } from './FieldRanges.js';
 import { languageOf } from './languageOf.js';
 import { parseTolerantly } from './parseTolerantly.js';
@@ -34,6 +35,7 @@ export function readNativeInventory(root: MapNode, source: SourceText, fragment:
 }
 
 const fields: ReadonlySet<string> = new Set(Object.keys(nativeDefect.shape));
+const numbers: ReadonlyMap<string, FieldNumber> = new Map(Object.entries(FIELD));
 const pathKeys = ['path', 'include', 'exclude'] as const;
 
 function checkTopLevel(root: MapNode, source: SourceText): void {
@@ -93,7 +95,7 @@ function readDefect(node: ValueNode, source: SourceText, places: FieldPlaces, fr
   forEachEntry(node, ({ key, value: part }) => {
     if (key === 'anchors') anchors = part;
     else if (!fields.has(key)) unknown.push([key, toValue(part)]);
-    else if (key !== 'templates') places.add(key as DefectField, part);
+    else if (key !== 'templates') places.add(numbers.get(key)!, part);
     if (key === 'status') status = part;
     if (key === 'checklist') checks = part;
   });
