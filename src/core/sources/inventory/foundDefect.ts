@@ -7,7 +7,7 @@ import { humanize, numberIn, priorityOf, severityOf, wordsOf } from '../words.js
 import { FIELD, type FieldNumber } from './FIELD.js';
 import { FieldPlaces } from './FieldRanges.js';
 import { FoundAnchors } from './foundAnchors.js';
-import { fieldEntry, isNull, type FieldEntries } from './keys.js';
+import { fieldEntries, fieldEntry, isNull, type FieldEntries } from './keys.js';
 import { isTrue, measured, readChecks } from './foundParts.js';
 import type { Placed } from './Group.js';
 
@@ -215,7 +215,7 @@ function readGap(taking: Taking, source: SourceText): number | undefined {
 /** `timeline_days: 3` to `3 days`: the unit stands in the key. */
 function withUnit(entry: MapEntry | undefined, value: string | undefined): string | undefined {
   if (value === undefined || !entry) return value;
-  return measured(entry.key, value);
+  return measured(entry, value);
 }
 
 function readFixOptions(taking: Taking): FixOption[] {
@@ -226,10 +226,11 @@ function readFixOptions(taking: Taking): FixOption[] {
       const description = scalarText(item);
       return description === undefined ? [] : [{ description, recommended: false }];
     }
+    const fields = fieldEntries(item);
     const description =
-      scalarText(fieldEntry(item, 'description')?.value) ?? scalarText(fieldEntry(item, 'title')?.value);
+      scalarText(fields[FIELD.description]?.value) ?? scalarText(fields[FIELD.title]?.value);
     if (description === undefined) return [];
-    const effort = scalarText(fieldEntry(item, 'effort')?.value);
+    const effort = scalarText(fields[FIELD.effort]?.value);
     const risk = scalarText(item.entries.find((entry) => entry.canonical === 'risk')?.value);
     const recommended = item.entries.some(
       (e) => /^(?:is_)?recommended$/u.test(e.canonical) && isTrue(e.value),

@@ -1,13 +1,13 @@
 import type { Check } from '../../model/ledger.js';
 import type { SourceText } from '../SourceText.js';
-import { scalarText, type MapNode, type ValueNode } from '../valueTree.js';
-import { statusOf, wordsOf } from '../words.js';
+import { scalarText, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
+import { statusOf } from '../words.js';
 import { fieldEntry } from './keys.js';
 
 /** A number with the unit that stands in its key: `effort_days: 3` to `3 days`. */
-export function measured(key: string, value: string): string {
+export function measured({ canonical }: MapEntry, value: string): string {
   if (!/^[\d.\s–-]+$/u.test(value)) return value;
-  const unit = wordsOf(key).find((word) => /^(?:hours?|days?|weeks?|months?)$/u.test(word));
+  const unit = /(?:^|_)(hours?|days?|weeks?|months?)(?:_|$)/u.exec(canonical)?.[1];
   if (!unit) return value;
   const one = unit.replace(/s$/u, '');
   return `${value} ${value.trim() === '1' ? one : `${one}s`}`;

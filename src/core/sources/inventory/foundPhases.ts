@@ -4,7 +4,7 @@ import type { SourceText } from '../SourceText.js';
 import { scalarText, type ListNode, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 import { canonicalKey, humanize, numberIn } from '../words.js';
 import { isDone, measured, readChecks } from './foundParts.js';
-import { fieldEntry, isCriteriaGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
+import { fieldEntry, isCriteriaGroup, isPhaseGroup, keyedEntry } from './keys.js';
 
 const taskListKeys = ['tasks', 'deliverables', 'items', 'actions', 'activities', 'work_items', 'steps'];
 const weeksKeys = ['weeks', 'week', 'week_range'];
@@ -180,7 +180,7 @@ function readTask(node: ValueNode, source: SourceText): Task[] {
     {
       title,
       done: isDone(node),
-      ...(effortEntry && effort !== undefined ? { effort: measured(effortEntry.key, effort) } : {}),
+      ...(effortEntry && effort !== undefined ? { effort: measured(effortEntry, effort) } : {}),
       ...(owner === undefined ? {} : { owner }),
       defects: idsOf(
         keyedEntry(node, 'defects', 'defect', 'defect_ids', 'defect_id', 'issues', 'fixes', 'resolves')
@@ -201,6 +201,6 @@ function idsOf(value: ValueNode | undefined): string[] {
 
 function readExitCriteria(node: MapNode, source: SourceText): Check[] {
   return node.entries
-    .filter((entry) => isCriteriaGroup(entry) || hasWord(entry, 'milestones'))
+    .filter((entry) => isCriteriaGroup(entry) || /(?:^|_)milestones(?:_|$)/u.test(entry.canonical))
     .flatMap((entry) => readChecks(entry.value, source));
 }

@@ -1,16 +1,24 @@
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { scalarText, type MapEntry } from '../valueTree.js';
-import { hasWord } from './keys.js';
+import { wordPattern } from './keys.js';
 
-const groupWords = new Set(['readiness', 'metrics', 'summary', 'statistics', 'stats', 'totals', 'overview']);
+const groupWords = wordPattern([
+  'readiness',
+  'metrics',
+  'summary',
+  'statistics',
+  'stats',
+  'totals',
+  'overview',
+]);
 
 /**
  * Counts of the project: numbers under a `total_...` key right in a mapping of readiness, metrics or a summary. The
  * rest of the key is the subject: `total_tests_collected: 2654` is of `tests collected`.
  */
 export function readFoundTotals(entry: MapEntry, source: SourceText, fragment: Fragment): void {
-  if (entry.value.kind !== 'map' || !hasWord(entry, groupWords)) return;
+  if (entry.value.kind !== 'map' || !groupWords.test(entry.canonical)) return;
   for (const child of entry.value.entries) readTotal(child, source, fragment);
 }
 

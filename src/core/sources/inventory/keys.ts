@@ -131,15 +131,9 @@ export function isNull(node: ValueNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
-/** Whether the key of an entry holds the word, or one of the words. */
-export function hasWord({ canonical }: MapEntry, words: ReadonlySet<string> | string): boolean {
-  const is = (word: string): boolean => (typeof words === 'string' ? word === words : words.has(word));
-  let from = 0;
-  for (let to = canonical.indexOf('_'); to >= 0; to = canonical.indexOf('_', from)) {
-    if (is(canonical.slice(from, to))) return true;
-    from = to + 1;
-  }
-  return is(from === 0 ? canonical : canonical.slice(from));
+/** One of the words among the words of a canonical key. */
+export function wordPattern(words: readonly string[]): RegExp {
+  return new RegExp(`(?:^|_)(?:${words.join('|')})(?:_|$)`, 'u');
 }
 
 export function keyedEntry(node: MapNode, ...keys: string[]): MapEntry | undefined {
@@ -150,7 +144,7 @@ export function keyedEntry(node: MapNode, ...keys: string[]): MapEntry | undefin
   return undefined;
 }
 
-const defectGroupWords = new Set([
+const defectGroupWords = wordPattern([
   'issue',
   'issues',
   'defect',
@@ -178,7 +172,7 @@ const defectGroupWords = new Set([
   'weaknesses',
   'debt',
 ]);
-const phaseGroupWords = new Set([
+const phaseGroupWords = wordPattern([
   'roadmap',
   'phase',
   'phases',
@@ -187,17 +181,19 @@ const phaseGroupWords = new Set([
   'releases',
   'iterations',
 ]);
-const criteriaGroupWords = new Set(['criteria', 'criterion', 'metrics_targets', 'dod']);
+const criteriaGroupWords = wordPattern(['criteria', 'criterion', 'dod']);
 
 /** `p0_critical_issues`, `findings`: mappings beneath it are defects even without an id. */
 export function isDefectGroup(entry: MapEntry): boolean {
-  return hasWord(entry, defectGroupWords);
+  return defectGroupWords.test(entry.canonical);
 }
 
 export function isPhaseGroup(entry: MapEntry): boolean {
-  return hasWord(entry, phaseGroupWords);
+  return phaseGroupWords.test(entry.canonical);
 }
 
 export function isCriteriaGroup(entry: MapEntry): boolean {
-  return hasWord(entry, criteriaGroupWords) || /definition_of_done|success_metrics/u.test(entry.canonical);
+  return (
+    criteriaGroupWords.test(entry.canonical) || /definition_of_done|success_metrics/u.test(entry.canonical)
+  );
 }

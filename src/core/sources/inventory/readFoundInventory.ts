@@ -15,7 +15,7 @@ import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
 import { FoundDefects, isFoundDefect } from './foundDefect.js';
 import { readFoundPhases } from './foundPhases.js';
 import { readFoundTotals } from './foundTotals.js';
-import { fieldEntries, isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry, hasWord } from './keys.js';
+import { fieldEntries, isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry } from './keys.js';
 
 /**
  * Any mapping tree, read tolerantly (READING.md, "Found in the wild"): defects by what a mapping holds, their
@@ -102,7 +102,7 @@ function holdsMaps(node: ValueNode): boolean {
 /** Readiness (`production_readiness: { current: 50-55% }`) and suites (`{ name, passed, total }`). */
 function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): boolean {
   const { value } = entry;
-  if (hasWord(entry, 'readiness')) {
+  if (/(?:^|_)readiness(?:_|$)/u.test(entry.canonical)) {
     const currentNode =
       value.kind === 'map'
         ? keyedEntry(value, 'current', 'current_percent', 'percent', 'score', 'overall', 'value')?.value
@@ -120,7 +120,7 @@ function readFigures(entry: MapEntry, source: SourceText, fragment: Fragment): b
     });
     return true;
   }
-  if (value.kind === 'list' && hasWord(entry, 'suites')) {
+  if (value.kind === 'list' && /(?:^|_)suites(?:_|$)/u.test(entry.canonical)) {
     for (const item of value.items) readSuite(item, source, fragment);
     return true;
   }
