@@ -4,7 +4,6 @@ import { FileListing } from '../files/FileListing.js';
 import { expandBraces, isGlob } from '../files/glob.js';
 import { GlobIndex } from '../files/GlobIndex.js';
 import type { Range } from '../model/range.js';
-import { guessSourceRoots, PythonModules } from '../python/modules.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
 import { languageOf } from '../syntax/languageOf.js';
@@ -14,11 +13,13 @@ import { fileHead } from './AnchorResult.js';
 import type { CodeFile, CodeView } from './CodeView.js';
 import { PatternIndex } from './patterns/PatternIndex.js';
 import { everyFile, type PatternQuestion } from './patterns/PatternTarget.js';
+import { ImportIntegrity } from './imports/ImportIntegrity.js';
+import { configGlob } from './imports/sourceRoots.js';
 import { DependencyFiles } from './dependencies/DependencyFiles.js';
 import { Tracking } from './tracking/Tracking.js';
-import { PythonImportIndex, type ImportHit, type ImportTarget } from './PythonImportIndex.js';
+import { PythonImportIndex, type ImportTarget } from './PythonImportIndex.js';
 
-const pythonFiles = '**/*.{py,pyi}';
+const moduleFiles = '**/*.{py,pyi,so,pyd}';
 
 /** What an anchor looked at, so that a change elsewhere leaves it alone. */
 export interface Seen {
@@ -27,8 +28,8 @@ export interface Seen {
   globs: Set<string>;
   /** Globs of which every matching file's content matters. */
   contents: Set<string>;
-  /** Every Python file's content matters. */
-  python: boolean;
+  /** Python modules of which it matters who imports them: any Python file may come to. */
+  importers: Set<string>;
 }
 
 /**
@@ -44,22 +45,22 @@ export class CodeIndex {
   private readonly texts = new Map<string, Promise<CodeFile | undefined>>();
   private readonly parsed = new Map<string, Promise<PythonModule | undefined>>();
   private readonly outlines = new Map<string, Promise<SyntaxOutline | undefined>>();
-  private modules: Promise<PythonModules> | undefined;
   private readonly imports: PythonImportIndex;
   private readonly patterns: PatternIndex;
   private readonly tracking: Tracking;
   private readonly dependencyFiles = new DependencyFiles();
   sourcePaths: ReadonlySet<string> = new Set();
-  /** The Python files of the workspace, once an anchor has asked for them. */
-  readonly pythonPaths = new Set<string>();
+  /** What is known of imports: import anchors and the list of unreported ones ask it alike. */
+  readonly integrity: ImportIntegrity;
 
   constructor(
     private readonly files: FileAccess,
     private readonly services: EngineServices = {},
   ) {
-    this.imports = new PythonImportIndex(files);
     const list = (glob: string) => this.list(glob);
     const { search, breather } = services;
+    this.integrity = new ImportIntegrity(this.listedOnce(files), services);
+    this.imports = new PythonImportIndex(this.integrity, files, services);
     this.patterns = new PatternIndex({ files, search, breather, list });
     services.history?.forget();
     this.tracking = new Tracking(services.history, (path) => this.file(path), services.syntax);
@@ -74,29 +75,31 @@ export class CodeIndex {
     this.patterns.setQuestions(questions, this.sourcePaths);
   }
 
-  /** Forgets what the changes make untrue. */
-  async apply(changes: readonly FileChange[]): Promise<void> {
+  /** The Python files that imports are looked for in, once somebody has asked. */
+  get pythonPaths(): ReadonlySet<string> {
+    return this.integrity.sources;
+  }
+
+  /** Forgets what the changes make untrue. Gives, by the path of a changed Python file, the modules whose importers may be others now. */
+  async apply(changes: readonly FileChange[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     for (const { path, kind } of changes) {
       this.texts.delete(path);
       this.parsed.delete(path);
       this.heads.delete(path);
       this.outlines.delete(path);
-      this.imports.invalidate(path);
       this.patterns.invalidate(path);
       if (kind === 'changed') continue;
       for (const glob of this.globs.matching(path)) this.forgetList(glob);
       await this.updateListing(path, kind);
-      if (!/\.pyi?$/u.test(path) || !this.modules) continue;
-      const modules = await this.modules;
-      if (kind === 'created') {
-        if (await this.files.ignores(path)) continue;
-        modules.add(path);
-        this.pythonPaths.add(path);
-      } else {
-        modules.delete(path);
-        this.pythonPaths.delete(path);
-      }
     }
+    await this.integrity.apply(changes);
+    const importers = new Map<string, ReadonlySet<string>>();
+    for (const { path } of changes) {
+      if (!/\.pyi?$/u.test(path)) continue;
+      importers.set(path, await this.imports.update(path));
+      if (this.services.breather?.due) await this.services.breather.breathe();
+    }
+    return importers;
   }
 
   /** A view that writes down in `seen` what it was asked. */
@@ -137,22 +140,26 @@ export class CodeIndex {
         seen.paths.add(path);
         return this.syntax(path);
       },
-      pythonModules: () => {
-        seen.globs.add(pythonFiles);
-        return this.pythonModules();
+      imports: async (target) => {
+        seen.importers.add(target.module);
+        // Which files there are decides what an import means, and so does what the configuration says of source roots.
+        seen.globs.add(moduleFiles);
+        seen.contents.add(configGlob);
+        const findings = await this.imports.find(target);
+        for (const path of findings.seen) seen.paths.add(path);
+        return findings;
       },
-      learnModule: async (dotted) => {
-        const modules = await this.pythonModules();
-        if (modules.resolve(dotted) || !modules.isFirstParty(dotted)) return;
-        for (const path of modules.candidates(dotted)) {
-          seen.paths.add(path);
-          if (await this.exists(path)) return modules.add(path);
-        }
-      },
-      importHits: (module, names) => {
-        seen.python = true;
-        return this.importHits(module, names);
-      },
+    };
+  }
+
+  /** The same files, listed through the one listing of the workspace. */
+  private listedOnce(files: FileAccess): FileAccess {
+    return {
+      list: async (globs) => (await Promise.all(globs.map((glob) => this.list(glob)))).flat(),
+      ignores: (path) => files.ignores(path),
+      read: (path, maxBytes) => files.read(path, maxBytes),
+      exists: (path) => files.exists(path),
+      unreadable: (path, maxBytes) => files.unreadable(path, maxBytes),
     };
   }
 
@@ -248,18 +255,5 @@ export class CodeIndex {
     if (!file) return undefined;
     await breather?.breathe();
     return outlineOf(file, syntax!);
-  }
-
-  private pythonModules(): Promise<PythonModules> {
-    this.modules ??= this.list(pythonFiles).then((list) => {
-      for (const path of list) this.pythonPaths.add(path);
-      return new PythonModules(list, guessSourceRoots(list));
-    });
-    return this.modules;
-  }
-
-  private async importHits(module: string, names: readonly string[]): Promise<ImportHit[]> {
-    const modules = await this.pythonModules();
-    return this.imports.hits(module, names, this.pythonPaths, modules);
   }
 }

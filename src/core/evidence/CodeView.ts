@@ -1,11 +1,10 @@
 import type { CodeFile } from './CodeFile.js';
 import type { PythonModule } from '../python/parsePython.js';
 import type { DependencyFiles } from './dependencies/DependencyFiles.js';
-import type { PythonModules } from '../python/modules.js';
 import type { Range } from '../model/range.js';
 import type { PatternQuestion, PatternTarget } from './patterns/PatternTarget.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
-import type { ImportHit } from './PythonImportIndex.js';
+import type { ImportFindings, ImportTarget } from './PythonImportIndex.js';
 import type { Tracking } from './tracking/Tracking.js';
 
 export type { CodeFile } from './CodeFile.js';
@@ -23,11 +22,8 @@ export interface CodeView {
   python(path: string): Promise<PythonModule | undefined>;
   /** What a file of another language defines, by its syntax tree; undefined where there is none to be had. */
   syntax(path: string): Promise<SyntaxOutline | undefined>;
-  pythonModules(): Promise<PythonModules>;
-  /** Adds a first-party module to them that is there but that searches leave out: generated code that git ignores. */
-  learnModule(dotted: string): Promise<void>;
-  /** Where `names` are taken from `module`, over all Python files. */
-  importHits(module: string, names: readonly string[]): Promise<ImportHit[]>;
+  /** How a Python module stands, and where what it lacks is imported all the same. */
+  imports(target: ImportTarget): Promise<ImportFindings>;
   /** Reads manifests and lock files that `file` gave. */
   readonly dependencyFiles: DependencyFiles;
   /** Paths of the ledger's own sources: they quote code and are not code. */

@@ -96,11 +96,11 @@ export class EvidenceStore {
 
   /** Forgets what the changes touch. True when an anchor has to be asked again. */
   async apply(changes: readonly FileChange[]): Promise<boolean> {
-    await this.code.apply(changes);
+    const importers = await this.code.apply(changes);
     let any = false;
     for (const change of changes) {
       if (this.breather.due) await this.breather.breathe();
-      for (const question of this.index.concernedBy(change)) {
+      for (const question of this.index.concernedBy(change, importers.get(change.path))) {
         this.index.delete(question, question.seen!);
         question.seen = undefined;
         this.waiting.add(question);
@@ -220,7 +220,7 @@ export class EvidenceStore {
   }
 
   private async ask(question: Question, isCurrent: () => boolean): Promise<void> {
-    const seen: Seen = { paths: new Set(), globs: new Set(), contents: new Set(), python: false };
+    const seen: Seen = { paths: new Set(), globs: new Set(), contents: new Set(), importers: new Set() };
     const view = breathingView(this.code.view(seen), this.breather, isCurrent);
     let answer: AnchorResult;
     try {

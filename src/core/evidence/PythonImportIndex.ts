@@ -1,101 +1,127 @@
 import type { FileAccess } from '../files/FileAccess.js';
+import type { EngineServices } from '../EngineServices.js';
 import { findMissingImports } from '../python/missingNames.js';
-import type { PythonModules } from '../python/modules.js';
 import { parsePython } from '../python/parsePython.js';
+import type { ImportIntegrity } from './imports/ImportIntegrity.js';
+import { ImportTargets, type ImportTarget } from './imports/ImportTargets.js';
+import { ModuleClaim, type Standing } from './imports/ModuleClaim.js';
+import type { GraphFile } from './imports/declarations.js';
+import type { ModuleGraph } from './imports/ModuleGraph.js';
 
-/** A place where a name is taken from a module. Offsets are in the file's text. */
+export type { ImportTarget } from './imports/ImportTargets.js';
+
+/** A place where something is imported that is not there. Offsets are in the file's text. */
 export interface ImportHit {
-  path: string;
-  module: string;
-  name: string;
-  start: number;
-  end: number;
-  form: 'from' | 'attribute';
-  guarded: boolean;
+  readonly path: string;
+  /** Absent where it is the module itself. */
+  readonly name?: string;
+  readonly start: number;
+  readonly end: number;
+  readonly form: 'from' | 'attribute' | 'module';
+  readonly guarded: boolean;
 }
 
-export interface ImportTarget {
-  module: string;
-  names: readonly string[];
+/** What the code says of a module and the names that it should define. */
+export interface ImportFindings {
+  /** 'foreign': another project's module, which is not judged. */
+  readonly module: Standing;
+  /** Where what is not there is imported, in order of path and place. */
+  readonly hits: readonly ImportHit[];
+  /** The files that the answer depends on, beside which files there are and what imports from the module. */
+  readonly seen: ReadonlySet<string>;
 }
+
+type Ask = <T>(question: (graph: ModuleGraph) => T) => Promise<T>;
 
 /**
- * Where the names that import anchors speak of are imported: each Python file is read once for all of them, and
- * again only when it changes. A file whose text holds none of the names is never parsed.
+ * Answers import anchors by the machinery that finds import errors. Only the modules in question and the files whose text
+ * holds one of the names are read.
  */
 export class PythonImportIndex {
-  private targets: readonly ImportTarget[] = [];
-  private targetsKey = '';
-  private scanning: Promise<void> = Promise.resolve();
-  private readonly hitsByPath = new Map<string, readonly ImportHit[]>();
+  private readonly targets: ImportTargets;
 
-  constructor(private readonly files: FileAccess) {}
+  constructor(
+    private readonly integrity: ImportIntegrity,
+    private readonly files: FileAccess,
+    services: Pick<EngineServices, 'search' | 'breather'> = {},
+  ) {
+    this.targets = new ImportTargets(files, services, async () => {
+      await integrity.modules();
+      return integrity.sources;
+    });
+  }
 
   setTargets(targets: readonly ImportTarget[]): void {
-    const key = JSON.stringify(targets);
-    if (key === this.targetsKey) return;
-    this.targets = targets;
-    this.targetsKey = key;
-    this.hitsByPath.clear();
+    this.targets.set(targets);
   }
 
-  invalidate(path: string): void {
-    this.hitsByPath.delete(path);
+  /** To be called after the integrity has heard of the change: the modules whose importers may be others now. */
+  update(path: string): Promise<Set<string>> {
+    return this.targets.update(path);
   }
 
-  /** All hits of the names in the module, in order of path and place. */
-  async hits(
-    module: string,
-    names: readonly string[],
-    paths: Iterable<string>,
-    modules: PythonModules,
-  ): Promise<ImportHit[]> {
-    // One scan at a time: what two anchors ask for together is read once.
-    this.scanning = this.scanning.then(() => this.scan(paths, modules));
-    await this.scanning;
-    const wanted = new Set(names);
-    const found: ImportHit[] = [];
-    for (const path of [...paths].sort()) {
-      for (const hit of this.hitsByPath.get(path) ?? []) {
-        if (hit.module === module && wanted.has(hit.name)) found.push(hit);
-      }
-    }
-    return found;
-  }
-
-  private async scan(paths: Iterable<string>, modules: PythonModules): Promise<void> {
-    const waiting = [...paths].filter((path) => !this.hitsByPath.has(path));
-    // Some at a time: enough to keep the disk busy, without holding every text at once.
-    const next = waiting.values();
-    const worker = async (): Promise<void> => {
-      for (const path of next) {
-        const file = await this.files.read(path);
-        this.hitsByPath.set(path, file ? this.scanText(path, file.text, modules) : []);
-      }
+  async find(target: ImportTarget): Promise<ImportFindings> {
+    const seen = new Set<string>();
+    const ask: Ask = async (question) => {
+      const { answer, seen: looked } = await this.integrity.ask(question);
+      for (const path of looked) seen.add(path);
+      return answer;
     };
-    await Promise.all(Array.from({ length: Math.min(16, waiting.length) }, worker));
+    const claim = new ModuleClaim(target.module);
+    const standing = await ask((graph) => claim.resolve(graph));
+    const missing: string[] = [];
+    for (const name of target.names) {
+      if (standing !== 'found' || !(await ask((graph) => claim.defines(graph, name)))) missing.push(name);
+    }
+    if (standing === 'found' && missing.length === 0) return { module: standing, hits: [], seen };
+
+    const hits: ImportHit[] = [];
+    let isJudged = false;
+    const parts = await this.partsOf(target.module);
+    for (const path of await this.targets.holding({ module: target.module, names: missing })) {
+      const file = await this.integrity.file(path);
+      if (!file) continue;
+      const taken = await ask((graph) => claim.takenBy(graph, file, missing));
+      isJudged ||= taken.length > 0;
+      const own: ImportHit[] = [];
+      for (const { broken, ...each } of taken) if (broken) own.push({ path, ...each });
+      if (missing.length > 0 && mayReach(file, parts))
+        own.push(...(await this.attributes(file, target, missing)));
+      hits.push(...own.sort((a, b) => a.start - b.start));
+    }
+    // An importer may have beside it what is not there from the top of the workspace.
+    if (standing === 'foreign' && isJudged)
+      return { module: hits.length > 0 ? 'missing' : 'found', hits, seen };
+    return { module: standing, hits, seen };
   }
 
-  private scanText(path: string, text: string, modules: PythonModules): ImportHit[] {
-    const relevant = this.targets.filter((target) => target.names.some((name) => text.includes(name)));
-    if (relevant.length === 0) return [];
-    const importer = parsePython(text);
-    return relevant.flatMap((target) =>
-      findMissingImports({
-        importerPath: path,
-        importer,
-        modules,
-        target: target.module,
-        names: [...target.names],
-      }).map(({ name, start, end, form, guarded }) => ({
-        path,
-        module: target.module,
-        name,
-        start,
-        end,
-        form,
-        guarded,
-      })),
-    );
+  /** The parts of all dotted names of the module. */
+  private async partsOf(module: string): Promise<Set<string>> {
+    const modules = await this.integrity.modules();
+    const found = modules.resolve(module);
+    const names = found && found.kind !== 'namespace' ? modules.nameOf(found.path) : [];
+    return new Set([module, ...names].flatMap((name) => name.split('.')));
   }
+
+  /** `module.name`, however the module was imported. */
+  private async attributes(
+    { path }: GraphFile,
+    { module }: ImportTarget,
+    names: readonly string[],
+  ): Promise<ImportHit[]> {
+    const text = (await this.files.read(path))?.text;
+    if (text === undefined) return [];
+    const modules = await this.integrity.modules();
+    const importer = parsePython(text);
+    return findMissingImports({ importerPath: path, importer, modules, target: module, names })
+      .filter(({ form }) => form === 'attribute')
+      .map(({ name, start, end, form, guarded }) => ({ path, name, start, end, form, guarded }));
+  }
+}
+
+/** Whether a file may have the module, or a package that it is in, as an object. */
+function mayReach({ summary }: GraphFile, parts: ReadonlySet<string>): boolean {
+  return summary.imports.some(({ plain, module, names }) =>
+    plain ? parts.has(module.split('.', 1)[0]!) : names.some(({ name }) => parts.has(name)),
+  );
 }

@@ -12,21 +12,22 @@ export class SeenIndex<T> {
   private readonly byGlob = new GlobOwners<T>();
   /** Who wants to know what is in them. */
   private readonly byContents = new GlobOwners<T>();
-  private readonly python = new Set<T>();
+  /** By Python module: who wants to know who imports it. */
+  private readonly byModule = new Map<string, Set<T>>();
 
-  add(owner: T, { paths, globs, contents, python }: Seen): void {
+  add(owner: T, { paths, globs, contents, importers }: Seen): void {
     for (const path of paths) addTo(this.byPath, path, owner);
     for (const glob of globs) this.byGlob.add(glob, owner);
     for (const glob of contents) this.byContents.add(glob, owner);
-    if (python) this.python.add(owner);
+    for (const module of importers) addTo(this.byModule, module, owner);
   }
 
   /** `seen` as it was added. */
-  delete(owner: T, { paths, globs, contents }: Seen): void {
+  delete(owner: T, { paths, globs, contents, importers }: Seen): void {
     for (const path of paths) deleteFrom(this.byPath, path, owner);
     for (const glob of globs) this.byGlob.delete(glob, owner);
     for (const glob of contents) this.byContents.delete(glob, owner);
-    this.python.delete(owner);
+    for (const module of importers) deleteFrom(this.byModule, module, owner);
   }
 
   /** Every path that somebody looked at, whether there is a file or not. */
@@ -34,10 +35,16 @@ export class SeenIndex<T> {
     return this.byPath.keys();
   }
 
-  /** Those whose answers the change may alter. */
-  concernedBy({ path, kind }: FileChange): Set<T> {
+  /**
+   * Those whose answers the change may alter. `modules`: those that the changed Python file may have begun or ceased to
+   * import from; default: any.
+   */
+  concernedBy(
+    { path, kind }: FileChange,
+    modules: Iterable<string> = /\.pyi?$/u.test(path) ? this.byModule.keys() : [],
+  ): Set<T> {
     const found = new Set(this.byPath.get(path));
-    if (this.python.size > 0 && /\.pyi?$/u.test(path)) addAll(found, this.python);
+    for (const module of modules) addAll(found, this.byModule.get(module) ?? new Set());
     for (const owners of this.byContents.matching(path)) addAll(found, owners);
     if (kind !== 'changed') for (const owners of this.byGlob.matching(path)) addAll(found, owners);
     return found;

@@ -29,6 +29,6 @@ export function breathingView(view: CodeView, breather: Breather, isCurrent: () 
     python: (path) => ask(() => view.python(path)),
     syntax: (path) => ask(() => view.syntax(path)),
     pattern: (question) => ask(() => view.pattern(question)),
-    importHits: (module, names) => ask(() => view.importHits(module, names)),
+    imports: (target) => ask(() => view.imports(target)),
   };
 }

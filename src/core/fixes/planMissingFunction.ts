@@ -1,7 +1,6 @@
 import type { FileAccess } from '../files/FileAccess.js';
-import { definesName } from '../python/definesName.js';
-import { guessSourceRoots, PythonModules } from '../python/modules.js';
-import { parsePython, type PythonModule } from '../python/parsePython.js';
+import { ImportIntegrity } from '../evidence/imports/ImportIntegrity.js';
+import { parsePython } from '../python/parsePython.js';
 import { keywordAt, isHardKeyword } from '../python/tokenKinds.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { LineIndex } from '../text/LineIndex.js';
@@ -28,7 +27,8 @@ export async function planMissingFunction(
     return refused(`\`${name}\` cannot be the name of a function, or does not look like one.`);
   }
   const paths = await files.list(['**/*.{py,pyi}']);
-  const modules = new PythonModules(paths, guessSourceRoots(paths));
+  const integrity = new ImportIntegrity(files);
+  const modules = await integrity.modules();
   const found = modules.resolve(module);
   if (!found) return refused(`There is no module \`${module}\` in the workspace.`);
   if (found.kind === 'namespace') return refused(`\`${module}\` is a folder without an \`__init__.py\`.`);
@@ -36,11 +36,7 @@ export async function planMissingFunction(
     return refused(`\`${module}\` is described by ${found.path}, which has no bodies.`);
   const read = await files.read(found.path);
   if (!read || read.lossy) return refused(`${found.path} cannot be read as text.`);
-  const readModule = async (path: string): Promise<PythonModule | undefined> => {
-    const text = path === found.path ? read.text : (await files.read(path))?.text;
-    return text === undefined ? undefined : parsePython(text);
-  };
-  if (await definesName(module, name, modules, readModule)) {
+  if (await integrity.defines(module, name)) {
     return { kind: 'nothing', reason: `\`${module}\` defines \`${name}\` already.` };
   }
   const target = parsePython(read.text);

@@ -70,6 +70,16 @@ export class ModuleResolver {
 
   /** The files that would make an import work, the name taken from it included, whether they are known or not. */
   candidates(importer: string, level: number, module: string, name: string | undefined): string[] {
+    return this.places(importer, level, module, name).flatMap((path) => [
+      `${path}.py`,
+      `${path}.pyi`,
+      `${path}/__init__.py`,
+      `${path}/__init__.pyi`,
+    ]);
+  }
+
+  /** The same without endings: below each root, or below the one folder that a relative import means. */
+  places(importer: string, level: number, module: string, name: string | undefined): string[] {
     let bases = this.roots;
     if (level > 0) {
       const parts = importer.split('/');
@@ -78,10 +88,7 @@ export class ModuleResolver {
     }
     const rest = [...(module === '' ? [] : module.split('.')), ...(name === undefined ? [] : [name])];
     if (rest.length === 0 || !rest.every((part) => IDENTIFIER.test(part))) return [];
-    return bases.flatMap((base) => {
-      const path = [...(base === '' ? [] : [base]), ...rest].join('/');
-      return [`${path}.py`, `${path}.pyi`, `${path}/__init__.py`, `${path}/__init__.pyi`];
-    });
+    return bases.map((base) => [...(base === '' ? [] : [base]), ...rest].join('/'));
   }
 
   /** The absolute name of an import in a file, by the first root that reaches so far; with its dots when none does. */

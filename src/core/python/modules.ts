@@ -1,3 +1,6 @@
+import { ModuleResolver } from './ModuleResolver.js';
+import { ModuleTree } from './ModuleTree.js';
+
 export interface ResolvedModule {
   /** The module's file; the `__init__` file of a package, the folder of a namespace package. */
   readonly path: string;
@@ -7,91 +10,43 @@ export interface ResolvedModule {
 const EXTENSION = /\.pyi?$/u;
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-function join(folder: string, rest: string): string {
-  return folder === '' ? rest : rest === '' ? folder : `${folder}/${rest}`;
-}
-
-function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
 /** The path below the root, or undefined when it is not below it. */
 function below(root: string, path: string): string | undefined {
   if (root === '') return path;
   return path.startsWith(root) && path[root.length] === '/' ? path.slice(root.length + 1) : undefined;
 }
 
-function packageFiles(base: string): string[] {
-  return [`${base}/__init__.pyi`, `${base}/__init__.py`];
-}
-
-function moduleFiles(base: string): string[] {
-  return [`${base}.pyi`, `${base}.py`];
-}
-
-/**
- * Where modules are imported from, by the Python files there are: the workspace itself; the folder of each `setup.py`; and
- * there, `src` and `lib` when they hold Python files without being packages themselves. Workspace-relative, '' first.
- */
-export function guessSourceRoots(paths: Iterable<string>): string[] {
-  const projects = new Set(['']);
-  const folders = new Set<string>();
-  const packages = new Set<string>();
-  for (const path of paths) {
-    if (!EXTENSION.test(path)) continue;
-    const folder = parentOf(path);
-    if (path.endsWith('/setup.py')) projects.add(folder);
-    if (path.endsWith('/__init__.py') || path.endsWith('/__init__.pyi')) packages.add(folder);
-    for (let each = folder; each !== '' && !folders.has(each); each = parentOf(each)) folders.add(each);
-  }
-  const roots: string[] = [];
-  for (const project of projects) {
-    roots.push(project);
-    for (const name of ['src', 'lib']) {
-      const folder = join(project, name);
-      if (folders.has(folder) && !packages.has(folder)) roots.push(folder);
-    }
-  }
-  return roots;
-}
-
 /** Python modules by dotted name, over the files of a workspace. Paths are workspace-relative with forward slashes. */
 export class PythonModules {
-  private readonly files = new Set<string>();
-  /** How many Python files each folder holds, at any depth. */
-  private readonly folders = new Map<string, number>();
+  private readonly tree: ModuleTree;
+  private readonly resolver: ModuleResolver;
   private readonly resolved = new Map<string, ResolvedModule | undefined>();
-  private readonly roots: readonly string[];
 
   /** `roots`: folders that modules are imported from, first one first; '' is the workspace. */
-  constructor(paths: Iterable<string>, roots: readonly string[]) {
-    this.roots = roots;
-    for (const path of paths) this.add(path);
+  constructor(
+    files: Iterable<string> | ModuleTree,
+    private readonly roots: readonly string[],
+  ) {
+    this.tree = files instanceof ModuleTree ? files : new ModuleTree();
+    this.resolver = new ModuleResolver(this.tree, roots);
+    if (!(files instanceof ModuleTree)) for (const path of files) this.add(path);
   }
 
   /** Adds a file; one that is no Python file, or is known, changes nothing. */
   add(path: string): void {
-    if (EXTENSION.test(path) && !this.files.has(path)) {
-      this.files.add(path);
-      this.count(path, 1);
-    }
+    if (this.tree.add(path)) this.forget();
   }
 
   delete(path: string): void {
-    if (this.files.delete(path)) this.count(path, -1);
+    if (this.tree.delete(path)) this.forget();
   }
 
-  private count(path: string, by: number): void {
+  private forget(): void {
     this.resolved.clear();
-    for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) {
-      const files = (this.folders.get(folder) ?? 0) + by;
-      if (files > 0) this.folders.set(folder, files);
-      else this.folders.delete(folder);
-    }
+    this.resolver.forget();
   }
 
-  /** The file of a dotted module. Packages win over modules, `.pyi` over `.py`, both over namespace packages. */
+  /** The file of a dotted module, as `import` finds it from the top of the workspace; undefined for one that has no source here. */
   resolve(dotted: string): ResolvedModule | undefined {
     if (this.resolved.has(dotted)) return this.resolved.get(dotted);
     const found = this.find(dotted);
@@ -100,23 +55,12 @@ export class PythonModules {
   }
 
   private find(dotted: string): ResolvedModule | undefined {
-    if (dotted === '' || dotted.includes('/') || dotted.split('.').includes('')) return undefined;
-    const rest = dotted.replaceAll('.', '/');
-    let namespace: ResolvedModule | undefined;
-    for (const root of this.roots) {
-      const base = join(root, rest);
-      for (const path of packageFiles(base)) if (this.files.has(path)) return { path, kind: 'package' };
-      for (const path of moduleFiles(base)) if (this.files.has(path)) return { path, kind: 'module' };
-      if (this.folders.has(base)) namespace ??= { path: base, kind: 'namespace' };
-    }
-    return namespace;
-  }
-
-  /** The files that a dotted module could be in, the first one wins; empty for what is no dotted name. */
-  candidates(dotted: string): string[] {
-    if (!dotted.split('.').every((part) => IDENTIFIER.test(part))) return [];
-    const bases = this.roots.map((root) => join(root, dotted.replaceAll('.', '/')));
-    return bases.flatMap((base) => [...packageFiles(base), ...moduleFiles(base)]);
+    if (dotted.includes('/') || dotted.split('.').includes('')) return undefined;
+    const found = this.resolver.resolve('', 0, dotted, undefined);
+    if (found.kind !== 'found' || found.native) return undefined;
+    const { path, folder } = found;
+    if (path !== undefined) return { path, kind: folder ? 'package' : 'module' };
+    return folder && { path: folder.path, kind: 'namespace' };
   }
 
   /** The dotted names that a file can be imported by, in the order of the roots; empty when there is none. */

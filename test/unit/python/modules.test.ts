@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { PythonModules, guessSourceRoots } from '../../../src/core/python/modules.js';
+import { findPythonProject } from '../../../src/core/evidence/imports/sourceRoots.js';
+import { PythonModules } from '../../../src/core/python/modules.js';
+import { ModuleTree } from '../../../src/core/python/ModuleTree.js';
+import { MemoryFiles } from '../support/MemoryFiles.js';
 
 const paths = [
   'src/monitoring/__init__.py', 'src/monitoring/metrics.py', 'src/monitoring/alerts/rules.py', 'src/both.py', 'src/both/__init__.py',
@@ -95,6 +98,12 @@ suite('python: modules', () => {
     ['nothing', [], ['']],
   ];
   for (const [title, files, expected] of guesses) {
-    test(`source roots: ${title}`, () => assert.deepEqual(guessSourceRoots(files), expected));
+    test(`source roots: ${title}`, async () => {
+      const tree = new ModuleTree();
+      for (const path of files) tree.add(path);
+      const memory = new MemoryFiles(Object.fromEntries(files.map((path) => [path, ''])));
+      const setup = files.filter((path) => path.endsWith('/setup.py'));
+      assert.deepEqual((await findPythonProject(memory, tree, setup)).roots, expected);
+    });
   }
 });

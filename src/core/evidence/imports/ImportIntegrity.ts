@@ -3,10 +3,13 @@ import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import type { Range } from '../../model/range.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
+import { PythonModules } from '../../python/modules.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { isIgnored } from './ignoreComments.js';
+import { ModuleClaim } from './ModuleClaim.js';
+import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
-import { findPythonProject, saysRoots } from './sourceRoots.js';
+import { defaultProject, findPythonProject, isJudged, saysRoots, type PythonProject } from './sourceRoots.js';
 import { SummaryStore } from './SummaryStore.js';
 
 /** A first-party import that does not work. */
@@ -42,15 +45,17 @@ const modulePath = /\.(?:pyi?|so|pyd)$/u;
 
 /**
  * Finds the first-party imports of a workspace that do not work, and keeps the answer up to date: a changed file is
- * read again, and what imports from it is asked again when it now offers something else.
+ * read again, and what imports from it is asked again when it now offers something else. Single questions (`ask`) read
+ * only the files that their answer depends on.
  */
 export class ImportIntegrity {
   private readonly summaries: SummaryStore;
   private tree = new ModuleTree();
   private graph: ModuleGraph | undefined;
+  private starting: Promise<void> | undefined;
+  private names: PythonModules | undefined;
   private resolver: ModuleResolver | undefined;
-  private version: readonly [number, number] = [3, 13];
-  private environments: readonly string[] = [];
+  private project: PythonProject = defaultProject;
   /** The files that are judged. */
   private judged = new Set<string>();
   private readonly linked = new Map<string, Linked>();
@@ -61,13 +66,16 @@ export class ImportIntegrity {
     private readonly files: FileAccess,
     services: Pick<EngineServices, 'breather'> = {},
   ) {
-    this.summaries = new SummaryStore(files, services.breather);
+    this.summaries = new SummaryStore(files, services.breather, () => this.graph?.forget(false));
   }
 
   /** Forgets everything: the next answer looks at the workspace anew. */
   clear(): void {
     this.graph = undefined;
-    this.summaries.files.clear();
+    this.starting = undefined;
+    this.names = undefined;
+    this.judged = new Set();
+    this.summaries.clear();
     this.linked.clear();
     this.probed.clear();
     this.answer = undefined;
@@ -76,22 +84,23 @@ export class ImportIntegrity {
   /** The first-party imports that do not work, by path and place. `isCurrent` is asked after each wait: false gives undefined. */
   async errors(isCurrent: () => boolean = () => true): Promise<readonly ImportError[] | undefined> {
     if (this.answer) return this.answer;
-    if (!this.graph && !(await this.start(isCurrent))) return undefined;
-    const graph = this.graph!;
-    if (!(await this.summaries.load(this.judged, this.version, isCurrent))) return undefined;
+    const graph = await this.ready();
+    if (!isCurrent() || !(await this.load(this.judged, isCurrent))) return undefined;
     for (;;) {
+      const unread = new Set<string>();
       const fresh: [string, Linked][] = [];
       for (const path of this.judged) {
         if (this.linked.has(path)) continue;
         const linked = this.link(graph, path);
         this.linked.set(path, linked);
+        for (const each of linked.seen) if (!this.summaries.has(each)) unread.add(each);
         if (linked.places.length > 0) fresh.push([path, linked]);
       }
       const learnt = await this.learn(fresh);
       if (!isCurrent()) return undefined;
-      if (learnt.length === 0) break;
-      if (!(await this.summaries.load(learnt, this.version, isCurrent))) return undefined;
-      graph.forget(true);
+      if (!learnt && unread.size === 0) break;
+      // Files that are not judged but imported from: in virtual environments of the workspace, say.
+      if (!(await this.load(unread, isCurrent))) return undefined;
       this.linked.clear();
     }
     const found: ImportError[] = [];
@@ -103,6 +112,62 @@ export class ImportIntegrity {
       found.push(...linked.errors);
     }
     return (this.answer = found);
+  }
+
+  /** The files that are judged: known once something was asked, and kept up to date. */
+  get sources(): ReadonlySet<string> {
+    return this.judged;
+  }
+
+  /** Dotted names to files, as they are now. */
+  async modules(): Promise<PythonModules> {
+    await this.ready();
+    return (this.names ??= new PythonModules(this.tree, this.project.roots));
+  }
+
+  /** Whether `from module import name` works for a file at the top of the workspace. False when there is no such module. */
+  async defines(module: string, name: string): Promise<boolean> {
+    const claim = new ModuleClaim(module);
+    const { answer } = await this.ask(
+      (graph) => claim.resolve(graph) === 'found' && claim.defines(graph, name),
+    );
+    return answer;
+  }
+
+  /** The summary of a file; undefined when it cannot be read. */
+  async file(path: string): Promise<GraphFile | undefined> {
+    await this.ready();
+    await this.load([path]);
+    return this.summaries.files.get(path);
+  }
+
+  /** Puts a question to the graph; what it looks at is read first. `seen`: the files that the answer depends on. */
+  async ask<T>(question: (graph: ModuleGraph) => T): Promise<{ answer: T; seen: ReadonlySet<string> }> {
+    for (;;) {
+      const graph = await this.ready();
+      const watched = graph.watch(() => question(graph));
+      const unread = [...watched.seen].filter((path) => !this.summaries.has(path));
+      await this.load(unread);
+      let learnt = unread.length > 0;
+      for (const { path, from, name } of watched.broken)
+        if (await this.probe(path, from.level, from.module, name)) learnt = true;
+      if (!learnt) return watched;
+    }
+  }
+
+  /**
+   * Looks whether files that searches leave out are the module, or the name in it: generated code that git ignores.
+   * True when there are some that were not known; they can be imported from now on.
+   */
+  private async probe(importer: string, level: number, module: string, name?: string): Promise<boolean> {
+    let any = false;
+    for (const candidate of this.resolver!.candidates(importer, level, module, name)) {
+      if (this.probed.has(candidate) || this.tree.has(candidate)) continue;
+      this.probed.add(candidate);
+      if ((await this.files.exists(candidate)) && this.tree.add(candidate)) any = true;
+    }
+    if (any) this.moved();
+    return any;
   }
 
   /**
@@ -122,14 +187,13 @@ export class ImportIntegrity {
       if (kind === 'deleted' ? this.tree.delete(path) : await this.appears(path)) moved = true;
       if (kind === 'deleted') {
         this.judged.delete(path);
-        this.summaries.files.delete(path);
+        this.summaries.delete(path);
         this.linked.delete(path);
-      } else if (this.summaries.files.has(path)) changed.push(path);
+      } else if (this.summaries.has(path)) changed.push(path);
     }
     for (const path of changed) await this.reread(path);
     if (moved) {
-      this.graph.forget(true);
-      this.linked.clear();
+      this.moved();
       this.probed.clear();
     }
     if (moved || changed.length > 0) this.answer = undefined;
@@ -147,39 +211,44 @@ export class ImportIntegrity {
     const ignored = await this.files.ignores(path);
     if (ignored && !this.probed.has(path)) return false;
     this.tree.add(path);
-    if (!ignored && this.isJudged(path)) this.judged.add(path);
+    if (!ignored && isJudged(path, this.project)) this.judged.add(path);
     return true;
   }
 
   /** Reads a file again, and asks again those that see what it offers when that is another thing now. */
   private async reread(path: string): Promise<void> {
-    const { offersChanged } = await this.summaries.reload(path, this.version);
+    const { offersChanged } = await this.summaries.reload(path, this.project.version);
     this.linked.delete(path);
     if (!offersChanged) return;
-    this.graph!.forget(false);
     for (const [other, { seen }] of this.linked) if (seen.has(path)) this.linked.delete(other);
   }
 
-  private async start(isCurrent: () => boolean): Promise<boolean> {
+  /** Which files there are is another thing now. */
+  private moved(): void {
+    this.graph!.forget(true);
+    this.linked.clear();
+    this.names = undefined;
+    this.answer = undefined;
+  }
+
+  private load(paths: Iterable<string>, isCurrent: () => boolean = () => true): Promise<boolean> {
+    return this.summaries.load(paths, this.project.version, isCurrent);
+  }
+
+  private async ready(): Promise<ModuleGraph> {
+    while (!this.graph) await (this.starting ??= this.start());
+    return this.graph;
+  }
+
+  private async start(): Promise<void> {
     const paths = await this.files.list([moduleFiles]);
-    if (!isCurrent()) return false;
     this.tree = new ModuleTree();
     for (const path of paths) this.tree.add(path);
     const setup = paths.filter((path) => /(?:^|\/)setup\.py$/u.test(path));
-    const project = await findPythonProject(this.files, this.tree, setup);
-    if (!isCurrent()) return false;
-    this.version = project.version;
-    this.environments = project.environments;
-    this.judged = new Set(paths.filter((path) => this.isJudged(path)));
+    const project = (this.project = await findPythonProject(this.files, this.tree, setup));
+    this.judged = new Set(paths.filter((path) => isJudged(path, this.project)));
     this.resolver = new ModuleResolver(this.tree, project.roots);
     this.graph = new ModuleGraph(this.summaries.files, this.resolver);
-    return true;
-  }
-
-  /** What type checkers leave out by default: hidden folders, virtual environments. */
-  private isJudged(path: string): boolean {
-    if (!/\.pyi?$/u.test(path) || /(?:^|\/)(?:\.|node_modules\/|__pycache__\/)/u.test(path)) return false;
-    return !this.environments.some((folder) => path.startsWith(`${folder}/`));
   }
 
   private link(graph: ModuleGraph, path: string): Linked {
@@ -210,17 +279,11 @@ export class ImportIntegrity {
     return { places: answer, seen };
   }
 
-  /** Files that searches leave out and that would mend an error: generated code that git ignores. */
-  private async learn(fresh: readonly (readonly [string, Linked])[]): Promise<string[]> {
-    const learnt: string[] = [];
+  private async learn(fresh: readonly (readonly [string, Linked])[]): Promise<boolean> {
+    let learnt = false;
     for (const [path, { places }] of fresh) {
       for (const { level, written, name, mendable } of places) {
-        if (!mendable) continue;
-        for (const candidate of this.resolver!.candidates(path, level, written, name)) {
-          if (this.probed.has(candidate) || this.tree.has(candidate)) continue;
-          this.probed.add(candidate);
-          if ((await this.files.exists(candidate)) && this.tree.add(candidate)) learnt.push(candidate);
-        }
+        if (mendable && (await this.probe(path, level, written, name))) learnt = true;
       }
     }
     return learnt;

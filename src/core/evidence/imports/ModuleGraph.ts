@@ -5,35 +5,15 @@ import {
   type Declaration,
   type ImportedName,
   type ImportSummary,
-  type ModuleSummary,
 } from '../../python/moduleSummary.js';
-
-/** What the graph knows of a file while its summary stands. */
-export interface GraphFile {
-  readonly path: string;
-  readonly summary: ModuleSummary;
-}
-
-/** A declaration of some file. */
-interface Placed {
-  readonly file: GraphFile;
-  readonly declaration: Declaration;
-}
+import { GIVEN, preferred, type Found, type GraphFile, type Placed } from './declarations.js';
+import { SeenFiles, type Watched } from './SeenFiles.js';
 
 interface WildcardNames {
   readonly names: ReadonlySet<string>;
   /** A star import of another project's module is among them: any name may be. */
   readonly open: boolean;
 }
-
-interface Found {
-  readonly declarations: Placed[];
-  readonly hidden: boolean;
-  /** Nothing has to be followed: it is there. */
-  readonly given: boolean;
-}
-
-const GIVEN: Found = { declarations: [], hidden: false, given: true };
 
 /** The literal `__all__` of a module, as far as it can be read. */
 interface DunderAll {
@@ -49,11 +29,11 @@ interface DunderAll {
  */
 export class ModuleGraph {
   private resolutions = new WeakMap<ImportSummary, Resolution>();
-  private wildcards = new Map<GraphFile, WildcardNames>();
-  private alls = new Map<GraphFile, DunderAll | undefined>();
+  private readonly wildcards = new Map<GraphFile, Watched<WildcardNames>>();
+  private readonly alls = new Map<GraphFile, Watched<DunderAll | undefined>>();
   private readonly busy = new Set<GraphFile>();
-  /** The files that the question at hand has looked at. */
-  private seen: Set<string> | undefined;
+  private readonly busyAlls = new Set<GraphFile>();
+  private readonly seen = new SeenFiles();
 
   constructor(
     private readonly files: ReadonlyMap<string, GraphFile>,
@@ -70,15 +50,9 @@ export class ModuleGraph {
     this.alls.clear();
   }
 
-  /** Calls `question`; gives its answer and the paths that it depends on. */
-  watch<T>(question: () => T): { answer: T; seen: ReadonlySet<string> } {
-    const seen = new Set<string>();
-    this.seen = seen;
-    try {
-      return { answer: question(), seen };
-    } finally {
-      this.seen = undefined;
-    }
+  /** Calls `question`; gives its answer and what it depends on. */
+  watch<T>(question: () => T): Watched<T> {
+    return this.seen.watch(question);
   }
 
   resolve(path: string, each: ImportSummary): Resolution {
@@ -88,7 +62,13 @@ export class ModuleGraph {
       resolution = this.resolver.resolve(path, each.level, each.module, names);
       this.resolutions.set(each, resolution);
     }
+    if (resolution.kind === 'missing') this.seen.noteBroken({ path, from: each });
     return resolution;
+  }
+
+  /** Where the module of an import could be, whether it is there or not: paths without ending. */
+  placesOf(path: string, { level, module }: ImportSummary): string[] {
+    return this.resolver.places(path, level, module, undefined);
   }
 
   /** Whether the name is there to be imported. */
@@ -112,7 +92,11 @@ export class ModuleGraph {
       if (target.kind === 'missing') return false;
       const submodule = target.folder !== undefined && hasSubmodule(target.folder, symbol);
       const next = this.lookUp(target, symbol, this.skipsSymbols(at.file, from, target, submodule));
-      if (!next) return submodule || target.native;
+      if (!next) {
+        if (submodule || target.native) return true;
+        if (target.folder) this.seen.noteBroken({ path: at.file.path, from, name: symbol });
+        return false;
+      }
       if (next.hidden && !seesHidden) return false;
       if (next.given) return true;
       const candidates = preferred(next.declarations);
@@ -142,7 +126,7 @@ export class ModuleGraph {
   }
 
   private file(path: string): GraphFile | undefined {
-    this.seen?.add(path);
+    this.seen.note(path);
     return this.files.get(path);
   }
 
@@ -200,41 +184,51 @@ export class ModuleGraph {
 
   /** The names that `from m import *` takes. */
   private wildcardNames(file: GraphFile | undefined): WildcardNames {
-    const known = file && this.wildcards.get(file);
-    if (known) return known;
     if (!file || this.busy.has(file)) return { names: new Set(), open: false };
-    this.busy.add(file);
-    try {
-      const { summary } = file;
-      const all = this.dunderAll(file);
-      const names = new Set(all?.names);
-      let open = all?.open ?? false;
-      if (!all || all.unclear) {
-        for (const [name, { hidden }] of summary.symbols) {
-          if (!name.startsWith('_') && !(hidden && !this.reexports(file, name))) names.add(name);
-        }
-        for (const { from } of summary.stars) {
-          const target = this.resolve(file.path, from);
-          if (target.kind === 'foreign') open = true;
-          if (target.kind !== 'found' || target.path === undefined) continue;
-          const inner = this.wildcardNames(this.file(target.path));
-          open ||= inner.open;
-          for (const name of inner.names) if (!name.startsWith('_')) names.add(name);
-        }
+    return this.seen.remembered(this.wildcards, file, () => {
+      this.busy.add(file);
+      try {
+        return this.collectWildcardNames(file);
+      } finally {
+        this.busy.delete(file);
       }
-      const result = { names, open };
-      this.wildcards.set(file, result);
-      return result;
-    } finally {
-      this.busy.delete(file);
+    });
+  }
+
+  private collectWildcardNames(file: GraphFile): WildcardNames {
+    const { summary } = file;
+    const all = this.dunderAll(file);
+    const names = new Set(all?.names);
+    let open = all?.open ?? false;
+    if (all && !all.unclear) return { names, open };
+    for (const [name, { hidden }] of summary.symbols) {
+      if (!name.startsWith('_') && !(hidden && !this.reexports(file, name))) names.add(name);
     }
+    for (const { from } of summary.stars) {
+      const target = this.resolve(file.path, from);
+      if (target.kind === 'foreign') open = true;
+      if (target.kind !== 'found' || target.path === undefined) continue;
+      const inner = this.wildcardNames(this.file(target.path));
+      open ||= inner.open;
+      for (const name of inner.names) if (!name.startsWith('_')) names.add(name);
+    }
+    return { names, open };
   }
 
   private dunderAll(file: GraphFile | undefined): DunderAll | undefined {
-    if (!file || file.summary.all.length === 0) return undefined;
-    if (this.alls.has(file)) return this.alls.get(file);
-    // While it is made, a circle of modules that ask one another finds nothing.
-    this.alls.set(file, undefined);
+    if (!file || file.summary.all.length === 0 || this.busyAlls.has(file)) return undefined;
+    return this.seen.remembered(this.alls, file, () => {
+      // While it is made, a circle of modules that ask one another finds nothing.
+      this.busyAlls.add(file);
+      try {
+        return this.collectAll(file);
+      } finally {
+        this.busyAlls.delete(file);
+      }
+    });
+  }
+
+  private collectAll(file: GraphFile): DunderAll | undefined {
     let names: string[] | undefined;
     let unclear = false;
     let open = false;
@@ -251,9 +245,7 @@ export class ModuleGraph {
       else if (step.kind === 'add') names?.push(...step.names);
       else names = names?.filter((name) => !step.names.includes(name));
     }
-    const all = names && { names, unclear, open };
-    this.alls.set(file, all);
-    return all;
+    return names && { names, unclear, open };
   }
 
   /** The `__all__` of the module that a name of the file stands for; 'open' for another project's module. */
@@ -301,12 +293,4 @@ export class ModuleGraph {
       name = symbol;
     }
   }
-}
-
-/** The declarations that count: typed ones outside handlers, else any outside handlers, else all. */
-function preferred(declarations: readonly Placed[]): readonly Placed[] {
-  if (declarations.length < 2) return declarations;
-  const outside = declarations.filter(({ declaration }) => !declaration.inHandler);
-  const typed = outside.filter(({ declaration }) => declaration.typed);
-  return typed.length > 0 ? typed : outside.length > 0 ? outside : declarations;
 }

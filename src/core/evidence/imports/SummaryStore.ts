@@ -2,7 +2,7 @@ import type { Breather } from '../../Breather.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
 import type { ImportSummary, ModuleSummary } from '../../python/moduleSummary.js';
 import { summarizeModule } from '../../python/summarizeModule.js';
-import type { GraphFile } from './ModuleGraph.js';
+import type { GraphFile } from './declarations.js';
 
 /** How many files are fetched while others are read. */
 const filesAhead = 32;
@@ -10,18 +10,37 @@ const filesAhead = 32;
 /** The summaries of files, read once each. */
 export class SummaryStore {
   readonly files = new Map<string, GraphFile>();
+  /** Asked for, and not there or no text. */
+  private readonly unreadable = new Set<string>();
+  private readonly reading = new Map<string, Promise<void>>();
 
   constructor(
     private readonly access: FileAccess,
     private readonly breather: Breather | undefined,
+    /** Told of each file that is read. */
+    private readonly onRead: () => void,
   ) {}
+
+  clear(): void {
+    this.files.clear();
+    this.unreadable.clear();
+  }
+
+  delete(path: string): void {
+    this.files.delete(path);
+    this.unreadable.delete(path);
+  }
+
+  /** Whether it is known what is in the file, or that it cannot be read. */
+  has(path: string): boolean {
+    return this.files.has(path) || this.unreadable.has(path);
+  }
 
   /** Reads a file again. `offersChanged`: what others can import from it is not what it was. */
   async reload(path: string, version: readonly [number, number]): Promise<{ offersChanged: boolean }> {
     const before = this.files.get(path);
-    const read = await this.access.read(path, maxSearchedBytes);
-    if (read) this.files.set(path, { path, summary: summarize(path, read.text, version) });
-    else this.files.delete(path);
+    this.delete(path);
+    await this.read(path, version);
     const after = this.files.get(path);
     return { offersChanged: !before || !after || !sameOffers(before.summary, after.summary) };
   }
@@ -32,18 +51,28 @@ export class SummaryStore {
     version: readonly [number, number],
     isCurrent: () => boolean,
   ): Promise<boolean> {
-    const next = [...paths].filter((path) => !this.files.has(path)).values();
+    const waiting = [...paths].filter((path) => !this.has(path));
+    const next = waiting.values();
     const worker = async (): Promise<void> => {
       for (const path of next) {
         if (!isCurrent()) return;
-        const read = await this.access.read(path, maxSearchedBytes);
-        if (!read) continue;
-        this.files.set(path, { path, summary: summarize(path, read.text, version) });
+        if (this.has(path)) continue;
+        const reading = this.reading.get(path) ?? this.read(path, version);
+        this.reading.set(path, reading);
+        await reading;
+        this.reading.delete(path);
         await this.breather?.breathe();
       }
     };
-    await Promise.all(Array.from({ length: filesAhead }, worker));
+    await Promise.all(Array.from({ length: Math.min(filesAhead, waiting.length) }, worker));
     return isCurrent();
+  }
+
+  private async read(path: string, version: readonly [number, number]): Promise<void> {
+    const read = await this.access.read(path, maxSearchedBytes);
+    if (read) this.files.set(path, { path, summary: summarize(path, read.text, version) });
+    else this.unreadable.add(path);
+    this.onRead();
   }
 }
 

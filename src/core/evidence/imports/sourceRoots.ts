@@ -20,6 +20,15 @@ export interface PythonProject {
 /** The newest Python that most code is written for. */
 const defaultVersion = [3, 13] as const;
 
+/** Of a workspace that says nothing. */
+export const defaultProject: PythonProject = { roots: [''], environments: [], version: defaultVersion };
+
+/** Whether a file is somebody's own code, by what type checkers leave out: hidden folders, virtual environments. */
+export function isJudged(path: string, { environments }: PythonProject): boolean {
+  if (!/\.pyi?$/u.test(path) || /(?:^|\/)(?:\.|node_modules\/|__pycache__\/)/u.test(path)) return false;
+  return !environments.some((folder) => path.startsWith(`${folder}/`));
+}
+
 /** Whether a change of this file can move the source roots. */
 export function saysRoots(path: string): boolean {
   const name = baseName(path);

@@ -1,11 +1,10 @@
-import { guessSourceRoots, PythonModules } from '../../python/modules.js';
+import { ImportIntegrity } from '../../evidence/imports/ImportIntegrity.js';
 import type { Merger } from '../Merger.js';
 import { mergePython } from './mergePython.js';
 
 /** `mergePython` with what the workspace knows of modules. */
 export const mergePythonFile: Merger = async ({ path, target, template, replace, files }) => {
-  const paths = await files.list(['**/*.{py,pyi}']);
-  const modules = new PythonModules(paths, guessSourceRoots(paths));
+  const modules = await new ImportIntegrity(files).modules();
   const merged = mergePython(target, template, {
     replace,
     stubFile: path.endsWith('.pyi'),

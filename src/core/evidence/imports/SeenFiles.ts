@@ -1,0 +1,50 @@
+import type { ImportSummary } from '../../python/moduleSummary.js';
+import type { GraphFile } from './declarations.js';
+
+/** An import that leads nowhere as far as the files are known; with a name, one that is no module of the package. */
+export interface Broken {
+  readonly path: string;
+  readonly from: ImportSummary;
+  readonly name?: string;
+}
+
+/** An answer, and what it depends on. */
+export interface Watched<T> {
+  readonly answer: T;
+  /** Paths of the files that were looked at. */
+  readonly seen: ReadonlySet<string>;
+  readonly broken: ReadonlySet<Broken>;
+}
+
+/** Writes down what questions depend on, also where part of the answer is remembered from before. */
+export class SeenFiles {
+  /** Of the question at hand. */
+  private current: { seen: Set<string>; broken: Set<Broken> } | undefined;
+
+  note(path: string): void {
+    this.current?.seen.add(path);
+  }
+
+  noteBroken(broken: Broken): void {
+    this.current?.broken.add(broken);
+  }
+
+  watch<T>(question: () => T): Watched<T> {
+    const outer = this.current;
+    const current = (this.current = { seen: new Set<string>(), broken: new Set<Broken>() });
+    try {
+      return { answer: question(), ...current };
+    } finally {
+      this.current = outer;
+    }
+  }
+
+  /** What was found out of a file before, or is now; either way the question at hand depends on what that looked at. */
+  remembered<T>(known: Map<GraphFile, Watched<T>>, file: GraphFile, find: () => T): T {
+    let entry = known.get(file);
+    if (!entry) known.set(file, (entry = this.watch(find)));
+    for (const path of entry.seen) this.note(path);
+    for (const broken of entry.broken) this.noteBroken(broken);
+    return entry.answer;
+  }
+}
