@@ -55,47 +55,63 @@ function dottedName(tokens: PythonTokens, from: number, end: number): { text: st
 function importName(
   tokens: PythonTokens,
   from: number,
-  end: number,
+  stop: number,
 ): { name: PythonImportName; next: number } | undefined {
-  const { text: name, next } = dottedName(tokens, from, end);
+  const { text: name, next } = dottedName(tokens, from, stop);
   if (next === from) return undefined;
-  const range = { name, start: tokens.starts[from]!, end: tokens.ends[next - 1]! };
-  if (next + 1 < end && tokens.codes[next] === Keyword.As && isIdentifier(tokens, next + 1)) {
+  const start = tokens.starts[from]!;
+  const end = tokens.ends[next - 1]!;
+  if (next + 1 < stop && tokens.codes[next] === Keyword.As && isIdentifier(tokens, next + 1)) {
     const at = next + 1;
-    const alias = { asName: tokenText(tokens, at), asStart: tokens.starts[at]!, asEnd: tokens.ends[at]! };
-    return { name: { ...range, ...alias }, next: next + 2 };
+    const asName = tokenText(tokens, at);
+    return {
+      name: { name, start, end, asName, asStart: tokens.starts[at]!, asEnd: tokens.ends[at]! },
+      next: next + 2,
+    };
   }
-  return { name: range, next };
+  return { name: { name, start, end }, next };
 }
 
 /**
  * The imports of one `import` or `from` statement. What depends on the surroundings is given: whether the import is
  * guarded or for type checkers, and the scope that it binds in.
  */
-export function readImports(
-  statement: PythonStatement,
-  around: { guarded: boolean; typeChecking: boolean; scope: PythonRange },
-): PythonImport[] {
-  const common = { ...around, start: statement.start, end: statement.end, statement };
-  return statement.kind === 'import' ? plainImports(statement, common) : [fromImport(statement, common)];
+export function readImports(statement: PythonStatement, around: Around): PythonImport[] {
+  return statement.kind === 'import' ? plainImports(statement, around) : [fromImport(statement, around)];
 }
 
-type Common = Pick<PythonImport, 'guarded' | 'typeChecking' | 'scope' | 'start' | 'end' | 'statement'>;
+type Around = Pick<PythonImport, 'guarded' | 'typeChecking' | 'scope'>;
 
-function plainImports({ tokens, first, last }: PythonStatement, common: Common): PythonImport[] {
+function plainImports(statement: PythonStatement, { guarded, typeChecking, scope }: Around): PythonImport[] {
+  const { tokens, first, last, start, end } = statement;
   const found: PythonImport[] = [];
   for (let i = first + 1; i <= last;) {
     const read = importName(tokens, i, last + 1);
     i = read ? read.next : i + 1;
     if (!read) continue;
     const { name, start: moduleStart, end: moduleEnd } = read.name;
-    const module = { level: 0, module: name, moduleStart, moduleEnd, names: [read.name], star: false };
-    found.push({ kind: 'import', ...module, ...common });
+    // Written out: spreading is slow, and there are very many of these.
+    found.push({
+      kind: 'import',
+      level: 0,
+      module: name,
+      moduleStart,
+      moduleEnd,
+      names: [read.name],
+      star: false,
+      guarded,
+      typeChecking,
+      scope,
+      start,
+      end,
+      statement,
+    });
   }
   return found;
 }
 
-function fromImport({ tokens, first, last }: PythonStatement, common: Common): PythonImport {
+function fromImport(statement: PythonStatement, { guarded, typeChecking, scope }: Around): PythonImport {
+  const { tokens, first, last, start } = statement;
   const end = last + 1;
   let i = first + 1;
   let level = 0;
@@ -118,5 +134,19 @@ function fromImport({ tokens, first, last }: PythonStatement, common: Common): P
       i = read ? read.next : i + 1;
     }
   }
-  return { kind: 'from', level, module: module.text, moduleStart, moduleEnd, names, star, ...common };
+  return {
+    kind: 'from',
+    level,
+    module: module.text,
+    moduleStart,
+    moduleEnd,
+    names,
+    star,
+    guarded,
+    typeChecking,
+    scope,
+    start,
+    end: statement.end,
+    statement,
+  };
 }

@@ -100,12 +100,9 @@ export class ModuleScope {
       typed = bare === undefined;
     }
     const callable = kind === 'def' || (kind === 'assignment' && isLambda(statement));
-    this.add(symbol, {
-      order: this.order++,
-      typed,
-      inHandler: this.inHandler,
-      ...(callable ? { callable } : {}),
-    });
+    const { inHandler } = this;
+    const order = this.order++;
+    this.add(symbol, callable ? { order, typed, inHandler, callable } : { order, typed, inHandler });
   }
 
   private add(symbol: ModuleSymbol, declaration: Declaration): void {

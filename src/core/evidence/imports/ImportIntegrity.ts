@@ -5,7 +5,7 @@ import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
 import { PythonModules } from '../../python/modules.js';
 import { LineIndex } from '../../text/LineIndex.js';
-import { isIgnored } from './ignoreComments.js';
+import { IgnoreComments } from './ignoreComments.js';
 import { ModuleClaim } from './ModuleClaim.js';
 import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
@@ -293,9 +293,10 @@ export class ImportIntegrity {
     const text = (await this.files.read(path))?.text;
     if (text === undefined) return [];
     const lines = new LineIndex(text);
+    const ignored = new IgnoreComments(text, lines);
     const errors: ImportError[] = [];
     for (const { start, end, level, written, name, guarded } of places) {
-      if (isIgnored(text, lines, start, name === undefined ? 'module' : 'name')) continue;
+      if (ignored.covers(start, name === undefined ? 'module' : 'name')) continue;
       const module = this.resolver!.absoluteName(path, level, written);
       const named = name === undefined ? {} : { name };
       errors.push({ path, start, end, range: lines.range(start, end), module, ...named, guarded });

@@ -7,21 +7,36 @@ const PYRIGHT_IGNORE = /(?:^|#)[ \t]*pyright:[ \t]*ignore(?:\[([\s\w,-]*)\]|[ \t
 const FILE_RULE = /^[ \t]*#[ \t]*pyright:[ \t]*(.*)$/gmu;
 
 /**
- * Whether a comment in the file takes the error at an offset back, as for type checkers: `# type: ignore` or
- * `# pyright: ignore` on its line, `# type: ignore` before all code, `# pyright: reportMissingImports=false`.
+ * The comments of a file that take errors back, as for type checkers: `# type: ignore` or `# pyright: ignore` on the line,
+ * `# type: ignore` before all code, `# pyright: reportMissingImports=false`.
  */
-export function isIgnored(text: string, lines: LineIndex, offset: number, what: keyof typeof RULES): boolean {
-  if (!text.includes('ignore') && !text.includes('pyright:')) return false;
-  const line = lines.position(offset).line;
-  const comment = commentOf(text.slice(lines.lineStart(line), lines.lineEnd(line)));
-  if (TYPE_IGNORE.test(comment)) return true;
-  const ignored = PYRIGHT_IGNORE.exec(comment);
-  if (
-    ignored &&
-    (ignored[1] === undefined || ignored[1].split(',').some((rule) => rule.trim() === RULES[what]))
-  )
-    return true;
-  return ignoresAll(text) || isOff(text, RULES[what]);
+export class IgnoreComments {
+  /** Most files have none. */
+  private readonly any: boolean;
+  private readonly everything: boolean;
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: LineIndex,
+  ) {
+    this.any = text.includes('ignore') || text.includes('pyright:');
+    this.everything = this.any && ignoresAll(text);
+  }
+
+  /** Whether the error at an offset is taken back. */
+  covers(offset: number, what: keyof typeof RULES): boolean {
+    if (!this.any) return false;
+    if (this.everything) return true;
+    const { text, lines } = this;
+    const line = lines.position(offset).line;
+    const comment = commentOf(text.slice(lines.lineStart(line), lines.lineEnd(line)));
+    if (TYPE_IGNORE.test(comment)) return true;
+    const rule = RULES[what];
+    const ignored = PYRIGHT_IGNORE.exec(comment);
+    if (ignored && (ignored[1] === undefined || ignored[1].split(',').some((each) => each.trim() === rule)))
+      return true;
+    return isOff(text, rule);
+  }
 }
 
 /** What follows the last `#` that could begin a comment: a name never stands after one. */
