@@ -1,6 +1,5 @@
 import { Breather } from './Breather.js';
 import type { EngineServices } from './EngineServices.js';
-import { ImportIntegrity } from './evidence/imports/ImportIntegrity.js';
 import { UnreportedStore } from './evidence/imports/UnreportedStore.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, FileText, Logger } from './files/FileAccess.js';
@@ -48,7 +47,6 @@ export class LedgerEngine {
     problems: [],
   };
   private readonly evidence: EvidenceStore;
-  private readonly integrity: ImportIntegrity;
   private readonly unreported: UnreportedStore;
   private readonly breather: Breather;
   private base: Ledger | undefined;
@@ -69,8 +67,7 @@ export class LedgerEngine {
   ) {
     this.breather = services.breather ?? new Breather();
     this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
-    this.integrity = new ImportIntegrity(files, { breather: this.breather });
-    this.unreported = new UnreportedStore(() => this.integrity);
+    this.unreported = new UnreportedStore(() => this.evidence.integrity);
     this.isSource = matcher(selection);
   }
 
@@ -94,7 +91,6 @@ export class LedgerEngine {
       await Promise.all([this.readAll(paths), this.readDecisions()]);
       this.base = undefined;
       this.evidence.clear();
-      this.integrity.clear();
       const ledger = await this.refresh(isCurrent);
       const time = Math.round(performance.now() - started);
       this.log.info(`Read ${paths.length} source(s) in ${time} ms: ${paths.join(', ')}`);
@@ -114,7 +110,7 @@ export class LedgerEngine {
       const decided = changes.some(({ path }) => path === decisionsPath) && (await this.readDecisions());
       if (decided) this.base = undefined;
       if (await this.evidence.apply(changes)) this.dirty = true;
-      if (this.listsUnreported && (await this.integrity.apply(changes))) this.dirty = true;
+      if (this.listsUnreported && !this.evidence.integrity.isSettled) this.dirty = true;
       if (!this.dirty && this.base && this.ledger) return this.ledger;
       return this.refresh(isCurrent);
     });
@@ -126,7 +122,7 @@ export class LedgerEngine {
       this.isSource(change.path) ||
       change.path === decisionsPath ||
       this.evidence.concerns(change) ||
-      (this.listsUnreported && this.integrity.concerns(change))
+      (this.listsUnreported && this.evidence.integrity.concerns(change))
     );
   }
 

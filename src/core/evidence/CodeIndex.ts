@@ -1,7 +1,7 @@
 import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { FileListing } from '../files/FileListing.js';
-import { expandBraces, isGlob } from '../files/glob.js';
+import { compileGlob, expandBraces, isGlob } from '../files/glob.js';
 import { GlobIndex } from '../files/GlobIndex.js';
 import type { Range } from '../model/range.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
@@ -38,6 +38,8 @@ export interface Seen {
  */
 export class CodeIndex {
   private all: Promise<FileListing> | undefined;
+  /** Since the listing was made, and not yet looked at. */
+  private readonly appeared = new Set<string>();
   private readonly lists = new Map<string, Promise<readonly string[]>>();
   /** Of the lists. */
   private readonly globs = new GlobIndex<string>();
@@ -171,9 +173,22 @@ export class CodeIndex {
 
   private async updateListing(path: string, kind: FileChange['kind']): Promise<void> {
     if (!this.all) return;
-    const listing = await this.all;
-    if (kind === 'deleted') listing.delete(path);
-    else if (!(await this.files.ignores(path)) && (await this.exists(path))) listing.add(path);
+    if (kind === 'deleted') {
+      this.appeared.delete(path);
+      (await this.all).delete(path);
+    } else this.appeared.add(path);
+  }
+
+  /** Takes in what has appeared and fits the glob: for what nobody asks about nothing is looked up. */
+  private async matching(glob: string): Promise<readonly string[]> {
+    const listing = await this.listing();
+    const fits = this.appeared.size > 0 ? compileGlob(glob) : () => false;
+    for (const path of this.appeared) {
+      if (!fits(path)) continue;
+      this.appeared.delete(path);
+      if (!(await this.files.ignores(path)) && (await this.exists(path))) listing.add(path);
+    }
+    return listing.matching(glob);
   }
 
   /** Sorted. */
@@ -184,10 +199,8 @@ export class CodeIndex {
       // A path without wildcards names its file, which is there even when it is ignored, and needs no listing.
       const named = this.existing(alternatives.filter((alternative) => !isGlob(alternative)));
       list = alternatives.some(isGlob)
-        ? Promise.all([this.listing(), named]).then(([listing, paths]) =>
-            paths.length === 0
-              ? listing.matching(glob)
-              : [...new Set([...listing.matching(glob), ...paths])].sort(),
+        ? Promise.all([this.matching(glob), named]).then(([found, paths]) =>
+            paths.length === 0 ? found : [...new Set([...found, ...paths])].sort(),
           )
         : named;
       this.lists.set(glob, list);

@@ -5,6 +5,7 @@ import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
 import type { AnchorResult } from './AnchorResult.js';
 import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
+import type { ImportIntegrity } from './imports/ImportIntegrity.js';
 import { withEvidence } from './defectEvidence.js';
 import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
@@ -76,6 +77,11 @@ export class EvidenceStore {
       question.seen = undefined;
       this.waiting.add(question);
     }
+  }
+
+  /** What finds the import errors of the workspace; told of every change by `apply`. */
+  get integrity(): ImportIntegrity {
+    return this.code.integrity;
   }
 
   /** True when there is code at the path, as far as is known. */

@@ -200,6 +200,11 @@ export class ImportIntegrity {
     return moved || changed.length > 0;
   }
 
+  /** The last answer still holds. */
+  get isSettled(): boolean {
+    return this.answer !== undefined;
+  }
+
   /** True when the change may alter the answer. */
   concerns({ path }: FileChange): boolean {
     return modulePath.test(path) || saysRoots(path);
