@@ -1,5 +1,5 @@
 /** Top-level modules of the Python standard library as typeshed lists them, those that newer versions dropped included. */
-const TOP = (
+export const standardTops: readonly string[] = (
   '__future__ __main__ _ast _asyncio _bisect _blake2 _bz2 _codecs _collections_abc _compat_pickle _compression ' +
   '_contextvars _csv _ctypes _curses _curses_panel _dbm _decimal _frozen_importlib _frozen_importlib_external ' +
   '_gdbm _hashlib _heapq _imp _interpchannels _interpqueues _interpreters _io _json _locale _lsprof _lzma ' +
@@ -119,7 +119,7 @@ const INNER: Readonly<Record<string, string>> = {
 };
 
 const standard: ReadonlySet<string> = new Set([
-  ...TOP,
+  ...standardTops,
   ...Object.entries(INNER).flatMap(([top, inner]) => inner.split(' ').map((name) => `${top}.${name}`)),
 ]);
 

@@ -268,15 +268,10 @@ export class ImportIntegrity {
         if (target.kind === 'missing')
           places.push({ ...at, start: each.start, end: each.end, mendable: true });
         if (target.kind !== 'found' || !each.reached) continue;
-        for (const name of each.names) {
-          if (!graph.defines(file, name))
-            places.push({
-              ...at,
-              start: name.start,
-              end: name.end,
-              name: name.name,
-              mendable: target.folder !== undefined,
-            });
+        const mendable = target.folder !== undefined;
+        for (const imported of each.names) {
+          const { name, start, end } = imported;
+          if (!graph.defines(file, imported)) places.push({ ...at, start, end, name, mendable });
         }
       }
       return places;
