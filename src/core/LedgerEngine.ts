@@ -11,6 +11,7 @@ import { LedgerBuilder } from './ledger/LedgerBuilder.js';
 import { summary, transitions } from './ledgerLog.js';
 import type { Ledger, Problem } from './model/ledger.js';
 import type { Fragment } from './sources/fragment.js';
+import { withBreath } from './steps.js';
 import { canBeSource, readSource, unreadSource } from './sources/readSource.js';
 import { unreadableSource } from './sources/unreadableSource.js';
 
@@ -172,7 +173,7 @@ export class LedgerEngine {
     this.dirty = true;
     this.dirtySince ??= this.breather.now();
     await this.breather.breathe();
-    this.base ??= this.build();
+    this.base ??= await this.build();
     const proven = await this.evidence.resolve(this.base, isCurrent);
     const resolved = proven && this.listsUnreported ? await this.unreported.addTo(proven, isCurrent) : proven;
     if (resolved) {
@@ -188,8 +189,10 @@ export class LedgerEngine {
     return this.selection.unreported ?? true;
   }
 
-  private build(): Ledger {
-    const ledger = this.builder.build([...this.fragments.values()], this.decisions.value);
+  /** Never given up half-way, since the builder keeps what it makes: it takes no longer than its next build would. */
+  private async build(): Promise<Ledger> {
+    const steps = this.builder.steps([...this.fragments.values()], this.decisions.value);
+    const ledger = await withBreath(steps, this.breather);
     return { ...ledger, problems: [...ledger.problems, ...this.decisions.problems] };
   }
 

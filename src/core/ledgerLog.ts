@@ -1,3 +1,4 @@
+import { changedPart } from './ledger/changedPart.js';
 import type { Defect, Ledger } from './model/ledger.js';
 import { EVIDENCE_STATES, type EvidenceState } from './model/vocabulary.js';
 
@@ -12,12 +13,10 @@ export function summary({ defects, phases, criteria, problems }: Ledger): string
 /** What became of the defects that were there before, for the log. */
 export function transitions(before: Ledger | undefined, after: Ledger): string[] {
   if (!before) return [];
-  const changed = new Map<string, Defect>();
-  for (const [i, defect] of after.defects.entries())
-    if (defect !== before.defects[i]) changed.set(defect.id, defect);
-  if (changed.size === 0) return [];
-  return before.defects.flatMap((known) => {
-    const { id, status, evidence } = changed.get(known.id) ?? known;
+  const part = changedPart(before.defects, after.defects);
+  const now = new Map<string, Defect>(part.after.map((defect) => [defect.id, defect]));
+  return part.before.flatMap((known) => {
+    const { id, status, evidence } = now.get(known.id) ?? known;
     if (known.status === status && known.evidence === evidence) return [];
     return [`${id}: ${known.status}, ${known.evidence} -> ${status}, ${evidence}`];
   });

@@ -1,7 +1,9 @@
 import { Breather } from '../Breather.js';
 import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
+import { changedPart } from '../ledger/changedPart.js';
 import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
+import { inSteps, withBreath } from '../steps.js';
 import type { AnchorResult } from './AnchorResult.js';
 import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
@@ -11,9 +13,6 @@ import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
 
 const maxAtATime = 16;
-
-/** Where most defects only get a glance: how many of them between two looks at the clock. */
-const glances = 32;
 
 /** Anchors of these kinds are told to the code together, before one of them is asked: one search does for all. */
 const askedTogether: ReadonlySet<Anchor['kind']> = new Set(['import', 'pattern']);
@@ -33,8 +32,6 @@ interface Question {
 interface Entry {
   readonly defect: Defect;
   readonly questions: readonly Question[];
-  /** The run of `resolve` that last met the defect. */
-  run: number;
   made?: Defect;
   /** An answer comes with problems of the source. */
   troubled: boolean;
@@ -52,10 +49,10 @@ export class EvidenceStore {
   private readonly entries = new Map<Defect, Entry>();
   /** Entries whose defect has to be made anew. */
   private readonly touched = new Set<Entry>();
-  private run = 0;
   private targetsChanged = true;
   /** Of the defects of the ledger that is worked at, in its order. */
   private order: readonly Entry[] = [];
+  private defects: readonly Defect[] = [];
   private last: { base: Ledger; result: Ledger } | undefined;
 
   private readonly breather: Breather;
@@ -141,27 +138,33 @@ export class EvidenceStore {
 
   /** Takes the defects of now for those of before. False when it was overtaken. */
   private async adopt(defects: readonly Defect[], isCurrent: () => boolean): Promise<boolean> {
-    this.run += 1;
-    const order: Entry[] = [];
-    for (const [i, defect] of defects.entries()) {
-      if (i % glances === 0 && this.breather.due) {
+    // Most stand where they stood: only the others are sought.
+    const { start, before, after } = changedPart(this.defects, defects);
+    const entered: Entry[] = [];
+    for (const defect of after) {
+      if (this.breather.due) {
         await this.breather.breathe();
         if (!isCurrent()) return false;
       }
-      // Mostly it stands where it stood, and nothing has to be looked up.
-      let entry = this.order[i]?.defect === defect ? this.order[i] : this.entries.get(defect);
+      let entry = this.entries.get(defect);
       if (!entry) this.entries.set(defect, (entry = this.enter(defect)));
-      entry.run = this.run;
-      order.push(entry);
+      entered.push(entry);
     }
-    this.order = order;
-    if (this.entries.size > order.length) await this.dropOthers();
+    this.order = [...this.order.slice(0, start), ...entered, ...this.order.slice(start + before.length)];
+    this.defects = defects;
+    const stay = new Set(after);
+    await this.dropAll(before.filter((defect) => !stay.has(defect)));
+    // What was taken in by work that was overtaken.
+    if (this.entries.size > this.order.length) {
+      const known = new Set(defects);
+      await this.dropAll([...this.entries.keys()].filter((defect) => !known.has(defect)));
+    }
     return isCurrent();
   }
 
   private enter(defect: Defect): Entry {
     const questions = defect.anchors.map((anchor) => this.questionOf(anchor));
-    const entry: Entry = { defect, questions, run: this.run, troubled: false };
+    const entry: Entry = { defect, questions, troubled: false };
     for (const question of questions) question.users.add(entry);
     this.touched.add(entry);
     return entry;
@@ -181,18 +184,18 @@ export class EvidenceStore {
     return question;
   }
 
-  /** The defects that the last `adopt` did not meet, and what was asked for them alone. */
-  private async dropOthers(): Promise<void> {
-    for (const [defect, entry] of this.entries) {
-      if (entry.run === this.run) continue;
-      if (this.breather.due) await this.breather.breathe();
+  /** Forgets these, and what was asked for them alone. */
+  private async dropAll(defects: readonly Defect[]): Promise<void> {
+    const drop = (defect: Defect): void => {
+      const entry = this.entries.get(defect)!;
       this.entries.delete(defect);
       this.touched.delete(entry);
       for (const question of entry.questions) {
         question.users.delete(entry);
         if (question.users.size === 0) this.drop(question);
       }
-    }
+    };
+    await withBreath(inSteps(defects, drop), this.breather);
   }
 
   private drop(question: Question): void {

@@ -1,5 +1,7 @@
 import type { Defect, Ledger, Phase } from '../model/ledger.js';
 import type { Fragment } from '../sources/fragment.js';
+import { atOnce, inSteps, type Steps } from '../steps.js';
+import { fieldsOfGroup } from './contradictions/fieldContradictions.js';
 import { findContradictions } from './contradictions/findContradictions.js';
 import { DefectIds } from './identity/DefectIds.js';
 import { rankFragments } from './identity/groupDefects.js';
@@ -11,6 +13,7 @@ import { repeatedIds } from './identity/repeatedIds.js';
 import { sameValue } from './identity/sameValue.js';
 import { joinPhases } from './phases/joinPhases.js';
 import { phasesOfDefects } from './phases/phasesOfDefects.js';
+import { makePlans } from './phases/plansOf.js';
 import { Remembered } from './Remembered.js';
 import { TemplateLinks } from './TemplateLinks.js';
 import { uniqueCriteria } from './uniqueCriteria.js';
@@ -32,19 +35,28 @@ export class LedgerBuilder {
   private inPhases: ReadonlyMap<string, readonly string[]> = new Map();
 
   build(fragments: readonly Fragment[], decisions: IdentityDecisions = noDecisions): Ledger {
+    return atOnce(this.steps(fragments, decisions));
+  }
+
+  /** `build` in steps. One that was begun has to be finished before the next begins. */
+  *steps(fragments: readonly Fragment[], decisions: IdentityDecisions = noDecisions): Steps<Ledger> {
     const ranked = rankFragments(fragments);
-    const change = this.identity.update(ranked, decisions);
+    const change = yield* this.identity.update(ranked, decisions);
     const { groups } = this.identity;
     const ids = new DefectIds((id) => this.identity.entriesOf(id));
     const unique = this.templates.get(partsOf(ranked, 'templates'), () => uniqueTemplates(ranked));
+    yield;
+    yield* makePlans(ranked, groups);
     const phases = joinPhases(ranked, groups);
-    const stale = this.stale(ranked, change, ids, unique, phases);
+    yield;
+    const stale = yield* this.stale(ranked, change, ids, unique, phases);
     const before = new Map(change.gone.map(({ id, defect }) => [id, defect]));
-    for (const group of stale) {
+    yield* inSteps(stale, (group) => {
       const fresh = this.make(group, ids, unique);
       const known = group.defect ?? before.get(group.id);
       group.defect = known && sameValue(known, fresh) ? known : fresh;
-    }
+    });
+    yield* inSteps(change.groups, fieldsOfGroup);
     return {
       version: 1,
       sources: ranked.map((fragment) => fragment.source),
@@ -67,34 +79,36 @@ export class LedgerBuilder {
   }
 
   /** The groups of which a defect is to be made. */
-  private stale(
+  private *stale(
     ranked: readonly Fragment[],
     change: IdentityChange,
     ids: DefectIds,
     unique: UniqueTemplates,
     phases: readonly Phase[],
-  ): Set<IdentityGroup> {
+  ): Steps<Set<IdentityGroup>> {
     const { groups } = this.identity;
     const stale = new Set(change.groups);
     for (const group of change.gone) this.naming.delete(group);
-    for (const group of change.groups) {
+    yield* inSteps(change.groups, (group) => {
       group.defect = undefined;
       if (group.entries.some(({ entry }) => entry.dependsOn.length + entry.templates.length > 0))
         this.naming.add(group);
-    }
-    for (const group of this.naming) {
+    });
+    yield* inSteps(this.naming, (group) => {
       if (
         unique !== this.unique ||
         group.entries.some(({ entry }) => entry.dependsOn.some((id) => change.ids.has(id)))
       )
         stale.add(group);
-    }
+    });
     this.unique = unique;
-    for (const group of this.links.update(groups, change, unique.templates, ranked, ids)) stale.add(group);
+    const served = yield* this.links.update(groups, change, unique.templates, ranked, ids);
+    for (const group of served) stale.add(group);
     const inPhases = phases.length === 0 ? new Map<string, string[]>() : phasesOfDefects(phases, groups);
     if (inPhases.size + this.inPhases.size > 0) {
-      for (const group of groups)
+      yield* inSteps(groups, (group) => {
         if (!sameItems(this.inPhases.get(group.id), inPhases.get(group.id))) stale.add(group);
+      });
     }
     this.inPhases = inPhases;
     return stale;

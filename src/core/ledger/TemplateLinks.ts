@@ -2,6 +2,7 @@ import { compileGlob, isGlob } from '../files/glob.js';
 import { workspacePath } from '../files/workspacePath.js';
 import type { Template } from '../model/ledger.js';
 import { isOpen } from '../model/vocabulary.js';
+import { inSteps, type Steps } from '../steps.js';
 import type { AnchorEntry, Fragment } from '../sources/fragment.js';
 import type { DefectIds } from './identity/DefectIds.js';
 import type { IdentityChange } from './identity/IdentityIndex.js';
@@ -28,31 +29,33 @@ export class TemplateLinks {
   }
 
   /** @returns the groups that other templates serve than before */
-  update(
+  *update(
     groups: readonly IdentityGroup[],
     change: IdentityChange,
     templates: readonly Template[],
     fragments: readonly Fragment[],
     ids: DefectIds,
-  ): IdentityGroup[] {
+  ): Steps<IdentityGroup[]> {
     if (templates.length === 0 && !this.isFilled) return [];
-    for (const group of change.gone) this.remove(group);
-    for (const group of this.isFilled ? change.groups : groups) if (!group.isGone) this.add(group);
+    yield* inSteps(change.gone, (group) => this.remove(group));
+    yield* inSteps(this.isFilled ? change.groups : groups, (group) => {
+      if (!group.isGone) this.add(group);
+    });
     this.isFilled = true;
     const before = this.links;
-    this.links = this.link(groups, templates, fragments, ids);
+    this.links = yield* this.link(groups, templates, fragments, ids);
     return [...new Set([...before.keys(), ...this.links.keys()])].filter((group) => {
       const [old, now] = [before.get(group) ?? [], this.of(group)];
       return old.length !== now.length || old.some((id, i) => id !== now[i]);
     });
   }
 
-  private link(
+  private *link(
     groups: readonly IdentityGroup[],
     templates: readonly Template[],
     fragments: readonly Fragment[],
     ids: DefectIds,
-  ): Map<IdentityGroup, string[]> {
+  ): Steps<Map<IdentityGroup, string[]>> {
     const links = new Map<IdentityGroup, string[]>();
     if (templates.length === 0) return links;
     const named = new Map(
@@ -65,7 +68,8 @@ export class TemplateLinks {
     const wanted = new Set([...named.values()].flat());
     const byId = new Map<string, IdentityGroup>();
     if (wanted.size > 0) for (const group of groups) if (wanted.has(group.id)) byId.set(group.id, group);
-    for (const template of templates) {
+    yield;
+    yield* inSteps(templates, (template) => {
       const serves = new Set((named.get(placeKey(template)) ?? []).flatMap((id) => byId.get(id) ?? []));
       const target = workspacePath(template.targetPath);
       const having = target === undefined ? [] : this.having(target);
@@ -79,7 +83,7 @@ export class TemplateLinks {
         if (list) list.push(template.id);
         else links.set(group, [template.id]);
       }
-    }
+    });
     return links;
   }
 

@@ -31,6 +31,13 @@ function severityOf({ id, entries }: DefectGroup): Contradiction[] {
   return contradictionOf('severity', `severity of ${id}`, disagreeing(claims), id);
 }
 
+/** Looks for both of one defect, so that asking for those of all finds them known. */
+export function fieldsOfGroup(group: DefectGroup): void {
+  if (group.entries.length < 2) return;
+  known(group, 'status', statusOf);
+  known(group, 'severity', severityOf);
+}
+
 type Field = 'status' | 'severity';
 
 /** Groups are the same objects while nothing of them changes but their ids. */

@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../../steps.js';
 import type { IdentityNode, JoinEdge } from './IdentityNode.js';
 
 /**
@@ -35,9 +36,9 @@ export class EdgeBuckets {
   }
 
   /** The edges of the keys that were touched. `changed` is called with the entries whose edges may be others than before. */
-  refresh(changed: (node: IdentityNode) => void): void {
+  *refresh(changed: (node: IdentityNode) => void): Steps {
     const ends = new Set<IdentityNode>();
-    for (const key of this.touched) {
+    yield* inSteps(this.touched, (key) => {
       const left = this.get(key).filter((node) => !node.isGone);
       if (left.length === 0) this.nodes.delete(key);
       else this.nodes.set(key, left.length === 1 ? left[0]! : left);
@@ -46,11 +47,13 @@ export class EdgeBuckets {
         ends.add(edge.a).add(edge.b);
       }
       this.edges.delete(key);
-    }
-    for (const node of ends) node.links = node.links?.filter((edge) => !edge.isGone);
-    for (const key of this.touched) {
+    });
+    yield* inSteps(ends, (node) => {
+      node.links = node.links?.filter((edge) => !edge.isGone);
+    });
+    yield* inSteps(this.touched, (key) => {
       const known = this.nodes.get(key);
-      if (!Array.isArray(known)) continue;
+      if (!Array.isArray(known)) return;
       const edges = this.edgesOf(known.sort((a, b) => a.index - b.index));
       if (edges.length > 0) this.edges.set(key, edges);
       for (const edge of edges) {
@@ -60,7 +63,7 @@ export class EdgeBuckets {
           else node.links = [edge];
         }
       }
-    }
+    });
     this.touched.clear();
     for (const node of ends) if (!node.isGone) changed(node);
   }

@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../../steps.js';
 import type { IdentityNode, IdentitySource, JoinEdge } from './IdentityNode.js';
 
 interface Group {
@@ -14,28 +15,22 @@ interface Group {
  */
 export class EntryGrouping {
   private readonly parent: number[];
+  /** Of those that were joined or asked for; most entries stay alone. */
   private readonly groups: (Group | undefined)[];
-  private readonly edges: JoinEdge[][];
+  private readonly edges = new Map<IdentityNode, JoinEdge[]>();
 
   /** `nodes` in order. */
   constructor(private readonly nodes: readonly IdentityNode[]) {
-    for (const [i, node] of nodes.entries()) node.place = i;
-    this.parent = nodes.map((_, i) => i);
-    this.edges = nodes.map(() => []);
-    this.groups = nodes.map(({ place, set, ownId, entry, source }) => ({
-      members: [place],
-      sets: new Set([set]),
-      ids: new Map(ownId === undefined ? [] : [[source, ownId]]),
-      gaps: new Set(entry.gapPercent === undefined ? [] : [entry.gapPercent]),
-    }));
+    this.parent = nodes.map((node, i) => (node.place = i));
+    this.groups = nodes.map(() => undefined);
   }
 
   /** False when a rule forbids it. */
   unite(edge: JoinEdge): boolean {
     const [a, b] = this.bySize(edge);
     if (a === b) return true;
-    const larger = this.groups[a]!;
-    const smaller = this.groups[b]!;
+    const larger = this.group(a);
+    const smaller = this.group(b);
     for (const set of smaller.sets) if (larger.sets.has(set)) return false;
     for (const [source, id] of smaller.ids) if ((larger.ids.get(source) ?? id) !== id) return false;
     if (edge.basis === 'title') {
@@ -53,10 +48,15 @@ export class EntryGrouping {
   }
 
   /** The groups of now, the entries in order. */
-  result(): IdentityNode[][] {
-    return this.groups.flatMap((group) =>
-      group ? [group.members.sort((a, b) => a - b).map((i) => this.nodes[i]!)] : [],
-    );
+  *result(): Steps<IdentityNode[][]> {
+    const { parent, groups, nodes } = this;
+    const result: IdentityNode[][] = [];
+    yield* inSteps(nodes, (node) => {
+      if (parent[node.place] !== node.place) return;
+      const members = groups[node.place]?.members.sort((a, b) => a - b);
+      result.push(members ? members.map((i) => nodes[i]!) : [node]);
+    });
+    return result;
   }
 
   /** For each entry of `first`'s group the edge that leads to it from `first`. */
@@ -64,7 +64,7 @@ export class EntryGrouping {
     const found = new Map<IdentityNode, JoinEdge>();
     const open = [first];
     for (let node = open.pop(); node; node = open.pop()) {
-      for (const edge of this.edges[node.place]!) {
+      for (const edge of this.edges.get(node) ?? []) {
         const other = edge.a === node ? edge.b : edge.a;
         if (other === first || found.has(other)) continue;
         found.set(other, edge);
@@ -76,20 +76,31 @@ export class EntryGrouping {
 
   private bySize({ a, b }: JoinEdge): [larger: number, smaller: number] {
     const [x, y] = [this.root(a.place), this.root(b.place)];
-    return this.groups[x]!.members.length >= this.groups[y]!.members.length ? [x, y] : [y, x];
+    return this.sizeOf(x) >= this.sizeOf(y) ? [x, y] : [y, x];
+  }
+
+  private sizeOf(root: number): number {
+    return this.groups[root]?.members.length ?? 1;
+  }
+
+  private group(root: number): Group {
+    return (this.groups[root] ??= alone(this.nodes[root]!));
   }
 
   private join(larger: number, smaller: number, edge: JoinEdge): void {
-    const into = this.groups[larger]!;
-    const from = this.groups[smaller]!;
+    const into = this.group(larger);
+    const from = this.group(smaller);
     for (const member of from.members) into.members.push(member);
     for (const set of from.sets) into.sets.add(set);
     for (const [source, id] of from.ids) into.ids.set(source, id);
     for (const gap of from.gaps) into.gaps.add(gap);
     this.groups[smaller] = undefined;
     this.parent[smaller] = larger;
-    this.edges[edge.a.place]!.push(edge);
-    this.edges[edge.b.place]!.push(edge);
+    for (const node of [edge.a, edge.b]) {
+      const edges = this.edges.get(node);
+      if (edges) edges.push(edge);
+      else this.edges.set(node, [edge]);
+    }
   }
 
   private root(index: number): number {
@@ -102,4 +113,13 @@ export class EntryGrouping {
     }
     return root;
   }
+}
+
+function alone({ place, set, ownId, entry, source }: IdentityNode): Group {
+  return {
+    members: [place],
+    sets: new Set([set]),
+    ids: new Map(ownId === undefined ? [] : [[source, ownId]]),
+    gaps: new Set(entry.gapPercent === undefined ? [] : [entry.gapPercent]),
+  };
 }

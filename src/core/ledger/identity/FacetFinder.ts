@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../../steps.js';
 import { fileEdges, inSourceEdges } from './facetEdges.js';
 import { maxPosted } from './Postings.js';
 import type { FacetLink, TitleFacet } from './TitleFacet.js';
@@ -31,10 +32,10 @@ export class FacetFinder {
    * The links of `fresh` facets, and of those others that look by other `probes` than before.
    * @returns the facets that have other links than before, `fresh` ones not among them
    */
-  find(fresh: readonly TitleFacet[], reprobed: readonly TitleFacet[]): Set<TitleFacet> {
+  *find(fresh: readonly TitleFacet[], reprobed: readonly TitleFacet[]): Steps<Set<TitleFacet>> {
     const changed = new Set<TitleFacet>();
     const seekers = new Set([...fresh, ...reprobed]);
-    for (const facet of reprobed) {
+    yield* inSteps(reprobed, (facet) => {
       const before = new Set(facet.found?.keys());
       for (const other of before) other.foundBy?.delete(facet);
       facet.found?.clear();
@@ -44,8 +45,8 @@ export class FacetFinder {
         if (before.has(other) && now.has(other)) continue;
         if (!facet.foundBy?.has(other)) changed.add(facet).add(other);
       }
-    }
-    for (const facet of fresh) {
+    });
+    yield* inSteps(fresh, (facet) => {
       this.seek(facet);
       // Those that look by one of its words find it, as if they had looked again.
       for (const posting of facet.keys) {
@@ -54,7 +55,7 @@ export class FacetFinder {
           if (!other.isGone && !seekers.has(other) && other.probes.includes(posting)) this.meet(other, facet);
       }
       for (const other of facet.linked) changed.add(other);
-    }
+    });
     return changed;
   }
 

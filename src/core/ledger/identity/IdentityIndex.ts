@@ -1,4 +1,5 @@
 import type { Fragment } from '../../sources/fragment.js';
+import { inSteps, type Steps } from '../../steps.js';
 import { anchorKeys } from './anchorKeys.js';
 import { EdgeBuckets } from './EdgeBuckets.js';
 import { IdFamilies } from './IdFamilies.js';
@@ -39,30 +40,30 @@ export class IdentityIndex {
   private comparesTitles = false;
 
   /** @param ranked see `rankFragments` */
-  update(ranked: readonly Fragment[], decisions: IdentityDecisions): IdentityChange {
-    const { added, removed, reread, touched } = this.takeIn(ranked, decisions);
+  *update(ranked: readonly Fragment[], decisions: IdentityDecisions): Steps<IdentityChange> {
+    const { added, removed, reread, touched } = yield* this.takeIn(ranked, decisions);
     const dirty = new Set<IdentityNode>(added);
     const mark = (node: IdentityNode): void => void dirty.add(node);
-    for (const node of removed) {
+    yield* inSteps(removed, (node) => {
       this.byId.touch(node.entry.id);
       for (const key of node.entry.anchors.flatMap(anchorKeys)) this.byAnchor.touch(key);
       this.titles.remove(node);
       for (const other of node.group!.entries) if (!other.isGone) dirty.add(other);
-    }
-    for (const node of added) {
+    });
+    yield* inSteps(added, (node) => {
       this.byId.add(node.entry.id, node);
       const keys = node.entry.anchors.flatMap(anchorKeys);
       for (const key of keys.length > 1 ? new Set(keys) : keys) this.byAnchor.add(key, node);
-    }
-    this.byId.refresh(mark);
-    this.byAnchor.refresh(mark);
-    for (const node of this.newTitles(added)) this.titles.add(node);
-    this.titles.refresh(mark);
+    });
+    yield* this.byId.refresh(mark);
+    yield* this.byAnchor.refresh(mark);
+    yield* inSteps(this.newTitles(added), (node) => this.titles.add(node));
+    yield* this.titles.refresh(mark);
     const decided = decisions.merged !== this.decisions.merged || decisions.merged.length > 0;
     if (decided) for (const node of this.regrouping.decide(decisions.merged, this.nodes)) dirty.add(node);
     this.decisions = decisions;
-    const joined = this.regrouping.regroup(dirty, touched);
-    return this.replaceGroups(joined, removed, reread);
+    const joined = yield* this.regrouping.regroup(dirty, touched);
+    return yield* this.replaceGroups(joined, removed, reread);
   }
 
   /** The entries of one id. */
@@ -76,16 +77,16 @@ export class IdentityIndex {
   }
 
   /** Reads what changed into `sources` and `nodes`. */
-  private takeIn(
+  private *takeIn(
     ranked: readonly Fragment[],
     decisions: IdentityDecisions,
-  ): {
+  ): Steps<{
     added: IdentityNode[];
     removed: IdentityNode[];
     /** Kept, with an entry that says something new. */
     reread: IdentityNode[];
     touched: Set<IdentitySource>;
-  } {
+  }> {
     const added: IdentityNode[] = [];
     const removed: IdentityNode[] = [];
     const reread: IdentityNode[] = [];
@@ -105,16 +106,16 @@ export class IdentityIndex {
       const isNew = source.nodes.length === 0;
       if (isNew || source.fragment !== fragment || splitChanged) {
         const before = new Set(source.nodes);
-        const otherDay = source.fragment.source.date !== fragment.source.date;
+        const otherDay: boolean = source.fragment.source.date !== fragment.source.date;
         source.fragment = fragment;
-        source.nodes = readNodes(source, split, this.numbers, (node) => {
+        source.nodes = yield* readNodes(source, split, this.numbers, (node) => {
           if (!otherDay) reread.push(node);
         });
-        source.repeating = repeatingNodes(source.nodes);
-        for (const node of source.nodes) {
+        source.repeating = yield* repeatingNodes(source.nodes);
+        yield* inSteps(source.nodes, (node) => {
           if (!before.delete(node)) added.push(node);
           else if (otherDay) reread.push(node);
-        }
+        });
         for (const node of before) removed.push(node);
         touched.add(source);
       }
@@ -147,11 +148,11 @@ export class IdentityIndex {
     return nodes;
   }
 
-  private replaceGroups(
+  private *replaceGroups(
     joined: readonly Joined[],
     removed: readonly IdentityNode[],
     reread: readonly IdentityNode[],
-  ): IdentityChange {
+  ): Steps<IdentityChange> {
     const fresh = new Set<IdentityGroup>();
     const old = new Set<IdentityGroup>();
     const ids = new Set<string>();
@@ -167,20 +168,24 @@ export class IdentityIndex {
       }
       fresh.add(group);
     };
-    for (const { entries, reasons } of joined) {
+    yield* inSteps(joined, ({ entries, reasons }) => {
       const known = entries[0]!.group;
       const same =
         known?.entries.length === entries.length &&
         entries.every((node, i) => node === known.entries[i] && node.joinedBy === reasons[i]);
-      if (same) continue;
+      if (same) return;
       for (const [i, node] of entries.entries()) node.joinedBy = reasons[i];
       replace(entries);
-    }
-    for (const { group } of reread) if (!fresh.has(group!)) replace(group!.entries);
-    for (const group of old) this.families.remove(group);
-    for (const group of fresh) this.families.add(group);
+    });
+    yield* inSteps(reread, ({ group }) => {
+      if (!fresh.has(group!)) replace(group!.entries);
+    });
+    yield* inSteps(old, (group) => this.families.remove(group));
+    yield* inSteps(fresh, (group) => this.families.add(group));
     for (const group of this.families.settle((group) => fresh.has(group))) fresh.add(group);
-    for (const group of fresh) for (const { entry } of group.entries) ids.add(entry.id);
+    yield* inSteps(fresh, (group) => {
+      for (const { entry } of group.entries) ids.add(entry.id);
+    });
     const groups: IdentityGroup[] = [];
     for (const node of this.nodes) if (node.group!.first === node) groups.push(node.group!);
     this.groups = groups;

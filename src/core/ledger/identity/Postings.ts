@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../../steps.js';
 import type { ComparedTitle } from './IdentityNode.js';
 import type { Posting, TitleFacet } from './TitleFacet.js';
 
@@ -39,29 +40,29 @@ export class Postings {
    * The probes of `fresh`, and of those others whose words became rarer or more common.
    * @returns those others
    */
-  settle(fresh: readonly TitleFacet[]): TitleFacet[] {
+  *settle(fresh: readonly TitleFacet[]): Steps<TitleFacet[]> {
     const others = new Set<TitleFacet>();
-    for (const posting of this.touched) {
+    yield* inSteps(this.touched, (posting) => {
       const { before, spread } = posting;
       posting.before = -1;
       if (spread === 0) this.postings.delete(posting.key);
       // A word that was and is too common to be a probe changes nothing.
-      if (before === spread || before === 0 || (before > maxPosted && spread > maxPosted)) continue;
+      if (before === spread || before === 0 || (before > maxPosted && spread > maxPosted)) return;
       for (const facet of posting.members) if (!facet.isGone) others.add(facet);
-    }
+    });
     this.touched.clear();
-    for (const facet of fresh) {
+    yield* inSteps(fresh, (facet) => {
       others.delete(facet);
       facet.probes = rarest(facet.keys);
-    }
+    });
     const changed: TitleFacet[] = [];
-    for (const facet of others) {
+    yield* inSteps(others, (facet) => {
       const now = rarest(facet.keys);
       const same =
         now.length === facet.probes.length && now.every((posting) => facet.probes.includes(posting));
       facet.probes = now;
       if (!same) changed.push(facet);
-    }
+    });
     return changed;
   }
 

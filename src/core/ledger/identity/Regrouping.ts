@@ -1,4 +1,5 @@
 import { ENTRY_FORMS } from '../../sources/fragment.js';
+import { inSteps, sortedInSteps, type Steps } from '../../steps.js';
 import { EntryGrouping } from './EntryGrouping.js';
 import type { IdentityDecisions } from './IdentityDecisions.js';
 import type { IdentityNode, IdentitySource, JoinEdge, JoinReason } from './IdentityNode.js';
@@ -43,36 +44,43 @@ export class Regrouping {
   }
 
   /** @param touched sources that were read anew or are gone */
-  regroup(dirty: ReadonlySet<IdentityNode>, touched: ReadonlySet<IdentitySource>): Joined[] {
+  *regroup(dirty: ReadonlySet<IdentityNode>, touched: ReadonlySet<IdentitySource>): Steps<Joined[]> {
     const all = new Set<IdentityNode>();
-    this.reach(dirty, all);
-    for (const source of touched) this.reach(membersOf(this.parallel.get(source) ?? []), all);
+    yield* this.reach(dirty, all);
+    for (const source of touched) yield* this.reach(membersOf(this.parallel.get(source) ?? []), all);
     const inSets = new Set<IdentityNode>();
     for (;;) {
-      const nodes = [...all].filter((node) => this.canJoin(node) || inSets.has(node));
-      nodes.sort((a, b) => a.index - b.index);
+      const joinable: IdentityNode[] = [];
+      yield* inSteps(all, (node) => {
+        node.core = undefined;
+        if (this.canJoin(node) || inSets.has(node)) joinable.push(node);
+      });
+      const nodes = yield* sortedInSteps(joinable, (a, b) => a.index - b.index);
       const grouping = new EntryGrouping(nodes);
-      for (const edge of this.edgesOf(nodes).sort(strongestFirst)) grouping.unite(edge);
-      for (const node of all) node.core = undefined;
-      for (const members of grouping.result())
+      const edges = yield* sortedInSteps(yield* this.edgesOf(nodes), strongestFirst);
+      yield* inSteps(edges, (edge) => void grouping.unite(edge));
+      yield* inSteps(yield* grouping.result(), (members) => {
         if (members.length > 1) for (const node of members) node.core = members[0]!;
-      const bySource = this.parallelOf(all);
+      });
+      const bySource = yield* this.parallelOf(all);
       const pairs = [...bySource.values()].flat();
       const concerned = pairs.filter((pair) => membersOf([pair]).some((node) => all.has(node)));
       const missing = membersOf(concerned).filter((node) => !inSets.has(node));
       if (missing.length === 0) {
         this.remember(bySource, touched);
-        return this.finish(all, nodes, concerned, grouping);
+        return yield* this.finish(all, nodes, concerned, grouping);
       }
       for (const node of missing) inSets.add(node);
-      this.reach(missing, all);
+      yield* this.reach(missing, all);
     }
   }
 
   /** The sets side by side in the sources of `nodes`. */
-  private parallelOf(nodes: ReadonlySet<IdentityNode>): Map<IdentitySource, ParallelSets[]> {
+  private *parallelOf(nodes: ReadonlySet<IdentityNode>): Steps<Map<IdentitySource, ParallelSets[]>> {
+    const sources = new Set<IdentitySource>();
+    yield* inSteps(nodes, ({ source }) => void sources.add(source));
     const found = new Map<IdentitySource, ParallelSets[]>();
-    for (const { source } of nodes) if (!found.has(source)) found.set(source, parallelSets(source));
+    for (const source of sources) found.set(source, yield* parallelSets(source));
     return found;
   }
 
@@ -96,13 +104,14 @@ export class Regrouping {
     }
   }
 
-  private finish(
+  private *finish(
     all: ReadonlySet<IdentityNode>,
     nodes: readonly IdentityNode[],
     pairs: readonly ParallelSets[],
     grouping: EntryGrouping,
-  ): Joined[] {
-    for (const edge of parallelEdges(pairs).sort(strongestFirst)) grouping.unite(edge);
+  ): Steps<Joined[]> {
+    const edges = yield* sortedInSteps(parallelEdges(pairs), strongestFirst);
+    yield* inSteps(edges, (edge) => void grouping.unite(edge));
     // Last, so that what a person saw as two defects is joined whole.
     for (const [first, ...others] of this.merged) {
       if (!first || !all.has(first)) continue;
@@ -111,17 +120,19 @@ export class Regrouping {
     }
     const joinable = new Set(nodes);
     const result: Joined[] = [];
-    for (const node of all) if (!joinable.has(node)) result.push({ entries: [node], reasons: [undefined] });
-    for (const members of grouping.result()) {
+    yield* inSteps(all, (node) => {
+      if (!joinable.has(node)) result.push({ entries: [node], reasons: noReason });
+    });
+    yield* inSteps(yield* grouping.result(), (members) => {
       const entries = members.sort(bestFirst);
       const edges = entries.length > 1 ? grouping.edgesFrom(entries[0]!) : undefined;
       result.push({ entries, reasons: entries.map((node) => edges?.get(node)?.reason) });
-    }
+    });
     return result;
   }
 
   /** Adds to `all` the entries and whatever an edge, a group of before or a decision ties to them. */
-  private reach(from: Iterable<IdentityNode>, all: Set<IdentityNode>): void {
+  private *reach(from: Iterable<IdentityNode>, all: Set<IdentityNode>): Steps {
     const open: IdentityNode[] = [];
     const facets = new Set<TitleFacet>();
     const walked = new Set<ParallelSets>();
@@ -130,8 +141,8 @@ export class Regrouping {
       all.add(node);
       open.push(node);
     };
-    for (const node of from) add(node);
-    for (let node = open.pop(); node; node = open.pop()) {
+    yield* inSteps(from, add);
+    yield* inSteps(taken(open), (node) => {
       for (const { a, b } of node.links ?? []) add(a === node ? b : a);
       for (const other of node.group?.entries ?? []) add(other);
       for (const other of this.mergedWith.get(node) ?? []) add(other);
@@ -141,12 +152,12 @@ export class Regrouping {
         for (const other of membersOf([pair])) add(other);
       }
       const facet = this.titles.of(node);
-      if (!facet || facets.has(facet)) continue;
+      if (!facet || facets.has(facet)) return;
       facets.add(facet);
       const { linked } = facet;
-      if (linked.length === 0 && !facet.joinsItself) continue;
+      if (linked.length === 0 && !facet.joinsItself) return;
       for (const each of [facet, ...linked]) for (const other of each.nodes) add(other);
-    }
+    });
   }
 
   private canJoin(node: IdentityNode): boolean {
@@ -156,17 +167,24 @@ export class Regrouping {
     return facet !== undefined && (facet.joinsItself || facet.isLinked);
   }
 
-  private edgesOf(nodes: readonly IdentityNode[]): JoinEdge[] {
+  private *edgesOf(nodes: readonly IdentityNode[]): Steps<JoinEdge[]> {
     const edges: JoinEdge[] = [];
     const facets = new Set<TitleFacet>();
-    for (const node of nodes) {
+    yield* inSteps(nodes, (node) => {
       for (const edge of node.links ?? []) if (edge.a === node) edges.push(edge);
       const facet = this.titles.of(node);
       if (facet) facets.add(facet);
-    }
-    for (const edge of edgesOfFacets(facets)) edges.push(edge);
+    });
+    for (const edge of yield* edgesOfFacets(facets)) edges.push(edge);
     return edges;
   }
+}
+
+const noReason = [undefined] as const;
+
+/** Takes the last one away until there is none. */
+function* taken<T>(items: T[]): Generator<T> {
+  for (let item = items.pop(); item !== undefined; item = items.pop()) yield item;
 }
 
 function membersOf(pairs: readonly ParallelSets[]): IdentityNode[] {

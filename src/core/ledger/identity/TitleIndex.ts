@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../../steps.js';
 import { FacetFinder, type TitleWork } from './FacetFinder.js';
 import type { IdentityNode } from './IdentityNode.js';
 import { Postings } from './Postings.js';
@@ -41,29 +42,29 @@ export class TitleIndex {
   }
 
   /** Takes in what was added and removed. `changed` is called with the entries whose edges by title may be others than before. */
-  refresh(changed: (node: IdentityNode) => void): void {
+  *refresh(changed: (node: IdentityNode) => void): Steps {
     const touch = (facet: TitleFacet): void => {
       if (!facet.isGone) for (const node of facet.nodes) changed(node);
     };
     const members = new Map<string, readonly IdentityNode[]>();
-    for (const facet of this.losing) {
+    yield* inSteps(this.losing, (facet) => {
       const left = facet.nodes.filter((node) => !node.isGone);
       members.set(facetKey(facet.nodes[0]!), left);
-    }
-    for (const [key, nodes] of this.added) {
+    });
+    yield* inSteps(this.added, ([key, nodes]) => {
       const known = members.get(key) ?? this.facets.get(key)?.nodes ?? [];
       members.set(key, [...known, ...nodes]);
-    }
-    for (const key of members.keys()) {
+    });
+    yield* inSteps(members.keys(), (key) => {
       const old = this.facets.get(key);
-      if (!old) continue;
+      if (!old) return;
       this.facets.delete(key);
       this.postings.remove(old);
       for (const other of this.finder.unlink(old)) touch(other);
-    }
+    });
     const fresh: TitleFacet[] = [];
-    for (const [key, nodes] of members) {
-      if (nodes.length === 0) continue;
+    yield* inSteps(members, ([key, nodes]) => {
+      if (nodes.length === 0) return;
       const facet = new TitleFacet([...nodes].sort((a, b) => a.index - b.index));
       this.facets.set(key, facet);
       this.postings.add(facet);
@@ -72,8 +73,9 @@ export class TitleIndex {
         changed(node);
       }
       fresh.push(facet);
-    }
-    for (const facet of this.finder.find(fresh, this.postings.settle(fresh))) touch(facet);
+    });
+    const reprobed = yield* this.postings.settle(fresh);
+    yield* inSteps(yield* this.finder.find(fresh, reprobed), touch);
     this.added.clear();
     this.losing.clear();
   }

@@ -1,3 +1,4 @@
+import { atOnce } from '../../steps.js';
 import type { DefectEntry, Fragment } from '../../sources/fragment.js';
 import type { Said } from './IdentityNode.js';
 import type { IdentityDecisions } from './IdentityDecisions.js';
@@ -26,7 +27,7 @@ export interface DefectGroup {
  */
 export function groupDefects(ranked: readonly Fragment[], decisions: IdentityDecisions): DefectGroup[] {
   const index = new IdentityIndex();
-  index.update(ranked, decisions);
+  atOnce(index.update(ranked, decisions));
   return index.groups.map(({ id, entries }) => ({
     id,
     entries: entries.map(({ entry, fragment, key, joinedBy }) => ({

@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../../steps.js';
 import type { IdentityNode, IdentitySource, JoinEdge } from './IdentityNode.js';
 import { levels } from './levels.js';
 import { factsOf } from './TitleFacet.js';
@@ -14,34 +15,34 @@ export interface ParallelSets {
  * A summary list and the sections that detail it run side by side: as many, in one order, and most pairs are known to be
  * one (`core`). What is left of them then needs only one word in common.
  */
-export function parallelSets({ nodes }: IdentitySource): ParallelSets[] {
+export function* parallelSets({ nodes }: IdentitySource): Steps<ParallelSets[]> {
   const sets = new Map<number, IdentityNode[]>();
-  for (const node of nodes) {
+  yield* inSteps(nodes, (node) => {
     const list = sets.get(node.set);
     if (list) list.push(node);
     else sets.set(node.set, [node]);
-  }
+  });
   const sizes = new Set<number>();
   let some = false;
   for (const { length } of sets.values()) {
     if (length >= 3 && sizes.has(length)) some = true;
     sizes.add(length);
   }
-  return some ? sideBySide(nodes, sets) : [];
+  return some ? yield* sideBySide(nodes, sets) : [];
 }
 
-function sideBySide(
+function* sideBySide(
   nodes: readonly IdentityNode[],
   sets: ReadonlyMap<number, readonly IdentityNode[]>,
-): ParallelSets[] {
+): Steps<ParallelSets[]> {
   const byCore = new Map<IdentityNode, IdentityNode[]>();
   const pairs = new Map<string, ParallelSets>();
-  for (const node of nodes) {
-    if (!node.core) continue;
+  yield* inSteps(nodes, (node) => {
+    if (!node.core) return;
     const before = byCore.get(node.core);
     if (!before) {
       byCore.set(node.core, [node]);
-      continue;
+      return;
     }
     for (const other of before) {
       const [a, b] = other.set < node.set ? [other.set, node.set] : [node.set, other.set];
@@ -49,7 +50,7 @@ function sideBySide(
       if (left.length >= 3 && left.length === right.length) pairs.set(`${a} ${b}`, { left, right });
     }
     before.push(node);
-  }
+  });
   return [...pairs.values()].filter(({ left, right }) => {
     const matches = left.filter(({ core }, i) => core !== undefined && core === right[i]!.core).length;
     return matches * 2 > left.length;

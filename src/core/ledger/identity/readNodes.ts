@@ -1,4 +1,5 @@
 import type { Fragment } from '../../sources/fragment.js';
+import { atOnce, inSteps, type Steps } from '../../steps.js';
 import { IdentityNode, type IdentitySource } from './IdentityNode.js';
 import { saysTheSame, sameToRules } from './sameValue.js';
 import { UniqueNames } from './UniqueNames.js';
@@ -15,7 +16,7 @@ export class SetNumbers {
 export function identityNodes(ranked: readonly Fragment[], split: ReadonlySet<string>): IdentityNode[] {
   const numbers = new SetNumbers();
   const nodes = ranked.flatMap((fragment) =>
-    readNodes({ fragment, nodes: [], repeating: [] }, split, numbers),
+    atOnce(readNodes({ fragment, nodes: [], repeating: [] }, split, numbers)),
   );
   for (const [i, node] of nodes.entries()) node.index = i;
   return nodes;
@@ -25,12 +26,12 @@ export function identityNodes(ranked: readonly Fragment[], split: ReadonlySet<st
  * The entries of `source.fragment`, of which `source.nodes` may be an older state.
  * @param changed is called with those of them that stay and say something new
  */
-export function readNodes(
+export function* readNodes(
   source: IdentitySource,
   split: ReadonlySet<string>,
   numbers: SetNumbers,
   changed: (node: IdentityNode) => void = () => undefined,
-): IdentityNode[] {
+): Steps<IdentityNode[]> {
   const {
     defects,
     source: { path },
@@ -38,36 +39,43 @@ export function readNodes(
   const sets = new Map<string, number>();
   for (const { entry, set } of source.nodes) sets.set(entry.siblings, set);
   const names = new UniqueNames();
-  const keys = defects.map(({ id }) => names.take(`${path}#${id}`));
-  const kept = keptNodes(source, keys, split);
-  return defects.map((entry, i) => {
-    const key = keys[i]!;
-    const known = kept[i];
+  const keys: string[] = [];
+  yield* inSteps(defects, ({ id }) => keys.push(names.take(`${path}#${id}`)));
+  const kept = yield* keptNodes(source, keys, split);
+  const nodes: IdentityNode[] = [];
+  yield* inSteps(defects, (entry) => {
+    const key = keys[nodes.length]!;
+    const known = kept[nodes.length];
     // Of what says the same nothing is made anew. The entry of now is taken all the same: its fields may stand elsewhere.
     if (known) {
       const before = known.entry;
       known.entry = entry;
       if (!saysTheSame(before, entry, known.group!.entries.length === 1)) changed(known);
-      return known;
+      nodes.push(known);
+      return;
     }
     let set = sets.get(entry.siblings);
     if (set === undefined) sets.set(entry.siblings, (set = numbers.take()));
-    return new IdentityNode(entry, source, key, set, split.has(key));
+    nodes.push(new IdentityNode(entry, source, key, set, split.has(key)));
   });
+  return nodes;
 }
 
 /** By the index of the entry, the node of before that still serves: the same to the rules, and in the same order as the others. */
-function keptNodes(
+function* keptNodes(
   { nodes, fragment: { defects } }: IdentitySource,
   keys: readonly string[],
   split: ReadonlySet<string>,
-): (IdentityNode | undefined)[] {
+): Steps<(IdentityNode | undefined)[]> {
   if (nodes.length === 0) return [];
   const byKey = new Map(nodes.map((node, at) => [node.key, at]));
-  const places = keys.map((key, i) => {
+  const places: number[] = [];
+  yield* inSteps(defects, (entry) => {
+    const key = keys[places.length]!;
     const at = byKey.get(key);
-    if (at === undefined || nodes[at]!.isSplit !== split.has(key)) return -1;
-    return sameToRules(nodes[at]!.entry, defects[i]!) ? at : -1;
+    const isKept =
+      at !== undefined && nodes[at]!.isSplit === split.has(key) && sameToRules(nodes[at]!.entry, entry);
+    places.push(isKept ? at : -1);
   });
   const inOrder = longestRise(places);
   return places.map((at, i) => (inOrder.has(i) ? nodes[at] : undefined));

@@ -1,18 +1,21 @@
 import type { Problem } from '../../model/ledger.js';
 import type { DefectEntry } from '../../sources/fragment.js';
+import { inSteps, type Steps } from '../../steps.js';
 import type { IdentityNode } from './IdentityNode.js';
 
 /** The entries of one source whose written id a sibling bears too. */
-export function repeatingNodes(nodes: readonly IdentityNode[]): IdentityNode[] {
-  const firsts = new Map<string, IdentityNode>();
+export function* repeatingNodes(nodes: readonly IdentityNode[]): Steps<IdentityNode[]> {
+  const sets = new Map<number, Map<string, IdentityNode>>();
   const found = new Set<IdentityNode>();
-  for (const node of nodes) {
-    if (!node.entry.hasOwnId) continue;
-    const key = `${node.set} ${node.entry.id}`;
-    const first = firsts.get(key);
+  yield* inSteps(nodes, (node) => {
+    const { entry, set } = node;
+    if (!entry.hasOwnId) return;
+    let firsts = sets.get(set);
+    if (!firsts) sets.set(set, (firsts = new Map<string, IdentityNode>()));
+    const first = firsts.get(entry.id);
     if (first) found.add(first).add(node);
-    else firsts.set(key, node);
-  }
+    else firsts.set(entry.id, node);
+  });
   return [...found];
 }
 

@@ -1,3 +1,4 @@
+import { atOnce, inSteps, type Steps } from '../../steps.js';
 import { fileEdges, inSourceEdges, star, titleEdge } from './facetEdges.js';
 import { linkOf, type TitleWork } from './FacetFinder.js';
 import type { IdentityNode, JoinEdge } from './IdentityNode.js';
@@ -12,18 +13,18 @@ import { titleLikeness } from './titleLikeness.js';
 export function titleEdges(nodes: readonly IdentityNode[], work: TitleWork = { comparisons: 0 }): JoinEdge[] {
   const index = new TitleIndex(work);
   for (const node of nodes) index.add(node);
-  index.refresh(() => undefined);
+  atOnce(index.refresh(() => undefined));
   const facets = new Set(nodes.flatMap((node) => index.of(node) ?? []));
-  return edgesOfFacets(facets, work);
+  return atOnce(edgesOfFacets(facets, work));
 }
 
 /** @param facets with all that they are linked to */
-export function edgesOfFacets(
+export function* edgesOfFacets(
   facets: ReadonlySet<TitleFacet>,
   work: TitleWork = { comparisons: 0 },
-): JoinEdge[] {
+): Steps<JoinEdge[]> {
   const links: FacetLink[] = [];
-  for (const facet of facets) {
+  yield* inSteps(facets, (facet) => {
     if (facet.joinsItself) {
       work.comparisons++;
       const itself = linkOf(facet, facet, titleLikeness(facet.title, facet.title)!);
@@ -31,42 +32,50 @@ export function edgesOfFacets(
     }
     const first = facet.nodes[0]!.index;
     for (const other of facet.linked) if (first < other.nodes[0]!.index) links.push(facet.linkTo(other)!);
-  }
-  const edges = links.flatMap((link) => [...fileEdges(link), ...inSourceEdges(link)]);
-  return [...figureEdges(links), ...withoutTies(edges)];
+  });
+  const edges: JoinEdge[] = [];
+  yield* inSteps(links, (link) => {
+    for (const edge of fileEdges(link)) edges.push(edge);
+    for (const edge of inSourceEdges(link)) edges.push(edge);
+  });
+  const result = yield* figureEdges(links);
+  yield* withoutTies(edges, result);
+  return result;
 }
 
 /** Between all entries of two facets; ties are counted by facet, since a facet's entries are one another's equals. */
-function figureEdges(links: readonly FacetLink[]): JoinEdge[] {
+function* figureEdges(links: readonly FacetLink[]): Steps<JoinEdge[]> {
   const rivals = new Rivals<TitleFacet>();
-  for (const { a, b, join } of links) {
-    if (a === b || !join) continue;
+  yield* inSteps(links, ({ a, b, join }) => {
+    if (a === b || !join) return;
     for (const [from, to] of [
       [a, b],
       [b, a],
     ] as const)
       for (const [set, siblings] of to.sets)
         for (const node of siblings) rivals.note(from, set, join.level, node);
-  }
-  return links.flatMap(({ a, b, likeness, join }) => {
-    if (!join) return [];
+  });
+  const edges: JoinEdge[] = [];
+  yield* inSteps(links, ({ a, b, likeness, join }) => {
+    if (!join) return;
     const meant = (from: TitleFacet, to: TitleFacet): IdentityNode[] =>
       aloneInSet(to).filter((node) => rivals.count(from, node.set, join.level) <= 1);
-    return star(meant(b, a), meant(a, b)).map(([x, y]) => titleEdge(x, y, likeness, join));
+    for (const [x, y] of star(meant(b, a), meant(a, b))) edges.push(titleEdge(x, y, likeness, join));
   });
+  return edges;
 }
 
-function withoutTies(edges: readonly JoinEdge[]): JoinEdge[] {
+function* withoutTies(edges: readonly JoinEdge[], result: JoinEdge[]): Steps {
   const rivals = new Rivals<IdentityNode>();
-  for (const { a, b, strength } of edges) {
+  yield* inSteps(edges, ({ a, b, strength }) => {
     rivals.note(a, b.set, Math.floor(strength), b);
     rivals.note(b, a.set, Math.floor(strength), a);
-  }
-  return edges.filter(
-    ({ a, b, strength }) =>
-      rivals.count(a, b.set, Math.floor(strength)) === 1 &&
-      rivals.count(b, a.set, Math.floor(strength)) === 1,
-  );
+  });
+  yield* inSteps(edges, (edge) => {
+    const { a, b, strength } = edge;
+    const level = Math.floor(strength);
+    if (rivals.count(a, b.set, level) === 1 && rivals.count(b, a.set, level) === 1) result.push(edge);
+  });
 }
 
 /** How many entries of one set fit equally well. */

@@ -1,4 +1,5 @@
 import type { Fragment } from '../../sources/fragment.js';
+import { inSteps, type Steps } from '../../steps.js';
 import type { DefectGroup } from '../identity/groupDefects.js';
 import { stemWord } from '../identity/stemWord.js';
 import { workWords, type WorkWords } from './workWords.js';
@@ -15,7 +16,13 @@ interface Indexed {
   readonly names: ReadonlySet<string>;
   /** Short forms by which its id calls it: `OTEL_001` of `OpenTelemetry Integration`. */
   readonly aliases: ReadonlySet<string>;
+  /** The words and the whole titles that it is found by. */
+  readonly posted: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
 }
+
+/** Groups are the same objects while nothing of them changes but their ids. */
+const known = new WeakMap<DefectGroup, Indexed>();
 
 const byId = 2;
 /** Work that comes after a repair, unless the defect is about it. */
@@ -37,20 +44,24 @@ const maxNamed = 3;
  * title is generic and some of it shared too.
  */
 export class DefectIndex {
-  private readonly defects: Indexed[];
+  private readonly defects: Indexed[] = [];
   private readonly postings = new Map<string, number[]>();
   private readonly exact = new Map<string, number[]>();
   private readonly writtenIds = new Map<string, string>();
   private readonly localIds = new Map<Fragment, Map<string, string>>();
 
-  constructor(groups: readonly DefectGroup[]) {
-    this.defects = groups.map((group) => indexed(group));
-    for (const [i, { titles, aliases }] of this.defects.entries()) {
-      const words = new Set([...titles.flatMap((title) => title.telling), ...aliases]);
-      for (const word of words) push(this.postings, word, i);
-      for (const key of new Set(titles.map(keyOf))) push(this.exact, key, i);
-    }
-    for (const group of groups) this.addIds(group);
+  static *of(groups: readonly DefectGroup[]): Steps<DefectIndex> {
+    const index = new DefectIndex();
+    yield* inSteps(groups, (group) => index.add(group));
+    return index;
+  }
+
+  private add(group: DefectGroup): void {
+    const defect = indexed(group);
+    const i = this.defects.push(defect) - 1;
+    for (const word of defect.posted) push(this.postings, word, i);
+    for (const key of defect.keys) push(this.exact, key, i);
+    this.addIds(group);
   }
 
   /** The defect of an id that `fragment` uses; undefined when nobody has that id. */
@@ -190,15 +201,28 @@ function alike(a: readonly string[], b: readonly string[]): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
-function indexed({ id, entries }: DefectGroup): Indexed {
+function indexed(group: DefectGroup): Indexed {
+  let made = known.get(group);
+  if (made?.id !== group.id) known.set(group, (made = read(group)));
+  return made;
+}
+
+function read({ id, entries }: DefectGroup): Indexed {
   const titles = [...new Set(entries.map(({ entry }) => entry.title))].map(workWords);
-  const known = titles.flatMap((title) => title.telling);
+  const telling = titles.flatMap((title) => title.telling);
   const ids = entries.filter(({ entry }) => entry.hasOwnId).map(({ entry }) => entry.id);
   const aliases = ids.flatMap((own) => {
     const first = /^\p{L}{3,}/u.exec(own)?.[0].toLowerCase();
-    return first !== undefined && known.some((word) => isShortFor(first, word)) ? [stemWord(first)] : [];
+    return first !== undefined && telling.some((word) => isShortFor(first, word)) ? [stemWord(first)] : [];
   });
-  return { id, titles, names: new Set(titles.flatMap((title) => title.names)), aliases: new Set(aliases) };
+  return {
+    id,
+    titles,
+    names: new Set(titles.flatMap((title) => title.names)),
+    aliases: new Set(aliases),
+    posted: new Set([...telling, ...aliases]),
+    keys: new Set(titles.map(keyOf)),
+  };
 }
 
 /** `otel` for `opentelemetri`, `prom` for `prometheus`. */

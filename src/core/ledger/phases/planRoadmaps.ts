@@ -1,4 +1,5 @@
 import type { Fragment } from '../../sources/fragment.js';
+import type { Steps } from '../../steps.js';
 import type { DefectIndex } from './DefectIndex.js';
 import { linkPhase, type LinkedPhase } from './LinkedPhase.js';
 import { contentOf, identityOf, PlanSlot, type Content } from './PlanSlot.js';
@@ -38,8 +39,8 @@ const maxSlots = 100;
  * it stays apart, as another project or an effort of the past.
  * @param ranked the most trusted first
  */
-export function planRoadmaps(ranked: readonly Fragment[], index: DefectIndex): Plan[] {
-  return new Planner().plan(ranked, index);
+export function* planRoadmaps(ranked: readonly Fragment[], index: DefectIndex): Steps<Plan[]> {
+  return yield* new Planner().plan(ranked, index);
 }
 
 class Planner {
@@ -47,11 +48,16 @@ class Planner {
   private readonly byKey = new Map<string, Set<PlanSlot>>();
   private readonly draftOf = new Map<PlanSlot, Draft>();
 
-  plan(ranked: readonly Fragment[], index: DefectIndex): Plan[] {
+  *plan(ranked: readonly Fragment[], index: DefectIndex): Steps<Plan[]> {
     for (const fragment of ranked) {
       for (const phases of splitRoadmaps(fragment)) {
-        const linked = phases.map((phase) => linkPhase(phase, fragment, index));
+        const linked: LinkedPhase[] = [];
+        for (const phase of phases) {
+          linked.push(linkPhase(phase, fragment, index));
+          yield;
+        }
         this.add(fragment, linked, linked.map(contentOf));
+        yield;
       }
     }
     for (const draft of this.drafts) {
