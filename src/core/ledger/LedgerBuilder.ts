@@ -57,6 +57,13 @@ export class LedgerBuilder {
       group.defect = known && sameValue(known, fresh) ? known : fresh;
     });
     yield* inSteps(change.groups, fieldsOfGroup);
+    const contradictions = yield* findContradictions({ fragments: ranked, groups });
+    const problems = [
+      ...ranked.flatMap((fragment) => fragment.problems),
+      ...repeatedIds(this.identity.repeating()),
+      ...unique.problems,
+    ];
+    yield;
     return {
       version: 1,
       sources: ranked.map((fragment) => fragment.source),
@@ -68,12 +75,8 @@ export class LedgerBuilder {
       phases,
       criteria: this.criteria.get(partsOf(ranked, 'criteria'), () => uniqueCriteria(ranked)),
       templates: unique.templates,
-      contradictions: findContradictions({ fragments: ranked, groups }),
-      problems: [
-        ...ranked.flatMap((fragment) => fragment.problems),
-        ...repeatedIds(this.identity.repeating()),
-        ...unique.problems,
-      ],
+      contradictions,
+      problems,
       unreported: [],
     };
   }

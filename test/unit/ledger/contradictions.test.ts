@@ -4,6 +4,7 @@ import path from 'node:path';
 import { findContradictions } from '../../../src/core/ledger/contradictions/findContradictions.js';
 import { LedgerBuilder } from '../../../src/core/ledger/LedgerBuilder.js';
 import type { Contradiction } from '../../../src/core/model/ledger.js';
+import { atOnce } from '../../../src/core/steps.js';
 import { RANKS } from '../../../src/core/sources/fragment.js';
 import { readSource } from '../../../src/core/sources/readSource.js';
 import { sharedFolder } from '../support/sharedReports.js';
@@ -11,7 +12,7 @@ import { fragmentsOf, groupsOf, HandMade } from './handMadeFragments.js';
 
 const find = (sources: readonly HandMade[]): Contradiction[] => {
   const fragments = fragmentsOf(sources);
-  return findContradictions({ fragments, groups: groupsOf(fragments) });
+  return atOnce(findContradictions({ fragments, groups: groupsOf(fragments) }));
 };
 const short = ({ kind, subject, claims }: Contradiction) =>
   [

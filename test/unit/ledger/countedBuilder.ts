@@ -49,6 +49,17 @@ export class CountedBuilder {
     return this.blocks();
   }
 
+  /** The most blocks that ran between two steps. */
+  longest(steps: Iterator<unknown>): number {
+    this.blocks();
+    let most = 0;
+    for (let done: boolean | undefined = false; !done;) {
+      done = steps.next().done;
+      most = Math.max(most, this.blocks());
+    }
+    return most;
+  }
+
   /** How many blocks ran since the last time. */
   private blocks(): number {
     let count: number | undefined;

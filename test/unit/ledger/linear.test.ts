@@ -58,6 +58,18 @@ suite('LedgerBuilder: work grows with the entries, not faster', function () {
     });
   }
 
+  for (const [name, make] of Object.entries(shapes)) {
+    // What thousands of sources tell of one defect is joined in one piece.
+    if (/(?:id|title) in every source/u.test(name)) continue;
+    test(`in small steps: ${name}`, () => {
+      const fragments = make(2400);
+      const whole = cold(fragments);
+      const longest = counted!.longest(new counted!.Builder().steps(fragments));
+      console.log(`      ${longest} of ${whole} blocks at a stretch for 2,400`);
+      assert.ok(longest <= 20_000, `${longest} blocks at a stretch`);
+    });
+  }
+
   test('one change costs little more among 40 sources than among 10', () => {
     const line = (part: number, changed?: number) => (i: number) =>
       i === changed

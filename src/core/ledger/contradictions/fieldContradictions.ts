@@ -3,9 +3,9 @@ import { isOpen, SEVERITIES } from '../../model/vocabulary.js';
 import type { DefectGroup, JoinedEntry } from '../identity/groupDefects.js';
 import { contradictionOf, disagreeing, type Claim } from './Claim.js';
 
-/** What is said of one defect's status: work remains, or it does not. In which words, and how far the work is, is no contradiction. */
+/** What is said of one defect's status, of defects of several entries: work remains, or it does not. In which words, and how far the work is, is no contradiction. */
 export function statusContradictions(groups: readonly DefectGroup[]): Contradiction[] {
-  return joined(groups).flatMap((group) => known(group, 'status', statusOf));
+  return groups.flatMap((group) => known(group, 'status', statusOf));
 }
 
 function statusOf({ id, entries }: DefectGroup): Contradiction[] {
@@ -18,9 +18,9 @@ function statusOf({ id, entries }: DefectGroup): Contradiction[] {
   return contradictionOf('status', `status of ${id}`, disagreeing(claims), id);
 }
 
-/** Different severities of one defect, of sources that state one. */
+/** Different severities of one defect of several entries, of sources that state one. */
 export function severityContradictions(groups: readonly DefectGroup[]): Contradiction[] {
-  return joined(groups).flatMap((group) => known(group, 'severity', severityOf));
+  return groups.flatMap((group) => known(group, 'severity', severityOf));
 }
 
 function severityOf({ id, entries }: DefectGroup): Contradiction[] {
@@ -48,10 +48,6 @@ function known(
 ): Contradiction[] {
   if (group.said?.id !== group.id) group.said = { id: group.id };
   return (group.said[field] ??= find(group));
-}
-
-function joined(groups: readonly DefectGroup[]): DefectGroup[] {
-  return groups.filter(({ entries }) => entries.length > 1);
 }
 
 /** Nothing for a field that the source does not write: what is inferred claims nothing. */

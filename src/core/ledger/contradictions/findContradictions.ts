@@ -1,5 +1,6 @@
 import type { Contradiction } from '../../model/ledger.js';
 import type { Fragment } from '../../sources/fragment.js';
+import type { Steps } from '../../steps.js';
 import type { DefectGroup } from '../identity/groupDefects.js';
 import { plansOf } from '../phases/plansOf.js';
 import { severityContradictions, statusContradictions } from './fieldContradictions.js';
@@ -16,22 +17,29 @@ import { roadmapContradictions } from './roadmapContradictions.js';
  * @param input.fragments the most trusted first
  * @returns in the order of `CONTRADICTION_KINDS`; claims in order of value, then of path
  */
-export function findContradictions(input: {
+export function* findContradictions(input: {
   fragments: readonly Fragment[];
   groups: readonly DefectGroup[];
-}): Contradiction[] {
+}): Steps<Contradiction[]> {
   const { fragments, groups } = input;
   const { plans } = plansOf(fragments, groups);
   // Asked only for figures: most sources state none.
   let find: ReturnType<typeof projectOf> | undefined;
   const project = (fragment: Fragment): string => (find ??= projectOf(fragments, groups, plans))(fragment);
-  return [
-    ...readinessContradictions(fragments, project),
-    ...totalContradictions(fragments, project),
-    ...suiteContradictions(fragments, project),
-    ...statusContradictions(groups),
-    ...severityContradictions(groups),
-    ...phaseOfTaskContradictions(plans, groups),
-    ...roadmapContradictions(plans),
+  const joined = groups.filter(({ entries }) => entries.length > 1);
+  const kinds = [
+    () => readinessContradictions(fragments, project),
+    () => totalContradictions(fragments, project),
+    () => suiteContradictions(fragments, project),
+    () => statusContradictions(joined),
+    () => severityContradictions(joined),
+    () => phaseOfTaskContradictions(plans, groups),
+    () => roadmapContradictions(plans),
   ];
+  const found: Contradiction[] = [];
+  for (const find of kinds) {
+    for (const contradiction of find()) found.push(contradiction);
+    yield;
+  }
+  return found;
 }

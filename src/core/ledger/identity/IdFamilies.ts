@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../../steps.js';
 import type { IdentityGroup } from './IdentityNode.js';
 import { UniqueNames } from './UniqueNames.js';
 
@@ -30,7 +31,7 @@ export class IdFamilies {
   }
 
   /** The groups whose ids changed, the new ones not among them. */
-  settle(isNew: (group: IdentityGroup) => boolean): IdentityGroup[] {
+  *settle(isNew: (group: IdentityGroup) => boolean): Steps<IdentityGroup[]> {
     const changed: IdentityGroup[] = [];
     for (const stem of this.touched) {
       const known = this.families.get(stem);
@@ -40,14 +41,15 @@ export class IdFamilies {
       this.families.set(stem, family);
       const names = new UniqueNames();
       for (const isWritten of [true, false]) {
-        for (const group of family) {
-          if (group.isWritten !== isWritten) continue;
+        yield* inSteps(family, (group) => {
+          if (group.isWritten !== isWritten) return;
           const id = names.take(group.wanted);
           if (id !== group.id && !isNew(group)) changed.push(group);
           group.id = id;
-        }
+        });
       }
       if (family.length === 0) this.families.delete(stem);
+      yield;
     }
     this.touched.clear();
     return changed;

@@ -123,6 +123,7 @@ export class IdentityIndex {
         node.index = nodes.length;
         nodes.push(node);
       }
+      yield;
     }
     for (const source of known.values()) {
       for (const node of source.nodes) removed.push(node);
@@ -182,7 +183,8 @@ export class IdentityIndex {
     });
     yield* inSteps(old, (group) => this.families.remove(group));
     yield* inSteps(fresh, (group) => this.families.add(group));
-    for (const group of this.families.settle((group) => fresh.has(group))) fresh.add(group);
+    const others = yield* this.families.settle((group) => fresh.has(group));
+    for (const group of others) fresh.add(group);
     yield* inSteps(fresh, (group) => {
       for (const { entry } of group.entries) ids.add(entry.id);
     });

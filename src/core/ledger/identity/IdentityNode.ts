@@ -90,6 +90,7 @@ export class IdentityNode {
   /** The id by which it is told from others; undefined when the id was made from the title or is a mere running number. */
   readonly ownId: string | undefined;
   private compared: ComparedTitle | undefined;
+  private filled: number | undefined;
 
   constructor(
     public entry: DefectEntry,
@@ -119,7 +120,7 @@ export class IdentityNode {
 
   /** How many fields its source fills. */
   get richness(): number {
-    return richness(this.entry);
+    return (this.filled ??= richness(this.entry));
   }
 }
 
