@@ -120,10 +120,12 @@ export class LedgerBuilder {
   private make(group: IdentityGroup, ids: DefectIds, unique: UniqueTemplates): Defect {
     const made = mergeGroup(group, ids);
     made.phases.push(...(this.inPhases.get(group.id) ?? []));
+    const links = this.links.of(group);
+    if (links.length === 0 && group.entries.every(({ entry }) => entry.templates.length === 0)) return made;
     const named = group.entries.flatMap(({ entry, fragment }) =>
       entry.templates.flatMap((id) => unique.idOf(id, fragment) ?? []),
     );
-    for (const id of new Set([...named, ...this.links.of(group)])) made.templates.push(id);
+    for (const id of new Set([...named, ...links])) made.templates.push(id);
     return made;
   }
 }

@@ -78,6 +78,7 @@ function mentionOf({ entry, key, joinedBy }: JoinedEntry): DefectMention {
 }
 
 function dependsOn(id: string, entries: readonly JoinedEntry[], ids: Pick<DefectIds, 'of'>): string[] {
+  if (entries.every(({ entry }) => entry.dependsOn.length === 0)) return [];
   const found = new Set<string>();
   for (const { entry, fragment } of entries)
     for (const on of entry.dependsOn) found.add(ids.of(on, fragment));
@@ -120,7 +121,8 @@ function longest<T extends { readonly length: number }>(
 }
 
 /** Without the places of reports that an inventory has set anew: the one that its anchor replaces, else all of its file. */
-function standingAnchors(entries: readonly JoinedEntry[]): AnchorEntry[] {
+function standingAnchors(entries: readonly JoinedEntry[]): readonly AnchorEntry[] {
+  if (entries.length === 1) return entries[0]!.entry.anchors;
   const isNative = ({ fragment }: JoinedEntry): boolean => fragment.rank === RANKS.native;
   const set = entries.filter(isNative).flatMap(({ entry }) => entry.anchors);
   const gone = new Set(
@@ -141,6 +143,7 @@ function standingAnchors(entries: readonly JoinedEntry[]): AnchorEntry[] {
 
 /** Each once, as the best entry has it. */
 function mergeAnchors(told: readonly AnchorEntry[]): Anchor[] {
+  if (told.length === 1) return [{ ...told[0]!, state: 'unlocated' }];
   const anchors: Anchor[] = [];
   const few = told.length <= maxCompared;
   const known = new Set<string>();
@@ -163,6 +166,7 @@ const maxCompared = 12;
 
 function sameTarget(a: AnchorEntry, b: Anchor): boolean {
   if (a.kind !== b.kind) return false;
+  if ('path' in a && 'path' in b && a.path !== b.path) return false;
   const { inferred: _, source: __, ...fields } = a;
   const { inferred: ___, source: ____, state: _____, ...others } = b;
   return sameValue(fields, others);
