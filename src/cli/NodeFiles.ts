@@ -34,6 +34,7 @@ export class NodeFiles implements FileAccess {
 
   async list(globs: readonly string[]): Promise<string[]> {
     const listing = await this.listed();
+    if (globs.length === 1 && isGlob(globs[0]!)) return listing.matching(globs[0]!);
     const found = new Set(globs.flatMap((glob) => listing.matching(glob)));
     for (const named of globs.filter((glob) => !isGlob(glob))) {
       if (!found.has(named) && (await this.exists(named))) found.add(named);

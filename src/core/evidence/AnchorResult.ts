@@ -51,7 +51,11 @@ export function result(
 }
 
 /** The place for "this file": the content of its first line. */
-export function fileHead(file: CodeFile): Range {
-  const end = file.lines.lineEnd(0);
-  return file.lines.range(Math.min(file.text.length - file.text.trimStart().length, end), end);
+export function fileHead({ text }: Pick<CodeFile, 'text'>): Range {
+  const end = text.search(/[\r\n]|$/u);
+  const line = text.slice(0, end);
+  return {
+    start: { line: 0, character: end - line.trimStart().length },
+    end: { line: 0, character: end },
+  };
 }

@@ -239,7 +239,7 @@ export class CodeIndex {
     if (known) return known;
     // Kept without the text: a glob may match very many files.
     const read = await (this.texts.get(path) ?? this.files.read(path));
-    const head = read && fileHead({ path, text: read.text, lines: new LineIndex(read.text) });
+    const head = read && fileHead(read);
     if (head) this.heads.set(path, head);
     return head;
   }

@@ -9,7 +9,8 @@ export class FileListing {
   private readonly all: Set<string>;
   /** In order, by what stands after the last dot of the name; all of them by `undefined`. Made when first asked for. */
   private readonly sorted = new Map<string | undefined, string[]>();
-  private byName: Map<string, string[]> | undefined;
+  /** Most names are there once. */
+  private byName: Map<string, string | string[]> | undefined;
 
   constructor(paths: Iterable<string>) {
     this.all = new Set(paths);
@@ -35,7 +36,7 @@ export class FileListing {
       const paths = this.sorted.get(key);
       paths?.splice(firstNotBefore(paths, path), 0, path);
     }
-    if (this.byName) addTo(this.byName, baseName(path), path);
+    if (this.byName) addName(this.byName, path);
   }
 
   delete(path: string): void {
@@ -45,7 +46,8 @@ export class FileListing {
       paths?.splice(firstNotBefore(paths, path), 1);
     }
     const same = this.byName?.get(baseName(path));
-    same?.splice(same.indexOf(path), 1);
+    if (typeof same === 'string') this.byName!.delete(baseName(path));
+    else same?.splice(same.indexOf(path), 1);
   }
 
   /** The paths that match, in order of code units. */
@@ -57,6 +59,7 @@ export class FileListing {
 
   private matchingOne(glob: string): string[] {
     if (!isGlob(glob)) return this.all.has(glob) ? [glob] : [];
+    if (glob === '**/*') return [...this.paths()];
     const { prefix, suffix } = literalEnds(glob);
     const test = compileGlob(glob);
     const name = baseName(glob);
@@ -89,9 +92,10 @@ export class FileListing {
   private named(name: string): readonly string[] {
     if (!this.byName) {
       this.byName = new Map();
-      for (const path of this.all) addTo(this.byName, baseName(path), path);
+      for (const path of this.all) addName(this.byName, path);
     }
-    return this.byName.get(name) ?? [];
+    const same = this.byName.get(name) ?? [];
+    return typeof same === 'string' ? [same] : same;
   }
 }
 
@@ -103,6 +107,14 @@ function addTo<K>(map: Map<K, string[]>, key: K, path: string): void {
   const paths = map.get(key);
   if (paths) paths.push(path);
   else map.set(key, [path]);
+}
+
+function addName(map: Map<string, string | string[]>, path: string): void {
+  const name = baseName(path);
+  const same = map.get(name);
+  if (same === undefined) map.set(name, path);
+  else if (typeof same === 'string') map.set(name, [same, path]);
+  else same.push(path);
 }
 
 function firstNotBefore(paths: readonly string[], path: string): number {

@@ -28,9 +28,14 @@ function compileAlternative(alternative: string): (path: string) => boolean {
   if (!isGlob(alternative)) return (path) => path === alternative;
   const { prefix, suffix } = literalEnds(alternative);
   const name = pattern.at(-1)!;
-  const isName = (path: string): boolean =>
-    path.endsWith(suffix) && matchSegment(name, path.slice(path.lastIndexOf('/') + 1));
-  if (pattern.length === 2 && pattern[0] === '**') return isName;
+  const isName =
+    name === `*${suffix}`
+      ? (path: string): boolean => path.endsWith(suffix)
+      : (path: string): boolean =>
+          path.endsWith(suffix) && matchSegment(name, path.slice(path.lastIndexOf('/') + 1));
+  // In any folder below one, as most are.
+  if (name !== '**' && pattern.at(-2) === '**' && !pattern.slice(0, -2).some(isGlob))
+    return (path) => path.startsWith(prefix) && isName(path);
   // `a/**` matches `a` as well.
   if (name === '**')
     return (path) => path.startsWith(prefix.slice(0, -1)) && matchSegments(pattern, path.split('/'));

@@ -1,6 +1,6 @@
 /**
- * The literals that files may hold, from a search that tells matches which do not overlap: where one literal is told, another may be
- * hidden that shares characters with it, so those count as found as well.
+ * The literals that files may hold, from a search that tells matches which do not overlap, the leftmost first: where one literal is
+ * told, another may be hidden that begins within it, so those count as found as well.
  */
 export class LiteralMatches {
   readonly byPath = new Map<string, Set<number>>();
@@ -32,7 +32,7 @@ export class LiteralMatches {
       const literal = text.toLowerCase();
       // A letter that has three cases: it is not known which literal it was.
       numbers = this.numbers.has(literal)
-        ? this.all.filter((number) => canOverlap(this.folded[number]!, literal))
+        ? this.all.filter((number) => canHide(literal, this.folded[number]!))
         : this.all;
       this.together.set(text, numbers);
     }
@@ -40,13 +40,11 @@ export class LiteralMatches {
   }
 }
 
-function canOverlap(a: string, b: string): boolean {
-  return a.includes(b) || b.includes(a) || endsAsBegins(a, b) || endsAsBegins(b, a);
-}
-
-function endsAsBegins(a: string, b: string): boolean {
-  for (let length = Math.min(a.length, b.length) - 1; length > 0; length--) {
-    if (a.endsWith(b.slice(0, length))) return true;
+/** What begins before `told` is not hidden by it: it would have been told itself. */
+function canHide(told: string, other: string): boolean {
+  if (told.includes(other)) return true;
+  for (let length = Math.min(told.length, other.length); length > 0; length--) {
+    if (told.endsWith(other.slice(0, length))) return true;
   }
   return false;
 }

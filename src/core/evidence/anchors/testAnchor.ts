@@ -4,7 +4,7 @@ import type { SyntaxRange } from '../../syntax/Outline.js';
 import { absentPath, didYouMean } from './absentPath.js';
 import { fileHead, result, type AnchorPlace, type AnchorResolver } from '../AnchorResult.js';
 import type { CodeFile, CodeView } from '../CodeView.js';
-import { isPython } from '../symbols/findInFile.js';
+import { isPython, mayName } from '../symbols/findInFile.js';
 import { wordIn } from '../symbols/wordIn.js';
 
 /** Located at the test's name. An id that matches no test is a problem of the source. */
@@ -38,7 +38,7 @@ export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) =>
 /** Where the names of the tests stand that the id names. */
 async function testsIn(file: CodeFile, id: string, code: CodeView): Promise<SyntaxRange[]> {
   if (isPython(file.path)) {
-    const module = await code.python(file.path);
+    const module = mayName(file.text, id) ? await code.python(file.path) : undefined;
     const symbol = module && findSymbol(module, id.replaceAll('::', '.'));
     return symbol?.nameStart === undefined
       ? []

@@ -30,7 +30,7 @@ export function compilePattern(pattern: string): Pattern | { refused: string } {
     const instructions = regex.programSize();
     if (instructions > maxInstructions)
       return { refused: `The pattern \`${pattern}\` is too large once its repetitions are written out.` };
-    return { regex, instructions, literals: requiredLiterals(pattern, RE2JS.MULTILINE) };
+    return { regex, instructions, literals: requiredLiterals(pattern, RE2JS.MULTILINE, regex) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const hint = lacking.test(pattern)

@@ -1,9 +1,9 @@
 import type { Breather } from '../../Breather.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
-import { expandBraces, literalEnds } from '../../files/glob.js';
+import { expandBraces, isGlob, literalEnds } from '../../files/glob.js';
 import type { FoundLiterals, TextSearch } from '../../files/TextSearch.js';
 import { LiteralScanner } from './LiteralScanner.js';
-import { PatternTarget, type PatternQuestion } from './PatternTarget.js';
+import { everyFile, PatternTarget, type PatternQuestion } from './PatternTarget.js';
 
 /** What the index needs of the cache that it is part of. */
 export interface PatternSurroundings {
@@ -127,7 +127,7 @@ export class PatternIndex {
     if (withLiterals.length === 0) return;
     const scopes = [...new Set(withLiterals.map(({ include }) => include))];
     const scope = new Set<string>();
-    for (const include of scopes) for (const path of await this.around.list(include)) scope.add(path);
+    for (const include of widest(scopes)) for (const path of await this.around.list(include)) scope.add(path);
     const found = scope.size < worthSearching ? undefined : await this.search(table, scopes);
     for (const path of scope) {
       if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
@@ -175,6 +175,13 @@ export class PatternIndex {
 
   private readonly inScope = (target: PatternTarget, path: string): boolean =>
     target.inScope(path) && !this.sourcePaths.has(path);
+}
+
+/** Without those that list nothing that another one does not: what is named without wildcards is listed even when it is ignored. */
+function widest(globs: readonly string[]): readonly string[] {
+  return globs.includes(everyFile)
+    ? globs.filter((glob) => glob === everyFile || !expandBraces(glob).every(isGlob))
+    : globs;
 }
 
 /** What every path that one of the globs matches ends with, one of them; undefined when that may be anything. */

@@ -18,14 +18,19 @@ const or = 3;
 
 /**
  * What a text must hold for the pattern to match in it; undefined when nothing is known, which is always right. From the
- * condition that the engine works out of the pattern's syntax tree.
+ * condition that the engine works out of the pattern's syntax tree. `compiled`: by the same flags, where that is done already.
  */
-export function requiredLiterals(pattern: string, flags: number): RequiredLiterals | undefined {
+export function requiredLiterals(
+  pattern: string,
+  flags: number,
+  compiled?: RE2JS,
+): RequiredLiterals | undefined {
   const folded = /^\(\?i\)/u.exec(pattern);
   const source = folded ? pattern.slice(folded[0].length) : pattern;
   let condition: unknown;
   try {
-    condition = RE2JS.compile(source, flags).re2Input.prefilter;
+    const regex = folded || !compiled ? RE2JS.compile(source, flags) : compiled;
+    condition = regex.re2Input.prefilter;
   } catch {
     return undefined;
   }

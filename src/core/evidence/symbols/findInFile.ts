@@ -9,6 +9,13 @@ export function isPython(path: string): boolean {
   return /\.pyi?$/u.test(path);
 }
 
+/** False when the text surely neither defines the symbol of Python nor the class that would hold it: it need not be parsed. */
+export function mayName(text: string, name: string): boolean {
+  const parts = name.split(/::|[.#]/u);
+  const last = parts.pop()!;
+  return text.includes(last) || (parts.length > 0 && parts.every((part) => text.includes(part)));
+}
+
 /** What the file says of the symbol: Python by our own parser, other languages by syntax tree, the rest as text. */
 export async function findInFile(
   file: CodeFile,
@@ -16,7 +23,7 @@ export async function findInFile(
   code: Pick<CodeView, 'python' | 'syntax'>,
 ): Promise<SymbolAnswer> {
   if (isPython(file.path)) {
-    const module = await code.python(file.path);
+    const module = mayName(file.text, name) ? await code.python(file.path) : undefined;
     return module ? pythonSymbol(module, file, name) : { state: 'absent' };
   }
   const outline = await code.syntax(file.path);
