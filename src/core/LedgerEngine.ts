@@ -21,6 +21,12 @@ const filesAhead = 16;
 /** Work that was overtaken again and again is finished all the same once it has gone on for so many milliseconds. */
 const patience = 1000;
 
+/** Whether a call is still the last one. `signal` is aborted when it is no longer. */
+interface Current {
+  readonly isCurrent: () => boolean;
+  readonly signal: AbortSignal;
+}
+
 export interface SourceSelection {
   /** Globs of the files that are sources. */
   include: readonly string[];
@@ -58,6 +64,8 @@ export class LedgerEngine {
   private dirtySince: number | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private generation = 0;
+  /** Of the last call: a later one ends what it waits for. */
+  private work = new AbortController();
   private isSource: (path: string) => boolean;
 
   constructor(
@@ -82,7 +90,7 @@ export class LedgerEngine {
    * it when it is finished, before anything is read for a later call.
    */
   load(selection: SourceSelection = this.selection, done?: (ledger: Ledger) => void): Promise<Ledger> {
-    return this.enqueue(done, async (isCurrent) => {
+    return this.enqueue(done, async (current) => {
       this.selection = selection;
       this.isSource = matcher(selection);
       const started = performance.now();
@@ -92,7 +100,7 @@ export class LedgerEngine {
       await Promise.all([this.readAll(paths), this.readDecisions()]);
       this.base = undefined;
       this.evidence.clear();
-      const ledger = await this.refresh(isCurrent);
+      const ledger = await this.refresh(current);
       const time = Math.round(performance.now() - started);
       this.log.info(`Read ${paths.length} source(s) in ${time} ms: ${paths.join(', ')}`);
       this.log.info(summary(ledger));
@@ -102,7 +110,7 @@ export class LedgerEngine {
 
   /** Takes in what changed. The same ledger object comes back when nothing that matters did. `done`: as for `load`. */
   apply(reported: readonly FileChange[], done?: (ledger: Ledger) => void): Promise<Ledger> {
-    return this.enqueue(done, async (isCurrent) => {
+    return this.enqueue(done, async (current) => {
       const changes = await this.withFilesOfDeletedFolders(reported);
       const sources = new Set(changes.map(({ path }) => path).filter((path) => this.isSource(path)));
       for (const path of sources) {
@@ -113,7 +121,7 @@ export class LedgerEngine {
       if (await this.evidence.apply(changes)) this.dirty = true;
       if (this.listsUnreported && !this.evidence.integrity.isSettled) this.dirty = true;
       if (!this.dirty && this.base && this.ledger) return this.ledger;
-      return this.refresh(isCurrent);
+      return this.refresh(current);
     });
   }
 
@@ -154,14 +162,16 @@ export class LedgerEngine {
 
   private enqueue(
     done: ((ledger: Ledger) => void) | undefined,
-    work: (isCurrent: () => boolean) => Promise<Ledger>,
+    work: (current: Current) => Promise<Ledger>,
   ): Promise<Ledger> {
     const generation = ++this.generation;
+    const isPatient = (): boolean => !(this.breather.now() - (this.dirtySince ?? Infinity) > patience);
+    if (isPatient()) this.work.abort();
+    const { signal } = (this.work = new AbortController());
     // A later call takes over: an earlier one that is still at work stops at its next wait, unless nothing would ever be finished.
-    const isCurrent = (): boolean =>
-      generation === this.generation || this.breather.now() - (this.dirtySince ?? Infinity) > patience;
+    const isCurrent = (): boolean => !signal.aborted && (generation === this.generation || !isPatient());
     const run = this.queue.then(async () => {
-      const ledger = await work(isCurrent);
+      const ledger = await work({ isCurrent, signal });
       if (!this.dirty) done?.(ledger);
       return ledger;
     });
@@ -169,12 +179,12 @@ export class LedgerEngine {
     return run;
   }
 
-  private async refresh(isCurrent: () => boolean): Promise<Ledger> {
+  private async refresh({ isCurrent, signal }: Current): Promise<Ledger> {
     this.dirty = true;
     this.dirtySince ??= this.breather.now();
     await this.breather.breathe();
     this.base ??= await this.build();
-    const proven = await this.evidence.resolve(this.base, isCurrent);
+    const proven = await this.evidence.resolve(this.base, isCurrent, signal);
     const resolved = proven && this.listsUnreported ? await this.unreported.addTo(proven, isCurrent) : proven;
     if (resolved) {
       for (const line of transitions(this.ledger, resolved)) this.log.info(line);

@@ -104,8 +104,8 @@ export class CodeIndex {
     return importers;
   }
 
-  /** A view that writes down in `seen` what it was asked. */
-  view(seen: Seen): CodeView {
+  /** A view that writes down in `seen` what it was asked. `signal` ends a search that it waits for. */
+  view(seen: Seen, signal?: AbortSignal): CodeView {
     return {
       sourcePaths: this.sourcePaths,
       dependencyFiles: this.dependencyFiles,
@@ -124,7 +124,7 @@ export class CodeIndex {
       },
       pattern: (question) => {
         seen.contents.add(question.include ?? everyFile);
-        return this.patterns.answer(question);
+        return this.patterns.answer(question, signal);
       },
       exists: (path) => {
         seen.paths.add(path);

@@ -115,15 +115,20 @@ export class EvidenceStore {
 
   /**
    * The ledger with evidence; the same object as the last one when nothing differs. `isCurrent` is asked after each wait: false ends
-   * the work and gives undefined. What was answered by then is kept, so that the next call goes on from there.
+   * the work and gives undefined. What was answered by then is kept, so that the next call goes on from there. `signal`, once aborted,
+   * ends what it waits for at that moment; `isCurrent` must say no from then on.
    */
-  async resolve(ledger: Ledger, isCurrent: () => boolean = () => true): Promise<Ledger | undefined> {
+  async resolve(
+    ledger: Ledger,
+    isCurrent: () => boolean = () => true,
+    signal?: AbortSignal,
+  ): Promise<Ledger | undefined> {
     if (ledger !== this.last?.base) {
       this.setSources(ledger.sources.map((source) => source.path));
       if (!(await this.adopt(ledger.defects, isCurrent))) return undefined;
     }
     if (this.targetsChanged) this.setTargets();
-    if (!(await this.askWaiting(isCurrent))) return undefined;
+    if (!(await this.askWaiting(isCurrent, signal))) return undefined;
     if (ledger === this.last?.base && this.touched.size === 0) return this.last.result;
     return this.assemble(ledger, isCurrent);
   }
@@ -215,22 +220,22 @@ export class EvidenceStore {
   }
 
   /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
-  private async askWaiting(isCurrent: () => boolean): Promise<boolean> {
+  private async askWaiting(isCurrent: () => boolean, signal?: AbortSignal): Promise<boolean> {
     const next = this.waiting.values();
     const worker = async (): Promise<void> => {
       for (const question of next) {
         if (this.breather.due) await this.breather.breathe();
         if (!isCurrent()) return;
-        await this.ask(question, isCurrent);
+        await this.ask(question, isCurrent, signal);
       }
     };
     await Promise.all(Array.from({ length: Math.min(maxAtATime, this.waiting.size) }, worker));
     return isCurrent();
   }
 
-  private async ask(question: Question, isCurrent: () => boolean): Promise<void> {
+  private async ask(question: Question, isCurrent: () => boolean, signal?: AbortSignal): Promise<void> {
     const seen: Seen = { paths: new Set(), globs: new Set(), contents: new Set(), importers: new Set() };
-    const view = breathingView(this.code.view(seen), this.breather, isCurrent);
+    const view = breathingView(this.code.view(seen, signal), this.breather, isCurrent);
     let answer: AnchorResult;
     try {
       answer = await resolveAnchor(question.anchor, view);

@@ -2,6 +2,7 @@ import type { Breather } from '../../Breather.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
 import { expandBraces, isGlob, literalEnds } from '../../files/glob.js';
 import type { FoundLiterals, TextSearch } from '../../files/TextSearch.js';
+import { Overtaken } from '../breathingView.js';
 import { LiteralScanner } from './LiteralScanner.js';
 import { everyFile, PatternTarget, type PatternQuestion } from './PatternTarget.js';
 
@@ -56,6 +57,14 @@ interface Plan {
   readonly unknown: Set<string>;
 }
 
+/** One look at the files for the targets that have no answer yet. */
+interface Scan {
+  readonly fresh: readonly PatternTarget[];
+  readonly table: LiteralTable;
+  readonly plan: Plan;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Where the patterns of all pattern anchors match: one search for the literals that they need, then each file that has
  * one is read once for all of them, and again only when it changes. Without a search every file of their scopes is read once.
@@ -85,20 +94,42 @@ export class PatternIndex {
     this.changed.add(path);
   }
 
-  /** The question with its answer of now, and whether there is any file to be searched. */
-  async answer(question: PatternQuestion): Promise<{ target: PatternTarget; anyFile: boolean }> {
+  /**
+   * The question with its answer of now, and whether there is any file to be searched.
+   *
+   * @throws {Overtaken} once `signal` has ended the search; the next answer begins it anew
+   */
+  async answer(
+    question: PatternQuestion,
+    signal?: AbortSignal,
+  ): Promise<{ target: PatternTarget; anyFile: boolean }> {
     const key = keyOf(question);
     let target = this.targets.get(key);
     if (!target) this.targets.set(key, (target = new PatternTarget(question)));
-    // One scan at a time: what two anchors ask for together is read once.
-    if (!target.scanned || this.changed.size > 0) this.scanning = this.scanning.then(() => this.scan());
-    await this.scanning;
+    if (target.refused === undefined) await this.upToDate(target, signal);
     const { inScope } = this;
     const scope = target.refused === undefined ? await this.around.list(target.include) : [];
     return { target, anyFile: scope.some((path) => inScope(target, path)) };
   }
 
-  private async scan(): Promise<void> {
+  /** One scan at a time: what two anchors ask for together is read once. */
+  private async upToDate(target: PatternTarget, signal: AbortSignal | undefined): Promise<void> {
+    const isOld = (): boolean => !target.scanned || this.changed.size > 0;
+    let scanning: Promise<unknown>;
+    do {
+      if (isOld()) {
+        const scan = this.scanning.then(() => this.scan(signal));
+        // Its failure is for who began it; whoever waits for it as well begins another.
+        this.scanning = scan.catch(() => undefined);
+        await scan;
+      }
+      scanning = this.scanning;
+      await scanning;
+    } while (scanning !== this.scanning || isOld());
+  }
+
+  private async scan(signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) throw new Overtaken();
     const all = [...this.targets.values()].filter(({ pattern }) => pattern !== undefined);
     const changed = [...this.changed];
     this.changed.clear();
@@ -111,12 +142,20 @@ export class PatternIndex {
     const fresh = all.filter((target) => !target.scanned);
     for (const target of fresh) target.scanned = true;
     if (fresh.length === 0 && plan.byPath.size === 0) return;
-    const table = new LiteralTable(fresh);
-    await this.planFor(fresh, table, plan);
-    await this.readFor(plan, fresh, table);
+    const scan: Scan = { fresh, table: new LiteralTable(fresh), signal, plan };
+    try {
+      await this.planFor(scan);
+      await this.readFor(scan);
+    } catch (error) {
+      // Half an answer is none: all of it is found again.
+      for (const target of fresh) target.reset();
+      for (const path of changed) this.changed.add(path);
+      throw error;
+    }
   }
 
-  private async planFor(fresh: readonly PatternTarget[], table: LiteralTable, plan: Plan): Promise<void> {
+  private async planFor(scan: Scan): Promise<void> {
+    const { fresh, table, plan } = scan;
     const withLiterals = fresh.filter(({ pattern }) => pattern!.literals);
     for (const target of fresh) {
       if (target.pattern!.literals) continue;
@@ -128,7 +167,7 @@ export class PatternIndex {
     const scopes = [...new Set(withLiterals.map(({ include }) => include))];
     const scope = new Set<string>();
     for (const include of widest(scopes)) for (const path of await this.around.list(include)) scope.add(path);
-    const found = scope.size < worthSearching ? undefined : await this.search(table, scopes);
+    const found = scope.size < worthSearching ? undefined : await this.search(scan, scopes);
     for (const path of scope) {
       if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
     }
@@ -139,17 +178,24 @@ export class PatternIndex {
     }
   }
 
-  private async search(table: LiteralTable, scopes: readonly string[]): Promise<FoundLiterals | undefined> {
+  private async search(
+    { table, signal }: Scan,
+    scopes: readonly string[],
+  ): Promise<FoundLiterals | undefined> {
     const { literals, ignoreCase } = table;
-    return this.around.search?.find(literals, { ignoreCase, endings: commonEndings(scopes) });
+    const endings = commonEndings(scopes);
+    const found = await this.around.search?.find(literals, {
+      ignoreCase,
+      endings,
+      ...(signal ? { signal } : {}),
+    });
+    // What was ended is not to be made up for by reading the files.
+    if (signal?.aborted) throw new Overtaken();
+    return found;
   }
 
   /** In order of the paths, so that what is left out once there are enough places is the same every time. */
-  private async readFor(
-    { byPath, unknown }: Plan,
-    fresh: readonly PatternTarget[],
-    table: LiteralTable,
-  ): Promise<void> {
+  private async readFor({ plan: { byPath, unknown }, fresh, table, signal }: Scan): Promise<void> {
     const { files, breather } = this.around;
     const scanner = unknown.size > 0 ? new LiteralScanner(table.literals) : undefined;
     for (const path of [...new Set([...byPath.keys(), ...unknown])].sort()) {
@@ -157,6 +203,7 @@ export class PatternIndex {
       const isUnknown = unknown.has(path) && fresh.some((target) => !target.isDone);
       if (!isUnknown && [...targets].every(({ isDone }) => isDone)) continue;
       await breather?.breathe();
+      if (signal?.aborted) throw new Overtaken();
       const file = await files.read(path, maxSearchedBytes);
       if (!file) {
         await this.noteLarge(path, [...targets, ...(isUnknown ? fresh : [])]);

@@ -75,7 +75,8 @@ export class PatternTarget {
     return false;
   }
 
-  private reset(): void {
+  /** Nothing is known any more. */
+  reset(): void {
     this.found.clear();
     this.large.clear();
     this.scanned = false;
