@@ -3,12 +3,12 @@ import type { EngineServices } from '../core/EngineServices.js';
 import { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { GitHistory } from '../node/git/GitHistory.js';
 import { grammarFiles } from '../node/grammarFiles.js';
-import { findRipgrep } from '../node/search/findRipgrep.js';
+import { findProgram } from '../node/findProgram.js';
 import { RipgrepSearch } from '../node/search/RipgrepSearch.js';
 
 /** What Node lends the engine beside files. `root`: the folder that is read. */
 export function engineServices(root: string): EngineServices {
-  const ripgrep = findRipgrep(root);
+  const ripgrep = findProgram('rg', root);
   return {
     syntax: new SyntaxParsers(grammarFiles(path.join(__dirname, 'grammars'))),
     history: new GitHistory(root),

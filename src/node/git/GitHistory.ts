@@ -1,6 +1,6 @@
 import type { CommittedFile, History } from '../../core/history/History.js';
 import { BlobReader } from './BlobReader.js';
-import { findProgram } from './findProgram.js';
+import { findProgram } from '../findProgram.js';
 import { readBlame } from './readBlame.js';
 import { runGit } from './runGit.js';
 
@@ -87,7 +87,7 @@ export class GitHistory implements History {
 
   private async find(): Promise<Repository | undefined> {
     const { root } = this;
-    const program = await findProgram('git', root);
+    const program = findProgram('git', root);
     if (program === undefined) return undefined;
     const run = (args: readonly string[]): Promise<Buffer | undefined> => runGit(program, root, args);
     const [prefix, head] = await Promise.all([

@@ -7,7 +7,8 @@ import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
 import type { Ledger } from '../../../src/core/model/ledger.js';
 import { decodeText } from '../../../src/core/text/decodeText.js';
-import { findRipgrep, bundledRipgrep } from '../../../src/node/search/findRipgrep.js';
+import { findProgram } from '../../../src/node/findProgram.js';
+import { bundledRipgrep } from '../../../src/node/search/bundledRipgrep.js';
 import { RipgrepSearch } from '../../../src/node/search/RipgrepSearch.js';
 import { ripgrep, withFolder, writeFiles } from './withFolder.js';
 
@@ -227,9 +228,15 @@ suite('search by ripgrep', function () {
       const bin = path.join(folder, 'bin');
       const elsewhere = path.join(folder, 'other');
       fs.mkdirSync(elsewhere);
-      assert.equal(findRipgrep(folder, bin), undefined);
-      assert.equal(findRipgrep(bin, ['bin', '', bin].join(path.delimiter)), undefined);
-      assert.ok(findRipgrep(elsewhere, bin)?.startsWith(fs.realpathSync(bin)));
+      assert.equal(findProgram('rg', folder, bin), undefined);
+      assert.equal(findProgram('rg', bin, ['bin', '', bin].join(path.delimiter)), undefined);
+      assert.ok(findProgram('rg', elsewhere, bin)?.startsWith(path.join(bin, 'rg')));
+      assert.equal(findProgram('gone', elsewhere, bin), undefined);
+      // A link outside that leads into the workspace, and a folder of that name.
+      fs.symlinkSync(bin, path.join(elsewhere, 'link'));
+      fs.mkdirSync(path.join(elsewhere, 'rg'));
+      assert.equal(findProgram('rg', bin, path.join(elsewhere, 'link')), undefined);
+      assert.equal(findProgram('rg', bin, elsewhere), undefined);
       assert.equal(bundledRipgrep(folder, folder), undefined);
       assert.equal(bundledRipgrep(folder, elsewhere) === undefined, process.platform === 'win32');
       return Promise.resolve();
