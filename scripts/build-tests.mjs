@@ -10,6 +10,8 @@ const SUITES = /** @type {Record<string, string>} */ ({
   'suites:web': 'test/host/web',
 });
 
+const define = { __ROOT__: JSON.stringify(root) };
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -17,7 +19,6 @@ const common = {
   format: 'cjs',
   sourcemap: true,
   logLevel: 'warning',
-  define: { __ROOT__: JSON.stringify(root) },
 };
 
 /**
@@ -39,6 +40,7 @@ export async function buildTests({ outDir = path.join(root, 'out', 'host'), only
       entryPoints: ['test/host/index.ts'],
       outfile: host,
       platform: 'node',
+      define: { ...define, __WEB__: 'false' },
       target: 'node20',
       external: ['vscode', 'mocha'],
       mainFields: ['module', 'main'],
@@ -49,6 +51,7 @@ export async function buildTests({ outDir = path.join(root, 'out', 'host'), only
       entryPoints: ['test/host/web.ts'],
       outfile: web,
       platform: 'browser',
+      define: { ...define, __WEB__: 'true' },
       target: 'es2022',
       external: ['vscode'],
     }),

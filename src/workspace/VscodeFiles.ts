@@ -9,9 +9,12 @@ import { decodeText, isBinary } from '../core/text/decodeText.js';
 import { toPath, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
 import { loadEngine } from './loadEngine.js';
+import { readHead } from './readHead.js';
 
 const excluded = `**/{${ignoredFolders.join(',')}}/**`;
 const neverListed = new Set(ignoredFolders);
+/** Enough to tell a file that is not text. */
+const headBytes = 8192;
 
 interface IgnoreState {
   files: readonly IgnoreFile[];
@@ -25,6 +28,8 @@ interface IgnoreState {
  */
 export class VscodeFiles implements FileAccess {
   private ignoreState: Promise<IgnoreState> | undefined;
+  /** What was no text when it was last read. */
+  private readonly binary = new Set<string>();
 
   constructor(private readonly folder: vscode.WorkspaceFolder) {}
 
@@ -77,7 +82,10 @@ export class VscodeFiles implements FileAccess {
       const stat = await vscode.workspace.fs.stat(uri);
       if (!(stat.type & vscode.FileType.File) || stat.size > maxBytes) return undefined;
       if (!(await staysInside(this.folder.uri, uri))) return undefined;
-      return decodeText(await vscode.workspace.fs.readFile(uri));
+      const text = decodeText(await vscode.workspace.fs.readFile(uri));
+      if (text) this.binary.delete(path);
+      else this.binary.add(path);
+      return text;
     } catch {
       return undefined;
     }
@@ -100,7 +108,9 @@ export class VscodeFiles implements FileAccess {
       const { type, size } = await vscode.workspace.fs.stat(uri);
       if (!(type & vscode.FileType.File) || !(await staysInside(this.folder.uri, uri))) return undefined;
       if (size > maxFileBytes) return { reason: 'large', bytes: size };
-      if (isBinary(await vscode.workspace.fs.readFile(uri))) return { reason: 'binary' };
+      const head = await readHead(uri, headBytes);
+      // Where only whole files can be read, what `read` found has to do.
+      if (head ? isBinary(head) : this.binary.has(path)) return { reason: 'binary' };
       return size > maxBytes ? { reason: 'large', bytes: size } : undefined;
     } catch {
       return undefined;
