@@ -13,6 +13,7 @@ import { ContradictionActionsProvider } from './providers/ContradictionActionsPr
 import { CodeReferenceLinks } from './providers/CodeReferenceLinks.js';
 import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
 import { FixActionsProvider } from './providers/FixActionsProvider.js';
+import { ReanchorActionsProvider } from './providers/ReanchorActionsProvider.js';
 import { SourceCodeLensProvider } from './providers/SourceCodeLensProvider.js';
 import { SourceHoverProvider } from './providers/SourceHoverProvider.js';
 import { SuggestionActionsProvider } from './providers/SuggestionActionsProvider.js';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new UnreportedCommands(store));
   register(new UnreportedActionsProvider(store));
   register(new ReanchorCommand(store, defectsView));
+  register(new ReanchorActionsProvider(store));
   register(new AddSourcesCommand(store));
   register(new CreateInventoryCommand());
   register(new CreateInventoryFromReportsCommand(store));

@@ -18,6 +18,15 @@ interface Target {
   anchor: number | undefined;
 }
 
+/** As the quick fix in a source passes it. */
+interface FromSource {
+  /** The folder's Uri. */
+  readonly key: string;
+  readonly defect: string;
+  /** Place in the anchors of the defect. */
+  readonly anchor: number;
+}
+
 interface Written {
   path: string;
   edits: readonly TextEdit[];
@@ -34,6 +43,11 @@ export class ReanchorCommand extends Disposable {
     super();
     this._register(
       vscode.commands.registerCommand('defectLedger.reanchorHere', (given?: unknown) => this.run(given)),
+    );
+    this._register(
+      vscode.commands.registerCommand('defectLedger.reanchorFromSource', (from: FromSource) =>
+        this.runFrom(from),
+      ),
     );
   }
 
@@ -68,6 +82,22 @@ export class ReanchorCommand extends Disposable {
         5000,
       );
     } else void vscode.window.showWarningMessage(`${written.path} could not be written.`);
+  }
+
+  /** Shows the likeliest place and writes it; where there is none, asks for it first. */
+  private async runFrom({ key, defect: id, anchor }: FromSource): Promise<void> {
+    const place = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    const defect = place?.ledger.defects.find((each) => each.id === id);
+    const now = defect?.occurrences.find((each) => each.anchor === anchor);
+    if (!place || !now) return say('The source has changed; look at it again.');
+    const selection = toRange(now.range);
+    await vscode.window.showTextDocument(toUri(place.folder, now.path), { selection });
+    if (isLost(now)) {
+      const here = 'Re-anchor Here';
+      const ask = `Put the cursor on the code that ${id} speaks of.`;
+      if ((await vscode.window.showInformationMessage(ask, here)) !== here) return;
+    }
+    await this.run({ defect: id, anchor });
   }
 
   /** Of a row of the view, or `{ defect, anchor }` as keybindings and tests pass it. */

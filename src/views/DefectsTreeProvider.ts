@@ -124,7 +124,9 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     item.iconPath = proves
       ? new vscode.ThemeIcon('target', new vscode.ThemeColor('problemsErrorIcon.foreground'))
       : new vscode.ThemeIcon(lost ? 'question' : 'location');
-    item.contextValue = lost ? 'occurrence.lost' : 'occurrence';
+    // Only a place can be set anew, not what is found by its name.
+    const isPlace = defect?.anchors[occurrence.anchor]?.kind === 'range';
+    item.contextValue = !isPlace ? 'occurrence' : lost ? 'occurrence.lost' : 'occurrence.place';
     item.command = { command: 'defectLedger.openOccurrence', title: 'Open', arguments: [node] };
     item.accessibilityInformation = {
       label: `${proves ? 'Confirmed' : lost ? 'Lost' : 'Located'} in ${path}, line ${range.start.line + 1}: ${message}`,

@@ -23,6 +23,8 @@ export interface AnchorResult {
   state: EvidenceState;
   places: AnchorPlace[];
   problems: Problem[];
+  /** That the code is not found again, as a problem of the source: told of open defects, as that of others may well be gone. */
+  lost?: Problem;
   /** Of the anchor as a whole; absent where nothing had to be followed. */
   confidence?: Confidence;
 }
@@ -48,6 +50,27 @@ export function result(
   problems: Problem[] = [],
 ): AnchorResult {
   return { state, places, problems };
+}
+
+/** The code that was meant is not found in the file: said at its head, not guessed. `was`: `src/a.py:12`. */
+export function lostIn(
+  file: CodeFile,
+  source: Mention,
+  { message, was }: { message: string; was: string },
+): AnchorResult {
+  const place = {
+    path: file.path,
+    range: fileHead(file),
+    proves: false,
+    confidence: 'lost' as const,
+    message,
+  };
+  const told = `The code that this speaks of was not found again: it stood at \`${was}\`.`;
+  return {
+    ...result('unlocated', [place]),
+    confidence: 'lost',
+    lost: { ...source, severity: 'information', message: told },
+  };
 }
 
 /** The place for "this file": the content of its first line. */

@@ -4,6 +4,7 @@ import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { changedPart } from '../ledger/changedPart.js';
 import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
 import { inSteps, withBreath } from '../steps.js';
+import { isOpen } from '../model/vocabulary.js';
 import type { AnchorResult } from './AnchorResult.js';
 import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
@@ -258,7 +259,8 @@ export class EvidenceStore {
       if (!isCurrent()) return undefined;
       const answers = entry.questions.map((question) => question.answer!);
       entry.made = withEvidence(entry.defect, answers);
-      entry.troubled = answers.some(({ problems }) => problems.length > 0);
+      const open = isOpen(entry.defect.status);
+      entry.troubled = answers.some(({ problems, lost }) => problems.length > 0 || (open && lost));
       this.touched.delete(entry);
     }
     const defects = this.order.map((entry) => entry.made!);
@@ -271,11 +273,15 @@ export class EvidenceStore {
 
   /** In the order of the defects, those of anchors that say the same once. */
   private problems(): Problem[] {
-    const told = new Set<Question>();
-    for (const { troubled, questions } of this.order) {
-      if (troubled) for (const question of questions) told.add(question);
+    const told = new Set<Problem>();
+    for (const { troubled, questions, defect } of this.order) {
+      if (!troubled) continue;
+      for (const { answer } of questions) {
+        for (const problem of answer!.problems) told.add(problem);
+        if (answer!.lost && isOpen(defect.status)) told.add(answer!.lost);
+      }
     }
-    return [...told].flatMap((question) => question.answer!.problems);
+    return [...told];
   }
 }
 

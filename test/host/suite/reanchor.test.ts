@@ -72,4 +72,32 @@ suite('re-anchor here', () => {
     assert.equal(document.getText(), inventory);
     assert.equal(await read('audit/defects.yaml'), inventory);
   });
+
+  test('a quick fix at the anchor in the inventory shows the likeliest place and writes it', async () => {
+    const unsure = inventory.replace(/ +hash: .*\n/u, '');
+    await write('audit/defects.yaml', unsure);
+    await waitFor(
+      async () => (await defect('TEMP-1')).anchors[0]!.confidence === 'similar',
+      'the place as it is given',
+    );
+    const { range } = (await defect('TEMP-1')).anchors[0]!.source;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uriOf('audit/defects.yaml'),
+      new vscode.Range(range.start.line, range.start.character, range.start.line, range.start.character),
+    );
+    const title = 'Re-anchor `src/temp_retry.py:2` (TEMP-1) at `src/temp_retry.py:2`';
+    const action = actions.find((each) => each.title === title);
+    assert.ok(action?.command, actions.map((each) => each.title).join());
+    const { command, arguments: given = [] } = action.command;
+    await vscode.commands.executeCommand(command, ...(given as unknown[]));
+    await waitFor(
+      async () => (await defect('TEMP-1')).anchors[0]!.confidence === 'exact',
+      'the place to be found',
+    );
+    const document = await vscode.workspace.openTextDocument(uriOf('audit/defects.yaml'));
+    assert.match(document.getText(), /hash: /);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+  });
 });

@@ -226,8 +226,10 @@ const cases: Case[] = [
 async function load(
   { before, renamed, now }: Pick<Case, 'before' | 'renamed' | 'now'>,
   anchor: object,
+  status = 'open',
 ): Promise<Ledger> {
-  const defects = JSON.stringify({ version: 1, defects: [{ id: 'D', title: 'title', anchors: [anchor] }] });
+  const defect = { id: 'D', title: 'title', status, anchors: [anchor] };
+  const defects = JSON.stringify({ version: 1, defects: [defect] });
   const files = new MemoryFiles({ ...now, 'defects.json': defects });
   const history = new OneCommit(before ? { ...before, 'defects.json': defects } : {}, renamed);
   const selection = { include: ['defects.json'] };
@@ -248,9 +250,20 @@ suite('file, symbol and test anchors follow', () => {
       assert.deepEqual(placesOf(defect), at);
       assert.equal(defect.evidence, evidence);
       if (message) assert.match(defect.occurrences[0]!.message, message);
-      assert.match(problems.map((each) => each.message).join('\n'), problem ?? /^$/);
+      const told = at.some((each) => each.endsWith(' lost')) ? /was not found again: it stood at `/ : /^$/;
+      assert.match(problems.map((each) => each.message).join('\n'), problem ?? told);
     });
   }
+
+  test('that code is gone is no problem of a defect that is fixed', async () => {
+    const history = { before: { 'a.py': settle('settle') }, now: { 'a.py': refund } };
+    const gone = symbol('a.py', 'settle');
+    const { defects, problems } = await load(history, gone, 'resolved');
+    assert.deepEqual([placesOf(defects[0]!), problems], [['a.py:1 lost'], []]);
+    const [problem] = (await load(history, gone)).problems;
+    assert.equal(problem?.severity, 'information');
+    assert.equal(problem?.path, 'defects.json');
+  });
 });
 
 suite('a range is followed by its syntax path', () => {

@@ -5,7 +5,7 @@ import { knownContext, readBaseline, takeBaseline, type Baseline } from '../trac
 import { enclosing } from '../tracking/Outline.js';
 import { outlineOf, trackLines, type TrackedLines } from '../tracking/trackLines.js';
 import {
-  fileHead,
+  lostIn,
   result,
   type AnchorResolver,
   type AnchorResult,
@@ -84,14 +84,8 @@ async function pathMeant(path: string, code: CodeView): Promise<string> {
 async function lost(anchor: RangeAnchor, file: CodeFile | undefined, code: CodeView): Promise<AnchorResult> {
   if (!file) return { ...result('unlocated', [], await absentPath(anchor, code)), confidence: 'lost' };
   const message = `The code that this speaks of was not found (it stood at ${stoodAt(anchor, file)}).`;
-  const place = {
-    path: file.path,
-    range: fileHead(file),
-    proves: false,
-    confidence: 'lost' as const,
-    message,
-  };
-  return { ...result('unlocated', [place]), confidence: 'lost' };
+  const was = `${anchor.path}:${anchor.range.start.line + 1}`;
+  return lostIn(file, anchor.source, { message, was });
 }
 
 function stoodAt({ path, range }: AnchorOf<'range'>, file: CodeFile): string {

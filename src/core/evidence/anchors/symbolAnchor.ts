@@ -1,6 +1,7 @@
 import { isGlob } from '../../files/glob.js';
 import {
   fileHead,
+  lostIn,
   result,
   type AnchorPlace,
   type AnchorResolver,
@@ -57,8 +58,7 @@ async function followed(
   if (!found) return result('unlocated');
   if (found.kind === 'lost') {
     const message = `\`${name}\` is not in this file any more, and its code was not found (it stood at line ${found.line + 1}).`;
-    const place = { path, range: fileHead(file), proves: false, confidence: 'lost' as const, message };
-    return { ...result('unlocated', [place]), confidence: 'lost' };
+    return lostIn(file, source, { message, was: `${formerPath}:${found.line + 1}` });
   }
   const { definition } = found;
   const confidence = found.kind === 'moved' ? 'moved' : 'similar';
