@@ -5,7 +5,7 @@ import type { Range } from '../model/range.js';
 import type { PatternQuestion, PatternTarget } from './patterns/PatternTarget.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
 import type { ImportFindings, ImportTarget } from './PythonImportIndex.js';
-import type { Tracking } from './tracking/Tracking.js';
+import type { TrackingView } from './tracking/Tracking.js';
 
 export type { CodeFile } from './CodeFile.js';
 
@@ -29,5 +29,5 @@ export interface CodeView {
   /** Paths of the ledger's own sources: they quote code and are not code. */
   readonly sourcePaths: ReadonlySet<string>;
   /** What following code takes: tables of lines, diffs, texts of the past. */
-  readonly tracking: Tracking;
+  readonly tracking: TrackingView;
 }

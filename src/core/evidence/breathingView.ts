@@ -1,5 +1,6 @@
 import type { Breather } from '../Breather.js';
 import type { CodeView } from './CodeView.js';
+import type { TrackingView } from './tracking/Tracking.js';
 
 /** Thrown through a resolver whose work nobody waits for any more; its anchor is asked again later. */
 export class Overtaken extends Error {}
@@ -30,5 +31,21 @@ export function breathingView(view: CodeView, breather: Breather, isCurrent: () 
     syntax: (path) => ask(() => view.syntax(path)),
     pattern: (question) => ask(() => view.pattern(question)),
     imports: (target) => ask(() => view.imports(target)),
+    tracking: breathingTracking(view.tracking, ask),
+  };
+}
+
+function breathingTracking(
+  tracking: TrackingView,
+  ask: <T>(question: () => Promise<T>) => Promise<T>,
+): TrackingView {
+  return {
+    table: (file) => tracking.table(file),
+    outline: (parsed) => tracking.outline(parsed),
+    matched: (before, after) => tracking.matched(before, after),
+    commitOf: (mention) => ask(() => tracking.commitOf(mention)),
+    oldText: (mention, path) => ask(() => tracking.oldText(mention, path)),
+    oldTextAt: (commit, path) => ask(() => tracking.oldTextAt(commit, path)),
+    renamesSince: (commit) => ask(() => tracking.renamesSince(commit)),
   };
 }

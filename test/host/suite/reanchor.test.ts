@@ -80,6 +80,7 @@ suite('re-anchor here', () => {
       async () => (await defect('TEMP-1')).anchors[0]!.confidence === 'similar',
       'the place as it is given',
     );
+    await open('audit/defects.yaml');
     const { range } = (await defect('TEMP-1')).anchors[0]!.source;
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

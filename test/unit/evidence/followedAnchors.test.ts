@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { Breather } from '../../../src/core/Breather.js';
+import { breathingView, Overtaken } from '../../../src/core/evidence/breathingView.js';
+import { CodeIndex } from '../../../src/core/evidence/CodeIndex.js';
+import { resolveAnchor } from '../../../src/core/evidence/resolveAnchor.js';
+import type { History } from '../../../src/core/history/History.js';
 import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
 import { placeAt } from '../../../src/core/export/inventory/placeAt.js';
@@ -291,4 +296,40 @@ suite('a range is followed by its syntax path', () => {
       assert.deepEqual(placesOf(defects[0]!), [`${path}:${2 * lines + 3} similar`]);
     });
   }
+});
+
+suite('following code that nobody waits for', () => {
+  test('ends at the next question', async () => {
+    const asked: string[] = [];
+    let current = true;
+    const old = new OneCommit({ 'a.py': settle('settle'), 'r.md': 'x' });
+    const history: History = {
+      lastCommitted: (path) => old.lastCommitted(path),
+      textAt: (commit, path) => {
+        asked.push(path);
+        current = false;
+        return old.textAt(commit, path);
+      },
+      renamesSince: () => {
+        asked.push('renames');
+        return old.renamesSince();
+      },
+      forget: () => undefined,
+    };
+    const code = new CodeIndex(new MemoryFiles({ 'a.py': refund, 'r.md': 'x' }), { history });
+    const seen = {
+      paths: new Set<string>(),
+      globs: new Set<string>(),
+      contents: new Set<string>(),
+      python: false,
+    };
+    const view = breathingView(code.view(seen), new Breather(), () => current);
+    const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const anchor = { kind: 'range' as const, path: 'a.py', range: place, inferred: false };
+    await assert.rejects(
+      resolveAnchor({ ...anchor, source: { path: 'r.md', range: place } }, view),
+      Overtaken,
+    );
+    assert.deepEqual(asked, ['a.py']);
+  });
 });

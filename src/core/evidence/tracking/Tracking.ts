@@ -108,3 +108,9 @@ export class Tracking {
     return newest?.commit;
   }
 }
+
+/** What resolvers ask of it. */
+export type TrackingView = Pick<
+  Tracking,
+  'table' | 'outline' | 'matched' | 'commitOf' | 'oldText' | 'oldTextAt' | 'renamesSince'
+>;

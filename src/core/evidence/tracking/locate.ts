@@ -25,14 +25,15 @@ export interface Located {
  */
 export function locate(baseline: Baseline, text: SearchedText): Located | undefined {
   const { table } = text;
+  const kept = keptByDiff(baseline, text);
+  if (kept?.certain && isWhole(baseline, table, kept.place))
+    return at(baseline, table, kept.place, 'unchanged', 8, 1);
   const hits = hitsOf(baseline, text);
   const best = hits[0];
   const places = gaps(baseline, table);
   if (best?.whole && isCertain(baseline, best, hits, places, table) && !isOther(baseline, table, best))
     return at(baseline, table, best.at, 'unchanged', best.strength + 4, best.share);
-  const kept = keptByDiff(baseline, text);
-  if (kept && isWhole(baseline, table, kept.place))
-    return at(baseline, table, kept.place, kept.certain ? 'unchanged' : 'likely', 8, 1);
+  if (kept && isWhole(baseline, table, kept.place)) return at(baseline, table, kept.place, 'likely', 8, 1);
   const gap = candidates(places, baseline, text)[0];
   const hitScore =
     best && acceptable(baseline, best, hits, table)
