@@ -30,6 +30,8 @@ export function isCertain(
   const inPlace = best.full && table.solid[best.at] === line;
   if (inPlace && (!second || best.strength >= enough)) return true;
   if (copied || neighboursAreCopied(baseline, table, best.at)) return false;
+  // Words that are elsewhere too, between two lines that did not stand beside them.
+  if (second && best.sides === 0) return false;
   if (best.strength < enough && !(best.full && before.length + after.length > 1)) return false;
   // The more often its words occur, the more must be around it; most of all where nobody knows how often they did before.
   const most = 0.6 + 0.1 * Math.min(3, hits.length - 1) + (old ? 0 : 0.2);
@@ -47,13 +49,15 @@ export function isCertain(
 export function isOther(
   { old, line, first, count }: Baseline,
   table: LineTable,
-  { at: place, strength }: Hit,
+  { at: place, strength, sides }: Hit,
 ): boolean {
   if (!old) return false;
   const twins = old.withHash(first);
   return twins.slice(0, maxHits).some((twin) => {
     const own = twin === line ? undefined : takeBaseline(old, twin, twin, undefined, knownContext);
-    return own !== undefined && surroundings(own, table, place, place + 1).strength >= strength / count;
+    if (!own) return false;
+    const its = surroundings(own, table, place, place + 1);
+    return its.strength >= strength / count || (count === 1 && its.sides > sides);
   });
 }
 

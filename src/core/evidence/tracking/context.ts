@@ -14,8 +14,10 @@ export interface Surroundings {
   readonly full: boolean;
   /** One whole side of it does, and tells enough. */
   readonly oneSide: boolean;
-  /** A line right beside it is one that stood right beside it. */
+  /** A line right beside it is one that stood around. */
   readonly touching: boolean;
+  /** On how many sides, 0 to 2, the line right beside it is the very one that stood there. */
+  readonly sides: number;
   /** How many of the lines that stood around were found, 0 to 1. */
   readonly share: number;
   /** The nearest line found on each side. */
@@ -38,6 +40,7 @@ export function surroundings(
     full: up.full && down.full,
     oneSide: tells(up) || tells(down),
     touching: up.touching || down.touching,
+    sides: Number(up.beside) + Number(down.beside),
     share: (up.found + down.found) / Math.max(1, before.length + after.length),
     above: up.nearest,
     below: down.nearest,
@@ -53,6 +56,7 @@ interface Side {
   strength: number;
   found: number;
   touching: boolean;
+  beside: boolean;
   full: boolean;
   nearest: number | undefined;
 }
@@ -88,7 +92,9 @@ function side(table: LineTable, start: number, step: 1 | -1, hashes: readonly st
     at = found + step;
     window = maxGap;
   }
-  return { strength, found: foundLines, touching: nearest === start, full: gaps === 0, nearest };
+  const next = solid[start];
+  const beside = next !== undefined && hashes[0] !== undefined && table.hash(next).startsWith(hashes[0]);
+  return { strength, found: foundLines, touching: nearest === start, beside, full: gaps === 0, nearest };
 }
 
 function rarity(table: LineTable, hash: string): number {

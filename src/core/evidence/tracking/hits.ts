@@ -18,6 +18,7 @@ export interface Hit {
   share: number;
   oneSide: boolean;
   touching: boolean;
+  sides: number;
   inSymbol: boolean;
 }
 
@@ -32,7 +33,7 @@ export function hitsOf(baseline: Baseline, text: SearchedText): Hit[] {
   const hits = lines.map((line): Hit => {
     const start = table.solidFrom[line]!;
     const whole = isWhole(baseline, table, start);
-    const { strength, full, share, oneSide, touching } = surroundings(
+    const { strength, full, share, oneSide, touching, sides } = surroundings(
       baseline,
       table,
       start,
@@ -48,6 +49,7 @@ export function hitsOf(baseline: Baseline, text: SearchedText): Hit[] {
       share,
       oneSide,
       touching,
+      sides,
       whole,
       inSymbol: isIn(baseline, text, line),
     };
