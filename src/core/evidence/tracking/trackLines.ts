@@ -37,7 +37,14 @@ export async function trackLines(
   const result = own && here && trackedHere(own, here, baseline);
   if (result && (here.certainty === 'unchanged' || here.share >= enough)) return result;
   const renamed = commit === undefined ? undefined : (await code.tracking.renamesSince(commit)).get(path);
-  const search = { baseline, code, commit, own: path, fileIsThere: own !== undefined };
+  const search = {
+    baseline,
+    code,
+    commit,
+    own: path,
+    fileIsThere: own !== undefined,
+    isLikeIt: result !== undefined,
+  };
   for (const others of [
     renamed === undefined ? [] : [renamed],
     await namesakes(path, code),
@@ -70,6 +77,8 @@ interface Search {
   /** The path that the baseline is of. */
   own: string;
   fileIsThere: boolean;
+  /** Something in that file is like what stood there. */
+  isLikeIt: boolean;
 }
 
 interface FoundIn {
@@ -99,8 +108,10 @@ async function bestOf(paths: readonly string[], search: Search): Promise<Tracked
     tellsMuch(baseline, best.file, best.located, code);
   if (certain && !(second && second.located.score > score * 0.5))
     return { file: best.file, ...placeOf(best.located), confidence: 'moved' };
-  // The same words elsewhere are no trace of code whose file is still there.
-  if (fileIsThere && !certain) return undefined;
+  // The same words elsewhere are no trace of code whose file is still there, unless their neighbours came along and nothing is like it at home.
+  const isTrace =
+    !search.isLikeIt && share >= 0.4 && score >= 3 && !(second && second.located.score > score * 0.7);
+  if (fileIsThere && !certain && !isTrace) return undefined;
   return { file: best.file, ...placeOf(best.located), confidence: 'similar' };
 }
 
