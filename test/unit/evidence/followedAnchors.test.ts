@@ -298,6 +298,17 @@ suite('a range is followed by its syntax path', () => {
   }
 });
 
+suite('a range that left its file', () => {
+  test('with most of its neighbours: shown there as the likeliest place', async () => {
+    const at = { line: 2, character: 4 };
+    const anchor = (await placeAt('src/a.py', settle('settle'), { start: at, end: at }))!;
+    const there = settle('settle').replace('(order, rates)', '(order, rates, places)');
+    const now = { 'src/a.py': refund, 'src/b.py': `import os\n${there}` };
+    const { defects } = await load({ before: undefined, now }, anchor);
+    assert.deepEqual(placesOf(defects[0]!), ['src/b.py:4 similar']);
+  });
+});
+
 suite('following code that nobody waits for', () => {
   test('ends at the next question', async () => {
     const asked: string[] = [];
