@@ -332,7 +332,7 @@ suite('following code that nobody waits for', () => {
       paths: new Set<string>(),
       globs: new Set<string>(),
       contents: new Set<string>(),
-      python: false,
+      importers: new Set<string>(),
     };
     const view = breathingView(code.view(seen), new Breather(), () => current);
     const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };

@@ -23,7 +23,12 @@ function inventory(targets: readonly Target[]): string {
 function engineOver(files: Record<string, string>, targets: readonly Target[], search?: TextSearch) {
   const memory = new MemoryFiles({ ...files, 'defects.json': inventory(targets) });
   const services = search ? { search } : {};
-  const engine = new LedgerEngine(memory, { include: ['defects.json'], unreported: false }, silentLogger, services);
+  const engine = new LedgerEngine(
+    memory,
+    { include: ['defects.json'], unreported: false },
+    silentLogger,
+    services,
+  );
   return { memory, engine };
 }
 

@@ -133,9 +133,10 @@ suite('search by ripgrep', function () {
           assert.deepEqual(await load(folder, new RipgrepSearch(program, folder)), without);
         }),
       ),
-      { numRuns: 12 },
+      // One seed, so that how much the workspaces confirm is no matter of luck.
+      { numRuns: 12, seed: 20261121 },
     );
-    assert.ok(confirmed > 0, 'nothing was confirmed at all');
+    assert.ok(confirmed > 20, String(confirmed));
   });
 
   test('never too little in a file that it says it searched', async function () {
