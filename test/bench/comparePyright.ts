@@ -8,8 +8,8 @@ export interface PyrightDiagnostic {
 
 /**
  * The import errors of pyright (`--outputjson`, run in `root`) and ours as lines that can be compared. Of pyright's
- * unresolved modules those are left out whose first part is in no source root and in no folder around the importing file:
- * other people's packages. `files`: the paths of the project.
+ * unresolved modules those are left out whose first part is in no source root and not beside the importing script: other
+ * people's packages, also where a package is called by the name of the library that it wraps. `files`: the paths of the project.
  */
 export function comparePyright(
   root: string,
@@ -27,8 +27,9 @@ export function comparePyright(
     if (module.startsWith('.')) return true;
     const first = module.split('.', 1)[0]!;
     const folders = ['', 'src'];
-    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-      folders.push(path.slice(0, at));
+    const own = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const isScript = own !== '' && !known.has(`${own}/__init__`);
+    if (isScript && path.replace(/\.pyi?$/u, '') !== `${own}/${first}`) folders.push(own);
     return folders.some((folder) => known.has(folder === '' ? first : `${folder}/${first}`));
   };
   const theirs: string[] = [];

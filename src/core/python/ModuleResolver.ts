@@ -58,12 +58,20 @@ export class ModuleResolver {
     if (walked?.found) return found(walked);
     let firstParty = walked !== undefined;
     const folder = this.tree.folderOf(importer);
+    const isScript = folder !== undefined && !folder.files.has('__init__');
     for (let each: ModuleFolder | undefined = folder; each; each = each.parent) {
       if (each.parent === undefined && this.roots.includes('')) break;
       if (!possible(each, parts)) continue;
-      firstParty = true;
+      // A module that is called by the name of a library means the library, and so does a folder without what is taken.
+      const isItself = each === folder && moduleName(importer) === parts[0] && !each.folders.has(parts[0]);
+      if (isItself) continue;
       walked = walkModule(each, parts, false);
-      if (walked.found) return found(walked);
+      const isEmpty = walked.path === undefined && names !== undefined && !takes(walked, names);
+      // What a package holds is reached by its full name since Python 3: without it the library of that name is meant.
+      if (walked.found && !isEmpty) return each.files.has('__init__') ? FOREIGN : found(walked);
+      // The folders around are looked at for what they have, not for what they lack: a package is often called by the name of the
+      // library that it wraps. Beside a script lies its own code.
+      firstParty ||= each === folder && isScript;
     }
     return firstParty ? MISSING : FOREIGN;
   }
@@ -175,6 +183,10 @@ export class ModuleResolver {
     }
     return next;
   }
+}
+
+function moduleName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.pyi?$/u, '');
 }
 
 function possible(folder: ModuleFolder, parts: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import {
   waitForDefect,
   write,
 } from '../support';
+import { waitFor } from '../waitFor';
 
 const store = `export class Store {
   restore(): void {
@@ -47,9 +48,9 @@ suite('symbol anchors by syntax tree', () => {
       ({ evidence }) => evidence === 'confirmed',
     );
     assert.equal(absent.occurrences[0]?.message, '`Store` lacks the required `Encode`.');
-    const [diagnostic] = diagnosticsOf('syntax/store.ts');
-    assert.equal(diagnostic && codeOf(diagnostic), 'NODE-STUB');
-    assert.equal(diagnostic?.range.start.line, 1);
+    const diagnostic = await waitFor(() => diagnosticsOf('syntax/store.ts')[0], 'the diagnostic');
+    assert.equal(codeOf(diagnostic), 'NODE-STUB');
+    assert.equal(diagnostic.range.start.line, 1);
     await write('syntax/store.ts', store.replace("throw new Error('not implemented');", 'this.x = 1;'));
     await waitForDefect('NODE-STUB', 'cleared', ({ evidence }) => evidence === 'cleared');
   });

@@ -97,6 +97,38 @@ suite('import integrity', () => {
       },
       ['b.py:1:23 pkg.pb2 y'],
     ],
+    [
+      'a package called by the name of the library that it wraps',
+      {
+        'app/__init__.py': '',
+        'app/yaml/__init__.py': '',
+        'app/yaml/loader.py': 'import yaml.scanner\nfrom yaml.reader import Reader\n',
+        'app/selenium.py': 'from selenium.webdriver import Chrome\n',
+        'tools/pylint/rules/plain.py': 'import pylint.checkers\n',
+      },
+      [],
+    ],
+    [
+      'modules of a package that are called as libraries are',
+      {
+        'app/__init__.py': '',
+        'app/yaml.py': 'from yaml import CSafeLoader\n',
+        'app/modules/__init__.py': '',
+        'app/modules/setup.py': 'import os\n',
+        'app/modules/systemd.py': 'x = 1\n',
+        'app/basic.py': 'from systemd import journal\n',
+        'tools/yamllint/rules.py': 'from yamllint import linter\n',
+      },
+      [],
+    ],
+    [
+      'what lies beside a script is its own',
+      {
+        'tools/helpers/__init__.py': '',
+        'tools/run.py': 'import helpers.gone\nimport helpers\n',
+      },
+      ['tools/run.py:0:7 helpers.gone'],
+    ],
   ];
   for (const [title, files, expected] of cases) {
     test(title, async () => assert.deepEqual(await check(files), expected));

@@ -77,7 +77,11 @@ export async function findPythonProject(
     if (said.version && folder === '') version = said.version;
     if (said.isProject) project(folder);
   }
-  for (const path of setupFiles) project(folderOf(path));
+  for (const path of setupFiles) {
+    const folder = folderOf(path);
+    // Inside a package it is a module like any other.
+    if (!tree.has(`${folder === '' ? '' : `${folder}/`}__init__.py`)) project(folder);
+  }
   return { roots: [...roots], environments, version };
 }
 
