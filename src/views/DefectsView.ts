@@ -65,6 +65,14 @@ export class DefectsView extends Disposable {
     return this.provider.getTreeItem(node);
   }
 
+  /** Import errors alone fill the view, and the welcome content, which tells of sources, is not shown. */
+  private hint(): string {
+    const { ledgers } = this.store;
+    const onlyImports =
+      this.model.unreported.shownCount() > 0 && ledgers.every(({ ledger }) => ledger.sources.length === 0);
+    return onlyImports ? 'No report or inventory was found: Add Sources... in the menu of this view.' : '';
+  }
+
   /** Called once after start, also when no folder is open. */
   decorate(): void {
     const total = this.model.totalCount();
@@ -73,7 +81,8 @@ export class DefectsView extends Disposable {
     this.view.description = total > 0 && filter !== '' ? `${this.model.shownCount()} of ${total}` : '';
     const shown =
       this.model.shownCount() + this.model.shownContradictionCount() + this.model.unreported.shownCount();
-    this.view.message = filter === '' ? '' : `Filter: ${filter}${shown === 0 ? ' (nothing matches)' : ''}`;
+    this.view.message =
+      filter === '' ? this.hint() : `Filter: ${filter}${shown === 0 ? ' (nothing matches)' : ''}`;
     this.filtered.set(filter !== '');
     const empty = this.store.ledgers.every(({ ledger: { defects, phases, contradictions, unreported } }) =>
       [defects, phases, contradictions, unreported].every((list) => list.length === 0),

@@ -8,7 +8,8 @@ export const title = 'first use: welcome content, starter defects.yaml, the firs
 /** @type {import('../../scripts/test-ui.mjs').JourneyOptions} */
 export const options = {
   prepare: (workspace) => {
-    for (const name of ['defects.yaml', 'defects_inventory.json', 'docs'])
+    // Without code too: imports that cannot work would be listed.
+    for (const name of ['defects.yaml', 'defects_inventory.json', 'docs', 'src', 'tests'])
       fs.rmSync(path.join(workspace, name), { recursive: true });
   },
 };

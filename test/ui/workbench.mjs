@@ -28,9 +28,19 @@ export function workbench(page) {
     /** @param {string} text */
     async expand(text) {
       const row = this.row(text).first();
+      const expanded = sidebar.locator('[role="treeitem"][aria-expanded="true"]', { hasText: text }).first();
       await row.waitFor();
-      if ((await row.getAttribute('aria-expanded')) === 'false')
-        await row.locator('.monaco-tl-twistie').click();
+      // A row that is being revealed may open by itself in the moment of the click, which then closes it.
+      for (let tries = 0; tries < 10; tries++) {
+        if ((await row.getAttribute('aria-expanded')) === 'false')
+          await row.locator('.monaco-tl-twistie').click();
+        const isOpen = await expanded.waitFor({ timeout: 1000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isOpen) return;
+      }
+      throw new Error(`the row ${text} does not open`);
     },
 
     /** @param {string} title the command as the palette shows it */
