@@ -6,17 +6,9 @@ export const title = 'anchors that hold: a place moves with its code, is said to
 /** @param {import('../../scripts/test-ui.mjs').JourneyContext} context */
 export async function run({ page, shot, step }) {
   const ui = workbench(page);
-  /** @param {string} text */
-  const filter = async (text) => {
-    await ui.command('Defect Ledger: Filter Defects');
-    const input = page.locator('.quick-input-widget', { hasText: 'Filter Defects' }).locator('input');
-    await input.fill(text);
-    await page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-  };
   await step('the place of a defect is known by what stands there', async () => {
     await ui.openLedger();
-    await filter('MESH-107');
+    await ui.filter('MESH-107');
     await ui.expand('MESH-107');
     await ui.row('config.py:12').waitFor();
   });

@@ -19,17 +19,9 @@ export async function run({ page, shot, step, workspace }) {
       await entry.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
     }
   };
-  /** @param {string} text */
-  const filter = async (text) => {
-    await ui.command('Defect Ledger: Filter Defects');
-    const input = page.locator('.quick-input-widget', { hasText: 'Filter Defects' }).locator('input');
-    await input.fill(text);
-    await page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-  };
   await step('the last group of the Defects view holds the facts and their values', async () => {
     await ui.openLedger();
-    await filter('readiness');
+    await ui.filter('readiness');
     await ui.expand('Contradictions');
     await ui.row(/readiness.*≠/).waitFor();
     await ui.expand('readiness');
@@ -54,7 +46,7 @@ export async function run({ page, shot, step, workspace }) {
     await ui.row('82-87%PRODUCTION_READINESS.md:4').waitFor();
   });
   await step('two defects are merged from the context menu', async () => {
-    await filter('MESH-10');
+    await ui.filter('MESH-10');
     await ui.row('MESH-107').click({ button: 'right' });
     await shot('menu');
     await choose('Merge with...');
@@ -70,7 +62,7 @@ export async function run({ page, shot, step, workspace }) {
     await fileOnDisk(page, decisions, (text) => text.includes('defects.yaml#MESH-108'));
   });
   await step('and split again at the mention', async () => {
-    await filter('join secret');
+    await ui.filter('join secret');
     await ui.row('merged by you').click({ button: 'right' });
     await choose('Split');
     // It is revealed although the filter hid it.

@@ -7,17 +7,9 @@ export const title = 'unreported import errors: seen, added to the inventory, no
 /** @param {import('../../scripts/test-ui.mjs').JourneyContext} context */
 export async function run({ page, shot, step, workspace }) {
   const ui = workbench(page);
-  /** @param {string} text */
-  const filter = async (text) => {
-    await ui.command('Defect Ledger: Filter Defects');
-    const input = page.locator('.quick-input-widget', { hasText: 'Filter Defects' }).locator('input');
-    await input.fill(text);
-    await page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-  };
   await step('the last group holds the names that are missing', async () => {
     await ui.openLedger();
-    await filter('is:unreported');
+    await ui.filter('is:unreported');
     await ui.expand('Unreported import errors');
     await ui.row('snapshot_links').waitFor();
     await shot('group');
@@ -38,7 +30,7 @@ export async function run({ page, shot, step, workspace }) {
     await fileOnDisk(page, path.join(workspace, 'defects.yaml'), (text) =>
       text.includes('id: import-snapshot-links'),
     );
-    await filter('import-snapshot');
+    await ui.filter('import-snapshot');
     await ui.row('import-snapshot-links').waitFor();
     await shot('added');
   });

@@ -52,6 +52,15 @@ export function workbench(page) {
       await page.keyboard.press('Enter');
     },
 
+    /** Filters the Defects view. @param {string} text */
+    async filter(text) {
+      await this.command('Defect Ledger: Filter Defects');
+      const input = page.locator('.quick-input-widget', { hasText: 'Filter Defects' }).locator('input');
+      await input.fill(text);
+      await page.keyboard.press('Enter');
+      await input.waitFor({ state: 'hidden' });
+    },
+
     /** @param {string} file */
     async openFile(file) {
       await page.keyboard.press('Control+p');
