@@ -48,7 +48,22 @@ export class NodeFiles implements FileAccess {
   }
 
   read(file: string, maxBytes = maxFileBytes): Promise<FileText | undefined> {
-    return Promise.resolve(this.withFile(file, (opened) => this.readOpened(opened, maxBytes)));
+    return Promise.resolve(this.readNow(file, maxBytes));
+  }
+
+  /** As `read`, at once. */
+  readNow(file: string, maxBytes = maxFileBytes): FileText | undefined {
+    return this.withFile(file, (opened) => this.readOpened(opened, maxBytes));
+  }
+
+  /** Where the file is to be written, with links followed; undefined when that is outside. Its folders may still be missing. */
+  writable(file: string): string | undefined {
+    const real = this.inside(file);
+    if (real !== undefined || fs.lstatSync(path.join(this.root, file), { throwIfNoEntry: false }))
+      return real;
+    const folder = path.posix.dirname(file);
+    const parent = folder === '.' ? this.inside('') : this.writable(folder);
+    return parent === undefined ? undefined : path.join(parent, path.posix.basename(file));
   }
 
   exists(file: string): Promise<boolean> {

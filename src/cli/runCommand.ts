@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { EngineServices } from '../core/EngineServices.js';
 import { silentLogger } from '../core/files/FileAccess.js';
 import { LedgerEngine } from '../core/LedgerEngine.js';
 import type { Ledger } from '../core/model/ledger.js';
@@ -10,13 +11,10 @@ import { failing } from './failOn.js';
 import { engineServices } from './engineServices.js';
 import { listText } from './listText.js';
 import { NodeFiles } from './NodeFiles.js';
+import type { Output } from './Output.js';
 import { parseArguments, usage, type Arguments } from './parseArguments.js';
+import { runFix } from './runFix.js';
 import { UserError } from './UserError.js';
-
-export interface Output {
-  out(text: string): void;
-  err(text: string): void;
-}
 
 /** Runs one command line and gives the exit code. Throws UserError for what the user can mend. */
 export async function runCommand(argv: readonly string[], cwd: string, output: Output): Promise<number> {
@@ -29,7 +27,11 @@ export async function runCommand(argv: readonly string[], cwd: string, output: O
     output.out(`${version}\n`);
     return 0;
   }
-  const ledger = await readLedger(args, cwd);
+  const root = path.resolve(cwd, args.dir);
+  const files = new NodeFiles(root);
+  const services = engineServices(root);
+  const ledger = await readLedger(args, files, root, services);
+  if (args.command === 'fix') return runFix(args.fix!, ledger, files, services, output);
   if (args.command === 'list') {
     output.out(args.format === 'json' ? `${JSON.stringify(ledger, null, 2)}\n` : listText(ledger));
     return 0;
@@ -38,11 +40,14 @@ export async function runCommand(argv: readonly string[], cwd: string, output: O
   return failing(ledger, args.failOn).length > 0 ? 1 : 0;
 }
 
-async function readLedger(args: Arguments, cwd: string): Promise<Ledger> {
-  const root = path.resolve(cwd, args.dir);
+async function readLedger(
+  args: Arguments,
+  files: NodeFiles,
+  root: string,
+  services: EngineServices,
+): Promise<Ledger> {
   const stat = await fs.stat(root).catch(() => undefined);
   if (!stat?.isDirectory()) throw new UserError(`there is no folder '${args.dir}'`);
-  const files = new NodeFiles(root);
   const explicit = args.sources.length > 0;
   const globs = explicit ? args.sources.map((source) => source.replace(/^\.\//u, '')) : defaultSources;
   for (const glob of explicit ? globs : []) {
@@ -52,5 +57,5 @@ async function readLedger(args: Arguments, cwd: string): Promise<Ledger> {
       if (!(await files.read(file))) throw new UserError(`'${file}' cannot be read as text`);
     }
   }
-  return new LedgerEngine(files, { include: globs, explicit }, silentLogger, engineServices(root)).load();
+  return new LedgerEngine(files, { include: globs, explicit }, silentLogger, services).load();
 }

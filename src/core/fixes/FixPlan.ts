@@ -15,7 +15,13 @@ export interface FileFix {
 /** A fix as data: computed here, applied elsewhere. */
 export type FixPlan =
   /** `notes`: what was kept, added or is unresolved, in short sentences for the user. */
-  | { kind: 'change'; files: FileFix[]; notes: string[] }
+  | {
+      kind: 'change';
+      files: FileFix[];
+      notes: string[];
+      /** Code with a body of its own gives way. Default: false. */
+      replaces?: boolean;
+    }
   /** It is there already. */
   | { kind: 'nothing'; reason: string }
   | { kind: 'refused'; reason: string };

@@ -1,0 +1,60 @@
+import type { FileAccess } from '../files/FileAccess.js';
+import { LineIndex } from '../text/LineIndex.js';
+import { composeEdits } from './composeEdits.js';
+import type { FileFix, FixPlan } from './FixPlan.js';
+import type { OffsetEdit } from './offsetEdits.js';
+import { OverlayFiles } from './OverlayFiles.js';
+
+export type FixStep = (files: FileAccess) => Promise<FixPlan>;
+
+/**
+ * Several fixes as one: each is planned on what those before it leave, and the result is one edit a file of the workspace as it is.
+ * All or nothing: where one is refused the whole is, with that reason.
+ */
+export async function planInTurn(steps: readonly FixStep[], files: FileAccess): Promise<FixPlan> {
+  const overlay = new OverlayFiles(files);
+  const made = new Map<string, FileFix>();
+  const notes: string[] = [];
+  const reasons: string[] = [];
+  let replaces = false;
+  for (const step of steps) {
+    const plan = await step(overlay);
+    if (plan.kind === 'refused') return plan;
+    if (plan.kind === 'nothing') {
+      reasons.push(plan.reason);
+      continue;
+    }
+    overlay.apply(plan.files);
+    notes.push(...plan.notes.filter((note) => !notes.includes(note)));
+    replaces ||= plan.replaces ?? false;
+    for (const fix of plan.files) {
+      const before = made.get(fix.path);
+      made.set(fix.path, before ? joined(before, fix) : fix);
+    }
+  }
+  const changed = [...made.values()].filter((fix) => fix.kind === 'create' || fix.after !== fix.before);
+  if (changed.length === 0) return { kind: 'nothing', reason: [...new Set(reasons)].join(' ') };
+  return { kind: 'change', files: changed, notes, ...(replaces ? { replaces } : {}) };
+}
+
+function joined(first: FileFix, second: FileFix): FileFix {
+  const { path, kind, before } = first;
+  const edits = composeEdits(offsets(first), offsets(second), before.length);
+  const lines = new LineIndex(before);
+  return {
+    path,
+    kind,
+    before,
+    edits: edits.map(({ start, end, newText }) => ({ range: lines.range(start, end), newText })),
+    after: second.after,
+  };
+}
+
+function offsets({ before, edits }: FileFix): OffsetEdit[] {
+  const lines = new LineIndex(before);
+  return edits.map(({ range, newText }) => ({
+    start: lines.offset(range.start),
+    end: lines.offset(range.end),
+    newText,
+  }));
+}
