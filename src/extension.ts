@@ -13,6 +13,7 @@ import { ContradictionActionsProvider } from './providers/ContradictionActionsPr
 import { CodeReferenceLinks } from './providers/CodeReferenceLinks.js';
 import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
 import { FixActionsProvider } from './providers/FixActionsProvider.js';
+import { FixAllProvider } from './providers/FixAllProvider.js';
 import { ReanchorActionsProvider } from './providers/ReanchorActionsProvider.js';
 import { SourceCodeLensProvider } from './providers/SourceCodeLensProvider.js';
 import { SourceHoverProvider } from './providers/SourceHoverProvider.js';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const roadmapView = register(new RoadmapView(store));
   register(new DiagnosticsProvider(store));
   register(new FixActionsProvider(store));
+  register(new FixAllProvider(store));
   register(new SourceHoverProvider(store));
   register(new SourceCodeLensProvider(store));
   register(new CodeReferenceLinks(store));

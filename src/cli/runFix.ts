@@ -1,8 +1,8 @@
 import type { EngineServices } from '../core/EngineServices.js';
 import { chooseTemplates } from '../core/fixes/chooseTemplates.js';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
-import { planInTurn, type FixStep } from '../core/fixes/planInTurn.js';
-import { planTemplate } from '../core/fixes/planTemplate.js';
+import { planInTurn } from '../core/fixes/planInTurn.js';
+import { templateOffer } from '../core/fixes/offers/templateOffers.js';
 import { unifiedDiff } from '../core/fixes/unifiedDiff.js';
 import type { Defect, Ledger } from '../core/model/ledger.js';
 import type { NodeFiles } from './NodeFiles.js';
@@ -58,10 +58,5 @@ async function planned(
   replace: boolean,
 ): Promise<FixPlan> {
   if (templates.length === 0) return { kind: 'refused', reason: `No template serves ${defect.id}.` };
-  const steps = templates.map(
-    (each): FixStep =>
-      (now) =>
-        planTemplate(each, now, { replace }),
-  );
-  return planInTurn(steps, files);
+  return planInTurn(templates.map(templateOffer), files, { replace });
 }

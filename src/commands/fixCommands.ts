@@ -1,49 +1,153 @@
 import * as vscode from 'vscode';
+import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
+import type { FixPlan } from '../core/fixes/FixPlan.js';
+import type { Defect } from '../core/model/ledger.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
-import { isCurrent, toWorkspaceEdit } from '../workspace/applyFix.js';
+import { applyPlan, type FixChange } from '../workspace/applyFix.js';
 import { toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
-import type { LedgerStore } from '../workspace/LedgerStore.js';
+import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
+import { alwaysPreviewsFixes } from '../workspace/settings.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { chooseOffers } from './chooseOffers.js';
 
-/** Fixes that start from the tree rather than from a diagnostic. */
+/** Which fix is meant: `key` is the folder's Uri; without a title all fixes of the defect. */
+export interface FixTarget {
+  readonly key: string;
+  readonly defect: string;
+  readonly title?: string;
+}
+
+interface Found extends FolderLedger {
+  readonly defect: Defect;
+}
+
+/** Fixes that start from the tree, or that are more than one edit of one file. */
 export class FixCommands extends Disposable {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
   ) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.applyTemplate', (node?: DefectNode) => this.apply(node)),
-    );
+    const register = (id: string, run: (target?: DefectNode | FixTarget) => Promise<void>): void => {
+      this._register(vscode.commands.registerCommand(id, run));
+    };
+    register('defectLedger.applyTemplate', (node) => this.applyTemplate(node, false));
+    register('defectLedger.replaceExisting', (node) => this.applyTemplate(node, true));
+    register('defectLedger.explainFix', (target) => this.explain(target));
+    register('defectLedger.fixDefect', (target) => this.fixDefect(target, false));
+    register('defectLedger.fixAndMark', (target) => this.fixDefect(target, true));
   }
 
-  /** Applies the template and shows the file; a refusal says why and changes nothing. */
-  private async apply(node: DefectNode | undefined): Promise<void> {
-    const template = node && this.defects.model.template(node);
-    if (node?.type !== 'template' || !template) return;
-    const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === node.key)?.folder;
-    if (!folder) return;
-    const { planTemplate } = await loadEngine();
-    const plan = await planTemplate(template, new VscodeFiles(folder));
-    if (plan.kind === 'refused') {
-      void vscode.window.showWarningMessage(`${template.title}: ${plan.reason}`);
-      return;
-    }
-    if (plan.kind === 'nothing') {
-      void vscode.window.showInformationMessage(`${template.title}: ${plan.reason}`);
-      return;
-    }
-    if (!isCurrent(folder, plan)) {
-      void vscode.window.showWarningMessage(
-        `${template.targetPath} changed meanwhile; nothing was written. Try again.`,
-      );
-      return;
-    }
-    await vscode.workspace.applyEdit(toWorkspaceEdit(folder, plan));
-    await vscode.window.showTextDocument(toUri(folder, template.targetPath));
-    if (plan.notes.length > 0) void vscode.window.showInformationMessage(plan.notes.join(' '));
+  /** Applies the template of a row and shows the file; a refusal says why and changes nothing. */
+  private async applyTemplate(node: DefectNode | FixTarget | undefined, replace: boolean): Promise<void> {
+    const template = node && 'type' in node ? this.defects.model.template(node) : undefined;
+    if (!template || !node || !('type' in node) || node.type !== 'template') return;
+    const entry = this.entryOf(node.key);
+    if (!entry) return;
+    const { templateOffer } = await loadEngine();
+    await this.run(entry.folder, template.title, [templateOffer(template)], replace);
   }
+
+  /** Tells why the fix cannot be made, and offers what else there is. */
+  private async explain(target: DefectNode | FixTarget | undefined): Promise<void> {
+    const found = this.defectOf(target);
+    if (!found || !target || !('title' in target)) return;
+    const { defectFixes } = await loadEngine();
+    const offer = defectFixes(found.ledger, found.defect).find(({ title }) => title === target.title);
+    if (offer) await this.run(found.folder, offer.title, [offer], false);
+  }
+
+  /** All fixes of the defect, over all files, as one edit; `mark`: with the tests that it names, and its status. */
+  private async fixDefect(target: DefectNode | FixTarget | undefined, mark: boolean): Promise<void> {
+    const found = this.defectOf(target);
+    if (!found) return;
+    const { bundleOffers, defectFixes } = await loadEngine();
+    const { id } = found.defect;
+    const fixes = await chooseOffers(defectFixes(found.ledger, found.defect), id);
+    if (!fixes) return;
+    const offers = mark ? [...fixes, ...bundleOffers(found.defect, 'in-progress')] : fixes;
+    if (offers.length === 0) {
+      void vscode.window.showInformationMessage(`There is no fix for ${id} here.`);
+      return;
+    }
+    await this.run(found.folder, mark ? `Fix ${id} and mark in progress` : `Fix ${id}`, offers, false);
+  }
+
+  private async run(
+    folder: vscode.WorkspaceFolder,
+    title: string,
+    offers: readonly FixOffer[],
+    replace: boolean,
+  ): Promise<void> {
+    const { needsPreview, planInTurn } = await loadEngine();
+    const plan = await planInTurn(offers, new VscodeFiles(folder), { replace });
+    if (plan.kind === 'nothing') {
+      void vscode.window.showInformationMessage(`${title}: ${plan.reason}`);
+      return;
+    }
+    if (plan.kind === 'refused') {
+      await this.sayRefused(folder, title, offers, plan, replace);
+      return;
+    }
+    const confirm = alwaysPreviewsFixes(folder) || needsPreview(plan);
+    await write(folder, title, plan, confirm);
+  }
+
+  /** Why, and the sensible other way: the file that the code belongs to, or the code itself to put where it fits. */
+  private async sayRefused(
+    folder: vscode.WorkspaceFolder,
+    title: string,
+    offers: readonly FixOffer[],
+    { reason, definedIn }: Extract<FixPlan, { kind: 'refused' }>,
+    replace: boolean,
+  ): Promise<void> {
+    const target = definedIn ?? (offers.length === 1 ? offers[0]!.targetPath : undefined);
+    const open = target === undefined ? undefined : `Open ${target.slice(target.lastIndexOf('/') + 1)}`;
+    const replaceable = !replace && (await wouldReplace(folder, offers));
+    const ways = [...(open === undefined ? [] : [open]), ...(replaceable ? ['Replace Existing…'] : [])];
+    const chosen = await vscode.window.showWarningMessage(`${title}: ${reason}`, ...ways);
+    if (chosen === undefined) return;
+    if (chosen === open) await vscode.window.showTextDocument(toUri(folder, target!));
+    else await this.run(folder, title, offers, true);
+  }
+
+  private defectOf(target: DefectNode | FixTarget | undefined): Found | undefined {
+    if (!target || !('key' in target)) return undefined;
+    const id = 'type' in target ? this.defects.model.defect(target)?.id : target.defect;
+    const entry = this.entryOf(target.key);
+    const defect = entry?.ledger.defects.find((each) => each.id === id);
+    return entry && defect ? { ...entry, defect } : undefined;
+  }
+
+  private entryOf(key: string): FolderLedger | undefined {
+    return this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+  }
+}
+
+async function wouldReplace(folder: vscode.WorkspaceFolder, offers: readonly FixOffer[]): Promise<boolean> {
+  const { planInTurn } = await loadEngine();
+  const plan = await planInTurn(offers, new VscodeFiles(folder), { replace: true });
+  return plan.kind === 'change';
+}
+
+async function write(
+  folder: vscode.WorkspaceFolder,
+  title: string,
+  plan: FixChange,
+  confirm: boolean,
+): Promise<void> {
+  if (!(await applyPlan(folder, plan, { confirm, label: title }))) {
+    // Who looked at the preview and said no need not be told.
+    if (!confirm)
+      void vscode.window.showWarningMessage(
+        `${title}: a file changed meanwhile; nothing was written. Try again.`,
+      );
+    return;
+  }
+  const [first] = plan.files.filter(({ after }) => after !== '');
+  if (first) await vscode.window.showTextDocument(toUri(folder, first.path));
+  if (plan.notes.length > 0 && !confirm) void vscode.window.showInformationMessage(plan.notes.join(' '));
 }

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { FixPlan } from '../core/fixes/FixPlan.js';
+import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
 import { defectsIn } from '../core/ledger/defectsIn.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Defect, Ledger, Occurrence } from '../core/model/ledger.js';
-import { isCurrent, toWorkspaceEdit } from '../workspace/applyFix.js';
+import { isCurrent, toWorkspaceEdit, type FixChange } from '../workspace/applyFix.js';
 import { toRange, toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
-import { loadEngine } from '../workspace/loadEngine.js';
+import { loadEngine, type EngineModule } from '../workspace/loadEngine.js';
+import { alwaysPreviewsFixes } from '../workspace/settings.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
 import { diagnosticSource } from './DiagnosticsProvider.js';
 
@@ -21,15 +22,23 @@ interface Target {
   diagnostics: vscode.Diagnostic[];
 }
 
+/** A fix that is offered, and what it would come to. */
+interface Planned {
+  title: string;
+  change: FixChange;
+  confirm: boolean;
+  offer: FixOffer;
+}
+
+const { QuickFix } = vscode.CodeActionKind;
+
 /** The fixes of the defects whose occurrences are under the cursor. */
 export class FixActionsProvider extends Disposable implements vscode.CodeActionProvider {
-  static readonly kinds = [vscode.CodeActionKind.QuickFix];
-
   constructor(private readonly store: LedgerStore) {
     super();
     this._register(
       vscode.languages.registerCodeActionsProvider({ scheme: '*' }, this, {
-        providedCodeActionKinds: FixActionsProvider.kinds,
+        providedCodeActionKinds: [QuickFix],
       }),
     );
   }
@@ -40,13 +49,24 @@ export class FixActionsProvider extends Disposable implements vscode.CodeActionP
     context: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
+    if (context.only && !context.only.intersects(QuickFix)) return [];
     const targets = this.targetsAt(document, range, context);
+    if (targets.length === 0) return [];
+    const engine = await loadEngine();
     const actions: vscode.CodeAction[] = [];
     for (const target of targets) {
-      const fixes = await fixesOf(target);
+      const offers = [
+        ...engine.templateOffers(target.ledger, target.defect),
+        ...engine.missingFunctionOffers(target.defect, namesAt(target)),
+      ];
+      const { ready, replacing, refused } = await plan(offers, target, engine);
       if (token.isCancellationRequested) return [];
-      actions.push(...fixes, ...plainActions(target));
+      actions.push(
+        ...ready.map((each) => fixAction(each, target, ready.length === 1)),
+        ...replacing.map((each) => fixAction(each, target, false)),
+        ...refused.map((offer) => explainAction(offer, target)),
+        ...plainActions(target, ready.length > 0),
+      );
     }
     return actions;
   }
@@ -73,48 +93,74 @@ export class FixActionsProvider extends Disposable implements vscode.CodeActionP
   }
 }
 
-/** Ready edits only: a fix that would be refused, or that has nothing to do, is not offered. */
-async function fixesOf(target: Target): Promise<vscode.CodeAction[]> {
-  const { planMissingFunction, planTemplate } = await loadEngine();
-  const files = new VscodeFiles(target.folder);
-  const planned: { title: string; plan: FixPlan }[] = [];
-  for (const id of target.defect.templates) {
-    const template = target.ledger.templates.find((candidate) => candidate.id === id);
-    if (!template) continue;
-    const plan = await planTemplate(template, files);
-    const creates =
-      plan.kind === 'change' && plan.files.some((f) => f.kind === 'create' && f.path === template.targetPath);
-    planned.push({ title: creates ? `Create ${template.targetPath}` : `Apply fix: ${template.title}`, plan });
-  }
-  const importers = [...new Set(target.defect.occurrences.map(({ path }) => path))];
-  for (const { module, name } of missingNames(target)) {
-    planned.push({
-      title: `Add missing function '${name}' to ${module}`,
-      plan: await planMissingFunction({ module, name }, files, { importers }),
-    });
-  }
-  const ready = planned.flatMap(({ title, plan }) =>
-    plan.kind === 'change' && isCurrent(target.folder, plan) ? [{ title, plan }] : [],
-  );
-  return ready.map(({ title, plan }) => {
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.diagnostics = target.diagnostics;
-    action.edit = toWorkspaceEdit(target.folder, plan);
-    action.isPreferred = ready.length === 1;
-    const [file] = plan.files;
-    if (file?.kind === 'create') {
-      action.command = {
-        command: 'vscode.open',
-        title: 'Open',
-        arguments: [toUri(target.folder, file.path)],
-      };
+/** Ready edits first; what only replaces code of somebody's own is apart, and so is what cannot be done here. */
+async function plan(
+  offers: readonly FixOffer[],
+  { folder }: Target,
+  { needsPreview }: EngineModule,
+): Promise<{ ready: Planned[]; replacing: Planned[]; refused: FixOffer[] }> {
+  const files = new VscodeFiles(folder);
+  const always = alwaysPreviewsFixes(folder);
+  const ready: Planned[] = [];
+  const replacing: Planned[] = [];
+  const refused: FixOffer[] = [];
+  for (const offer of offers) {
+    const planned = await offer.plan(files);
+    if (planned.kind === 'refused') refused.push(offer);
+    if (planned.kind === 'change' && isCurrent(folder, planned)) {
+      const creates = planned.files.some(({ kind, path }) => kind === 'create' && path === offer.targetPath);
+      const title = creates ? `Create ${offer.targetPath!}` : offer.title;
+      ready.push({ title, change: planned, confirm: always || needsPreview(planned), offer });
     }
-    return action;
-  });
+    if (offer.kind !== 'template' || planned.kind === 'refused') continue;
+    const whole = await offer.plan(files, { replace: true });
+    const same = planned.kind === 'change' && whole.kind === 'change' && sameResult(planned, whole);
+    if (whole.kind !== 'change' || same || !isCurrent(folder, whole)) continue;
+    const title = `Replace existing code: ${offer.title.replace(/^Apply fix: /u, '')}…`;
+    replacing.push({ title, change: whole, confirm: true, offer });
+  }
+  return { ready, replacing, refused };
+}
+
+function sameResult(a: FixChange, b: FixChange): boolean {
+  return (
+    a.files.length === b.files.length &&
+    a.files.every(({ path, after }) => b.files.some((other) => other.path === path && other.after === after))
+  );
+}
+
+function fixAction(
+  { title, change, confirm, offer }: Planned,
+  { folder, defect, diagnostics }: Target,
+  single: boolean,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, QuickFix);
+  action.diagnostics = diagnostics;
+  action.edit = toWorkspaceEdit(folder, change, { confirm, label: `${defect.id}: ${title}` });
+  // Auto Fix takes what is preferred, so nothing that a person should look at first.
+  action.isPreferred = single && change.replaces !== true;
+  const opened = change.files.find(({ kind, path }) => kind === 'create' && path === offer.targetPath);
+  if (opened && !confirm)
+    action.command = {
+      command: 'vscode.open',
+      title: 'Open',
+      arguments: [toUri(folder, opened.path)],
+    };
+  return action;
+}
+
+/** What cannot be done is said, with the other ways there are. */
+function explainAction(offer: FixOffer, { folder, defect, diagnostics }: Target): vscode.CodeAction {
+  const title = `Why not “${offer.title}”?`;
+  const action = new vscode.CodeAction(title, QuickFix);
+  action.diagnostics = diagnostics;
+  const which = { key: folder.uri.toString(), defect: defect.id, title: offer.title };
+  action.command = { command: 'defectLedger.explainFix', title, arguments: [which] };
+  return action;
 }
 
 /** The names under the cursor that an import anchor says are missing. */
-function missingNames({ defect, occurrences, texts }: Target): { module: string; name: string }[] {
+function namesAt({ defect, occurrences, texts }: Target): { module: string; name: string }[] {
   const found = new Map<string, { module: string; name: string }>();
   for (const [i, occurrence] of occurrences.entries()) {
     const anchor = defect.anchors[occurrence.anchor];
@@ -126,15 +172,22 @@ function missingNames({ defect, occurrences, texts }: Target): { module: string;
   return [...found.values()];
 }
 
-function plainActions({ defect, diagnostics, folder }: Target): vscode.CodeAction[] {
+function plainActions({ defect, diagnostics, folder }: Target, fixable: boolean): vscode.CodeAction[] {
+  const key = folder.uri.toString();
   const action = (title: string, command: string, ...args: unknown[]): vscode.CodeAction => {
-    const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    const made = new vscode.CodeAction(title, QuickFix);
     made.command = { command, title, arguments: args };
     made.diagnostics = diagnostics;
     return made;
   };
+  const which = { key, defect: defect.id };
+  const several = new Set(defect.occurrences.map(({ path }) => path)).size > 1 || defect.templates.length > 1;
   return [
-    action(`Show defect ${defect.id}`, 'defectLedger.openDefect', defect.id, folder.uri.toString()),
+    ...(fixable && several ? [action(`Fix all of ${defect.id}…`, 'defectLedger.fixDefect', which)] : []),
+    ...(fixable && defect.status === 'open'
+      ? [action(`Fix ${defect.id} and mark in progress…`, 'defectLedger.fixAndMark', which)]
+      : []),
+    action(`Show defect ${defect.id}`, 'defectLedger.openDefect', defect.id, key),
     action(`Copy id ${defect.id}`, 'defectLedger.copyId', defect.id),
   ];
 }

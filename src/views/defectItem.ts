@@ -32,7 +32,8 @@ export function defectItem(defect: Defect, collapsible: vscode.TreeItemCollapsib
   const item = new vscode.TreeItem(defectName(defect), collapsible);
   item.iconPath = severityIcon(defect);
   item.description = evidenceLabel(defect);
-  item.contextValue = `defect${defect.occurrences.length > 0 ? '.located' : ''}`;
+  const located = defect.occurrences.length > 0 ? '.located' : '';
+  item.contextValue = `defect${located}${isFixable(defect) ? '.fixable' : ''}`;
   const words = [
     defect.priority,
     defect.severity && `${defect.severity} severity`,
@@ -50,4 +51,11 @@ export function defectTooltip(defect: Defect): vscode.MarkdownString {
   const sources = defect.mentions.map((mention) => placeLabel(mention.path, mention.range.start.line));
   const reported = escapeMarkdown(`Reported in ${sources.join(', ')}`);
   return new vscode.MarkdownString(`${defectCard(defect)}\n\n---\n\n${reported}`);
+}
+
+/** There is something to fix it with: a template, or a function that is missing. */
+function isFixable({ templates, anchors }: Defect): boolean {
+  return (
+    templates.length > 0 || anchors.some(({ kind, state }) => kind === 'import' && state === 'confirmed')
+  );
 }

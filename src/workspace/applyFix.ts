@@ -4,17 +4,33 @@ import { toRange, toUri } from './convert.js';
 
 export type FixChange = Extract<FixPlan, { kind: 'change' }>;
 
+/** What the preview says of a change. */
+export interface FixLabel {
+  /** The person is to agree first. */
+  readonly confirm: boolean;
+  readonly label: string;
+}
+
 /** The plan as one WorkspaceEdit, so that one undo takes it all back. */
-export function toWorkspaceEdit(folder: vscode.WorkspaceFolder, plan: FixChange): vscode.WorkspaceEdit {
+export function toWorkspaceEdit(
+  folder: vscode.WorkspaceFolder,
+  plan: FixChange,
+  preview?: FixLabel,
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
+  const metadata = preview?.confirm
+    ? {
+        label: preview.label,
+        needsConfirmation: true,
+        ...(plan.notes.length > 0 ? { description: plan.notes.join(' ') } : {}),
+        iconPath: new vscode.ThemeIcon('wrench'),
+      }
+    : undefined;
   for (const file of plan.files) {
     const uri = toUri(folder, file.path);
-    if (file.kind === 'create') edit.createFile(uri, { contents: new TextEncoder().encode(file.after) });
-    else
-      edit.set(
-        uri,
-        file.edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
-      );
+    if (file.kind === 'create')
+      edit.createFile(uri, { contents: new TextEncoder().encode(file.after) }, metadata);
+    else for (const { range, newText } of file.edits) edit.replace(uri, toRange(range), newText, metadata);
   }
   return edit;
 }
@@ -26,4 +42,17 @@ export function isCurrent(folder: vscode.WorkspaceFolder, plan: FixChange): bool
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
     return !open || file.kind === 'create' || open.getText() === file.before;
   });
+}
+
+/** Applies the plan as one edit. False when nothing was written: a file changed meanwhile, or the person did not agree. */
+export async function applyPlan(
+  folder: vscode.WorkspaceFolder,
+  plan: FixChange,
+  preview: FixLabel,
+): Promise<boolean> {
+  // Opened, so that each edit is checked against the version of the text that it was computed from.
+  const edited = plan.files.filter(({ kind }) => kind === 'edit');
+  await Promise.all(edited.map(({ path }) => vscode.workspace.openTextDocument(toUri(folder, path))));
+  if (!isCurrent(folder, plan)) return false;
+  return vscode.workspace.applyEdit(toWorkspaceEdit(folder, plan, preview), { isRefactoring: true });
 }

@@ -35,6 +35,13 @@ export function codeLensEnabled(folder: vscode.WorkspaceFolder): boolean {
   return vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('codeLens.enabled', true);
 }
 
+/** Every fix is shown before it is made, not only those that touch much. */
+export function alwaysPreviewsFixes(folder: vscode.WorkspaceFolder): boolean {
+  return (
+    vscode.workspace.getConfiguration(section, folder.uri).get<string>('fixes.preview', 'auto') === 'always'
+  );
+}
+
 export function unreportedImportsEnabled(folder: vscode.WorkspaceFolder): boolean {
   return vscode.workspace
     .getConfiguration(section, folder.uri)

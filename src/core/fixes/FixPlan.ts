@@ -24,4 +24,9 @@ export type FixPlan =
     }
   /** It is there already. */
   | { kind: 'nothing'; reason: string }
-  | { kind: 'refused'; reason: string };
+  | {
+      kind: 'refused';
+      reason: string;
+      /** The file that the code belongs to instead, where that is known. */
+      definedIn?: string;
+    };

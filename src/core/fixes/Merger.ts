@@ -5,7 +5,12 @@ import type { TextEdit } from '../model/range.js';
 export type TextMerge =
   | { kind: 'change'; edits: TextEdit[]; notes: string[] }
   | { kind: 'nothing'; reason: string }
-  | { kind: 'refused'; reason: string };
+  | {
+      kind: 'refused';
+      reason: string;
+      /** The file that the code belongs to instead, where that is known. */
+      definedIn?: string;
+    };
 
 export interface MergeInput {
   /** Workspace-relative. */

@@ -3,23 +3,30 @@ import { LineIndex } from '../text/LineIndex.js';
 import { composeEdits } from './composeEdits.js';
 import type { FileFix, FixPlan } from './FixPlan.js';
 import type { OffsetEdit } from './offsetEdits.js';
+import type { FixOffer, FixOptions } from './offers/FixOffer.js';
 import { OverlayFiles } from './OverlayFiles.js';
-
-export type FixStep = (files: FileAccess) => Promise<FixPlan>;
 
 /**
  * Several fixes as one: each is planned on what those before it leave, and the result is one edit a file of the workspace as it is.
- * All or nothing: where one is refused the whole is, with that reason.
+ * All or nothing: where one is refused the whole is, with that reason, unless it is an extra, whose reason becomes a note.
  */
-export async function planInTurn(steps: readonly FixStep[], files: FileAccess): Promise<FixPlan> {
+export async function planInTurn(
+  offers: readonly Pick<FixOffer, 'plan' | 'extra'>[],
+  files: FileAccess,
+  options: FixOptions = {},
+): Promise<FixPlan> {
   const overlay = new OverlayFiles(files);
   const made = new Map<string, FileFix>();
   const notes: string[] = [];
   const reasons: string[] = [];
   let replaces = false;
-  for (const step of steps) {
-    const plan = await step(overlay);
-    if (plan.kind === 'refused') return plan;
+  for (const { plan: planOffer, extra = false } of offers) {
+    const plan = await planOffer(overlay, options);
+    if (plan.kind === 'refused') {
+      if (!extra) return plan;
+      notes.push(plan.reason);
+      continue;
+    }
     if (plan.kind === 'nothing') {
       reasons.push(plan.reason);
       continue;

@@ -3,7 +3,7 @@ import { workspacePath } from '../files/workspacePath.js';
 import type { Template } from '../model/ledger.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { createdFiles } from './createdFiles.js';
-import type { FixPlan } from './FixPlan.js';
+import type { FileFix, FixPlan } from './FixPlan.js';
 import { mergerFor } from './mergerFor.js';
 
 export interface PlanTemplateOptions {
@@ -51,10 +51,11 @@ export async function planTemplate(
   }
   const replace = options.replace ?? false;
   const merged = await merge({ path, target: before, template: template.code, replace, files });
-  if (merged.kind !== 'change') return { kind: merged.kind, reason: `${path}: ${merged.reason}` };
+  if (merged.kind !== 'change') return { ...merged, reason: `${path}: ${merged.reason}` };
   const { edits, notes } = merged;
   const after = applyEdits(before, edits);
-  return { kind: 'change', files: [{ path, kind: 'edit', before, edits, after }], notes };
+  const changed: FileFix[] = [{ path, kind: 'edit', before, edits, after }];
+  return { kind: 'change', files: changed, notes, ...(replace ? { replaces: true } : {}) };
 }
 
 /** The text without regard to line ends and the final ones of them. */

@@ -15,5 +15,6 @@ export const mergePythonFile: Merger = async ({ path, target, template, replace,
   const { reason, importedFrom } = merged;
   const module = importedFrom && modules.absolute(path, importedFrom.level, importedFrom.module);
   const file = module === undefined ? undefined : modules.resolve(module);
-  return { kind: 'refused', reason: file ? `${reason} It comes from ${file.path}.` : reason };
+  if (!file) return { kind: 'refused', reason };
+  return { kind: 'refused', reason: `${reason} It comes from ${file.path}.`, definedIn: file.path };
 };

@@ -1,9 +1,7 @@
 import { STATUSES, type Status } from '../../model/vocabulary.js';
 import { severityOf, statusOf } from '../../sources/words.js';
+import { cased, dressed } from '../../text/dressed.js';
 import type { ValueEdit } from './ValueEdit.js';
-
-/** Words that mean the same in Markdown, JSON and YAML, whatever stands around them. */
-const plainWords = /^[\p{L}\p{N}]+(?:[ _/-]{1,2}[\p{L}\p{N}]+)*$/u;
 
 /** The other's own word, in the capitals and with the joints of the word that it replaces; the ledger's word where one stood. */
 export const editStatus: ValueEdit = ({ text }, from, to) => {
@@ -29,17 +27,3 @@ export const editSeverity: ValueEdit = ({ text }, from, to) => {
     return undefined;
   return { start: match.index, end: match.index + match[0].length, newText: cased(to, match[0]) };
 };
-
-function dressed(words: string, like: string): string | undefined {
-  if (!plainWords.test(words)) return undefined;
-  const joint = /[\p{L}\p{N}]([ _-])[\p{L}\p{N}]/u.exec(like)?.[1];
-  return cased(joint === undefined ? words : words.replace(/[ _-]/gu, joint), like);
-}
-
-function cased(words: string, like: string): string {
-  if (!/\p{Ll}/u.test(like)) return words.toUpperCase();
-  if (!/\p{Lu}/u.test(like)) return words.toLowerCase();
-  // `In Progress` as it comes, but no capitals where there were none.
-  const lower = /\p{Ll}/u.test(words) ? words : words.toLowerCase();
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
-}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
+
+/**
+ * The fixes to make together. Where several templates want the same file, the person chooses one of them.
+ * @returns undefined when the person left
+ */
+export async function chooseOffers(
+  offers: readonly FixOffer[],
+  defectId: string,
+): Promise<FixOffer[] | undefined> {
+  const chosen: FixOffer[] = [];
+  const asked = new Set<string>();
+  for (const offer of offers) {
+    const { targetPath } = offer;
+    const rivals =
+      targetPath === undefined ? [offer] : offers.filter((each) => each.targetPath === targetPath);
+    if (rivals.length === 1) chosen.push(offer);
+    else if (!asked.has(targetPath!)) {
+      asked.add(targetPath!);
+      const items = rivals.map((each) => ({
+        label: each.title.replace(/^Apply fix: /u, ''),
+        description: each.templateId ?? '',
+        offer: each,
+      }));
+      const picked = await vscode.window.showQuickPick(items, {
+        title: `${defectId}: Which Template for ${targetPath!}?`,
+        placeHolder: 'Several templates serve this defect and change the same file',
+        matchOnDescription: true,
+      });
+      if (!picked) return undefined;
+      chosen.push(picked.offer);
+    }
+  }
+  return chosen;
+}

@@ -1,0 +1,29 @@
+import type { Defect } from '../../model/ledger.js';
+import { planMissingFunction } from '../planMissingFunction.js';
+import type { FixOffer } from './FixOffer.js';
+
+export interface MissingName {
+  /** Absolute dotted name. */
+  readonly module: string;
+  readonly name: string;
+}
+
+/** Every name that the code imports and that its module does not define, as the anchors of the defect say now. */
+export function missingNames({ anchors }: Defect): MissingName[] {
+  const found = new Map<string, MissingName>();
+  for (const anchor of anchors) {
+    if (anchor.kind !== 'import' || anchor.state !== 'confirmed') continue;
+    for (const name of anchor.names) found.set(`${anchor.module}.${name}`, { module: anchor.module, name });
+  }
+  return [...found.values()];
+}
+
+/** For each name the fix that adds it to its module, with parameters from the places that call it. */
+export function missingFunctionOffers(defect: Defect, names = missingNames(defect)): FixOffer[] {
+  const importers = [...new Set(defect.occurrences.map(({ path }) => path))];
+  return names.map(({ module, name }) => ({
+    title: `Add missing function '${name}' to ${module}`,
+    kind: 'missing-function',
+    plan: (files) => planMissingFunction({ module, name }, files, { importers }),
+  }));
+}

@@ -1,0 +1,55 @@
+import { applyEdits } from '../../text/applyEdits.js';
+import type { FileAccess } from '../../files/FileAccess.js';
+import type { Defect } from '../../model/ledger.js';
+import type { Status } from '../../model/vocabulary.js';
+import { readSource } from '../../sources/readSource.js';
+import { planStatus } from '../../writeback/planStatus.js';
+import type { FixPlan } from '../FixPlan.js';
+import type { FixOffer } from './FixOffer.js';
+
+/** Sets the status of the defect in the source whose word on it counts: the first that says one, else the first. */
+export function statusOffer(defect: Defect, status: Status): FixOffer {
+  return {
+    title: `Mark ${defect.id} ${status}`,
+    kind: 'status',
+    extra: true,
+    plan: (files) => planIn(defect, status, files),
+  };
+}
+
+async function planIn(defect: Defect, status: Status, files: FileAccess): Promise<FixPlan> {
+  let refusal: FixPlan | undefined;
+  for (const mention of [...(await saying(defect, files)), ...defect.mentions.slice(0, 1)]) {
+    const { path } = mention;
+    const file = await files.read(path);
+    if (!file || file.lossy) continue;
+    const plan = planStatus(file, mention, status);
+    if (plan.kind === 'nothing') return { kind: 'nothing', reason: `${path} says ${status} already.` };
+    if (plan.kind === 'change') {
+      const { edits } = plan;
+      const after = applyEdits(file.text, edits);
+      return {
+        kind: 'change',
+        files: [{ path, kind: 'edit', before: file.text, edits, after }],
+        notes: [`${defect.id} is marked ${status} in ${path}.`],
+      };
+    }
+    refusal ??= plan;
+  }
+  return refusal ?? { kind: 'refused', reason: `No source of ${defect.id} can be written.` };
+}
+
+/** The mentions whose entries say a status, most trusted first. */
+async function saying({ mentions }: Defect, files: FileAccess): Promise<Defect['mentions']> {
+  const found: Defect['mentions'] = [];
+  for (const mention of mentions) {
+    const file = await files.read(mention.path);
+    const entry =
+      file &&
+      readSource(mention.path, file).defects.find(
+        ({ mention: { range } }) => JSON.stringify(range) === JSON.stringify(mention.range),
+      );
+    if (entry?.fieldRanges.status) found.push(mention);
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import type { FileAccess } from '../../files/FileAccess.js';
+import { isGlob } from '../../files/glob.js';
+import type { Defect } from '../../model/ledger.js';
+import { LineIndex } from '../../text/LineIndex.js';
+import { createdFiles } from '../createdFiles.js';
+import type { FixPlan } from '../FixPlan.js';
+import { lineEndOf, withLineEnd } from '../lines.js';
+import { planTemplate } from '../planTemplate.js';
+import { pythonTest, scriptTest } from '../testSkeletons.js';
+import type { FixOffer, FixOptions } from './FixOffer.js';
+
+/** For each test that the defect names and that there is none of: one to be written, which fails until it is. */
+export function testSkeletonOffers(defect: Defect): FixOffer[] {
+  return defect.anchors.flatMap((anchor): FixOffer[] => {
+    if (anchor.kind !== 'test' || anchor.state !== 'unlocated') return [];
+    const { path, name } = anchor;
+    if (name === undefined || isGlob(path)) return [];
+    return [
+      {
+        title: `Add test '${name}' to ${path}`,
+        kind: 'test',
+        targetPath: path,
+        extra: true,
+        plan: (files, options) => planTest(defect, { path, name }, files, options),
+      },
+    ];
+  });
+}
+
+async function planTest(
+  { id, title }: Defect,
+  { path, name }: { path: string; name: string },
+  files: FileAccess,
+  options: FixOptions = {},
+): Promise<FixPlan> {
+  const told = { id, title };
+  if (/\.py$/u.test(path)) {
+    const code = pythonTest(name, told);
+    if (code === undefined) return { kind: 'refused', reason: `\`${name}\` is no name of a test in Python.` };
+    const plan = await planTemplate({ language: 'python', targetPath: path, mode: 'merge', code }, files, {
+      ...options,
+      replace: false,
+    });
+    return plan.kind === 'change'
+      ? { ...plan, notes: [`The test \`${name}\` in ${path} is still to be written.`] }
+      : plan;
+  }
+  if (!/\.[cm]?[jt]sx?$/u.test(path))
+    return { kind: 'refused', reason: `No test was added to ${path}: tests of its language are not known.` };
+  const file = await files.read(path);
+  const notes = [`The test \`${name}\` in ${path} is still to be written.`];
+  const code = scriptTest(name, told, file?.text ?? '');
+  if (!file) return { kind: 'change', files: await createdFiles(path, code, files), notes };
+  const before = file.text;
+  const lineEnd = lineEndOf(before);
+  const gap = before.trim() === '' ? '' : /\r?\n$/u.test(before) ? lineEnd : lineEnd + lineEnd;
+  const end = new LineIndex(before).position(before.length);
+  const newText = gap + withLineEnd(code, lineEnd);
+  return {
+    kind: 'change',
+    files: [
+      {
+        path,
+        kind: 'edit',
+        before,
+        edits: [{ range: { start: end, end }, newText }],
+        after: before + newText,
+      },
+    ],
+    notes,
+  };
+}
