@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { claimFile, claimPlace, otherClaims } from '../core/ledger/describeContradiction.js';
 import type { Contradiction } from '../core/model/ledger.js';
 import { toRange, toUri } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
-import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
-import { contradictionCode, diagnosticSource } from './DiagnosticsProvider.js';
+import { contradictionCode } from './DiagnosticsProvider.js';
+import { diagnosticsAt, QuickFixProvider, type QuickFixRequest } from './QuickFixProvider.js';
 
 interface Target {
   folder: vscode.WorkspaceFolder;
@@ -16,24 +15,10 @@ interface Target {
 }
 
 /** On a value that another source contradicts: take over the other value, or look at it. */
-export class ContradictionActionsProvider extends Disposable implements vscode.CodeActionProvider {
-  constructor(private readonly store: LedgerStore) {
-    super();
-    this._register(
-      vscode.languages.registerCodeActionsProvider({ scheme: '*' }, this, {
-        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-      }),
-    );
-  }
-
-  async provideCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    context: vscode.CodeActionContext,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.CodeAction[]> {
-    if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
-    const targets = this.targetsAt(document.uri, range, context);
+export class ContradictionActionsProvider extends QuickFixProvider {
+  protected async fixesFor(request: QuickFixRequest): Promise<vscode.CodeAction[]> {
+    const { document, token } = request;
+    const targets = targetsAt(request);
     if (targets.length === 0) return [];
     const { takeOverValue } = await loadEngine();
     if (token.isCancellationRequested) return [];
@@ -53,22 +38,18 @@ export class ContradictionActionsProvider extends Disposable implements vscode.C
       return [...fixes, ...others.map((other) => showAction(target, other))];
     });
   }
+}
 
-  private targetsAt(uri: vscode.Uri, range: vscode.Range, context: vscode.CodeActionContext): Target[] {
-    const place = this.store.locate(uri);
-    if (!place) return [];
-    const { folder, ledger, path } = place;
-    return ledger.contradictions.flatMap((contradiction) =>
-      contradiction.claims.flatMap(({ source }, index): Target[] => {
-        const at = toRange(source.range);
-        if (source.path !== path || !at.intersection(range)) return [];
-        const diagnostics = context.diagnostics.filter(
-          (d) => d.source === diagnosticSource && d.code === contradictionCode && d.range.isEqual(at),
-        );
-        return [{ folder, contradiction, index, diagnostics }];
-      }),
-    );
-  }
+function targetsAt(request: QuickFixRequest): Target[] {
+  const { folder, ledger, path } = request.here;
+  return ledger.contradictions.flatMap((contradiction) =>
+    contradiction.claims.flatMap(({ source }, index): Target[] => {
+      const at = toRange(source.range);
+      if (source.path !== path || !at.intersection(request.range)) return [];
+      const diagnostics = diagnosticsAt(request, contradictionCode, at);
+      return [{ folder, contradiction, index, diagnostics }];
+    }),
+  );
 }
 
 function takeOverAction({ contradiction, diagnostics }: Target, other: number): vscode.CodeAction {

@@ -3,29 +3,13 @@ import { defectsIn } from '../core/ledger/defectsIn.js';
 import type { Defect } from '../core/model/ledger.js';
 import { placeLabel } from '../views/model/labels.js';
 import { toRange } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
-import type { LedgerStore } from '../workspace/LedgerStore.js';
-import { diagnosticSource, problemCode } from './DiagnosticsProvider.js';
+import { problemCode } from './DiagnosticsProvider.js';
+import { diagnosticsAt, QuickFixProvider, type QuickFixRequest } from './QuickFixProvider.js';
 
 /** Where a source names a place whose code is not found for sure: look at what is likeliest, and set the place anew. */
-export class ReanchorActionsProvider extends Disposable implements vscode.CodeActionProvider {
-  constructor(private readonly store: LedgerStore) {
-    super();
-    this._register(
-      vscode.languages.registerCodeActionsProvider({ scheme: '*' }, this, {
-        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-      }),
-    );
-  }
-
-  provideCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    context: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
-    const here = this.store.locate(document.uri);
-    if (!here) return [];
+export class ReanchorActionsProvider extends QuickFixProvider {
+  protected fixesFor(request: QuickFixRequest): vscode.CodeAction[] {
+    const { range, here } = request;
     const key = here.folder.uri.toString();
     return defectsIn(here.ledger, here.path).flatMap((defect) =>
       defect.anchors.flatMap(({ source }, index) => {
@@ -33,9 +17,7 @@ export class ReanchorActionsProvider extends Disposable implements vscode.CodeAc
         if (source.path !== here.path || !at.intersection(range)) return [];
         const action = reanchorAction(key, defect, index);
         if (!action) return [];
-        action.diagnostics = context.diagnostics.filter(
-          (d) => d.source === diagnosticSource && d.code === problemCode && d.range.isEqual(at),
-        );
+        action.diagnostics = diagnosticsAt(request, problemCode, at);
         return [action];
       }),
     );

@@ -1,31 +1,15 @@
 import * as vscode from 'vscode';
 import { toRange } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
-import type { LedgerStore } from '../workspace/LedgerStore.js';
-import { diagnosticSource, problemCode } from './DiagnosticsProvider.js';
+import { problemCode } from './DiagnosticsProvider.js';
+import { diagnosticsAt, QuickFixProvider, type QuickFixRequest } from './QuickFixProvider.js';
 
 /** On a problem of a source that says what was meant, such as a path that exists elsewhere: put that there. */
-export class SuggestionActionsProvider extends Disposable implements vscode.CodeActionProvider {
-  constructor(private readonly store: LedgerStore) {
-    super();
-    this._register(
-      vscode.languages.registerCodeActionsProvider({ scheme: '*' }, this, {
-        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-      }),
-    );
-  }
-
-  provideCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    context: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
-    const place = this.store.locate(document.uri);
-    if (!place) return [];
-    return place.ledger.problems.flatMap(({ path, range: where, suggestion }) => {
+export class SuggestionActionsProvider extends QuickFixProvider {
+  protected fixesFor(request: QuickFixRequest): vscode.CodeAction[] {
+    const { document, range, here } = request;
+    return here.ledger.problems.flatMap(({ path, range: where, suggestion }) => {
       const at = toRange(where);
-      if (path !== place.path || !suggestion || !at.intersection(range)) return [];
+      if (path !== here.path || !suggestion || !at.intersection(range)) return [];
       const target = onlyPlace(document, at, suggestion.text);
       if (!target) return [];
       const action = new vscode.CodeAction(
@@ -34,9 +18,7 @@ export class SuggestionActionsProvider extends Disposable implements vscode.Code
       );
       action.edit = new vscode.WorkspaceEdit();
       action.edit.replace(document.uri, target, suggestion.replacement);
-      action.diagnostics = context.diagnostics.filter(
-        (d) => d.source === diagnosticSource && d.code === problemCode && d.range.isEqual(at),
-      );
+      action.diagnostics = diagnosticsAt(request, problemCode, at);
       action.isPreferred = true;
       return [action];
     });

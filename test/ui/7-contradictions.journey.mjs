@@ -19,7 +19,7 @@ export async function run({ page, shot, step, workspace }) {
       await entry.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
     }
   };
-  await step('the last group of the Defects view holds the facts and their values', async () => {
+  await step('the group of contradictions in the Defects view holds the facts and their values', async () => {
     await ui.openLedger();
     await ui.filter('readiness');
     await ui.expand('Contradictions');

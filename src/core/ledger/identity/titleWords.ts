@@ -93,9 +93,3 @@ export function overlap(a: readonly string[], b: readonly string[]): Overlap {
     jaccard: all === 0 ? 0 : shared.length / all,
   };
 }
-
-/** How alike two titles are, 0 to 1; 0 when they share only words that nearly every title holds. */
-export function titleSimilarity(a: string, b: string): number {
-  const { shared, containment, jaccard } = overlap(titleWords(a), titleWords(b));
-  return shared.length === 0 ? 0 : (containment + jaccard) / 2;
-}

@@ -1,80 +1,37 @@
-import assert from 'node:assert/strict';
-import inspector from 'node:inspector';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import vm from 'node:vm';
-import * as esbuild from 'esbuild';
 import type { FileText } from '../../../../src/core/files/FileAccess.js';
 import type { Fragment } from '../../../../src/core/sources/fragment.js';
-import { root } from '../../support/sharedReports.js';
+import { CountedBlocks } from '../../support/CountedBlocks.js';
 
 type ReadSource = (path: string, file: FileText) => Fragment;
 
 /**
- * Counts the work of reading instead of timing it: how often each block of code ran (V8's own coverage, markdown-it included), and how
+ * Counts the work of reading instead of timing it: how often each block of code ran (markdown-it included), and how
  * many characters and items built-in functions went over. `work` is the count for a text, read as a Markdown report unless told otherwise.
  */
 export class CountedReader {
-  private constructor(
-    private readonly session: inspector.Session,
-    private readonly readSource: ReadSource,
-  ) {}
+  private constructor(private readonly blocks: CountedBlocks<ReadSource>) {}
 
   static async create(): Promise<CountedReader> {
-    const built = await esbuild.build({
-      absWorkingDir: root,
-      entryPoints: ['src/core/sources/readSource.ts'],
-      bundle: true,
-      write: false,
-      format: 'iife',
-      globalName: 'counted',
-      mainFields: ['module', 'main'],
-      platform: 'node',
-      logLevel: 'warning',
-    });
-    const session = new inspector.Session();
-    session.connect();
-    session.post('Profiler.enable');
-    // Before the code is compiled: what was compiled without it counts calls, but no blocks.
-    session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-    const code = `((require) => { ${built.outputFiles[0]!.text}; return counted.readSource; })`;
-    const load = vm.runInThisContext(code, { filename: scriptName }) as (
-      require: NodeJS.Require,
-    ) => ReadSource;
-    return new CountedReader(session, load(createRequire(path.join(root, 'package.json'))));
+    return new CountedReader(
+      await CountedBlocks.load<ReadSource>('src/core/sources/readSource.ts', 'readSource'),
+    );
   }
 
   dispose(): void {
-    this.session.post('Profiler.stopPreciseCoverage');
-    this.session.disconnect();
+    this.blocks.dispose();
   }
 
   work(text: string, path = 'docs/x.md'): number {
-    this.blocks();
+    this.blocks.since();
     const { steps, restore } = watchBuiltins();
     try {
-      this.readSource(path, { text, encoding: 'utf-8' });
+      this.blocks.code(path, { text, encoding: 'utf-8' });
     } finally {
       restore();
     }
-    return this.blocks() + steps();
-  }
-
-  /** How many blocks ran since the last time. */
-  private blocks(): number {
-    let count: number | undefined;
-    this.session.post('Profiler.takePreciseCoverage', (error, answer) => {
-      assert.equal(error, null);
-      const script = answer.result.find(({ url }) => url === scriptName);
-      count = 0;
-      for (const { ranges } of script?.functions ?? []) for (const range of ranges) count += range.count;
-    });
-    assert.ok(count !== undefined, 'the inspector answers at once');
-    return count;
+    return this.blocks.since() + steps();
   }
 }
-
-const scriptName = 'counted-reader.js';
 
 /** Built-in functions that go over a text or a list, as far as the reader calls them. */
 function watchBuiltins(): { steps: () => number; restore: () => void } {
