@@ -2,7 +2,7 @@ import { Breather } from './Breather.js';
 import type { EngineServices } from './EngineServices.js';
 import { UnreportedStore } from './evidence/imports/UnreportedStore.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
-import type { FileAccess, FileChange, FileText, Logger } from './files/FileAccess.js';
+import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
 import { folderOf } from './files/workspacePath.js';
 import { decisionsPath, noDecisions, type IdentityDecisions } from './ledger/identity/IdentityDecisions.js';
@@ -10,13 +10,9 @@ import { readIdentityDecisions } from './ledger/identity/readIdentityDecisions.j
 import { LedgerBuilder } from './ledger/LedgerBuilder.js';
 import { summary, transitions } from './ledgerLog.js';
 import type { Ledger, Problem } from './model/ledger.js';
-import type { Fragment } from './sources/fragment.js';
 import { withBreath } from './steps.js';
-import { canBeSource, readSource, unreadSource } from './sources/readSource.js';
-import { unreadableSource } from './sources/unreadableSource.js';
-
-/** How many files are fetched while others are read: enough to hide the disk, few enough for any limit on open files. */
-const filesAhead = 16;
+import { canBeSource } from './sources/readSource.js';
+import { SourceStore } from './sources/SourceStore.js';
 
 /** Work that was overtaken again and again is finished all the same once it has gone on for so many milliseconds. */
 const patience = 1000;
@@ -42,11 +38,7 @@ export interface SourceSelection {
  * a change re-reads the changed sources and asks the anchors that can see the changed files, nothing else.
  */
 export class LedgerEngine {
-  private readonly fragments = new Map<string, Fragment>();
-  /** The text that each fragment was read from: a save after typing changes nothing. */
-  private readonly texts = new Map<string, string>();
-  /** By path, the last fragment without syntax errors. */
-  private readonly lastGood = new Map<string, Fragment>();
+  private readonly sources: SourceStore;
   private readonly builder = new LedgerBuilder();
   private decisions: { text: string | undefined; value: IdentityDecisions; problems: Problem[] } = {
     text: undefined,
@@ -63,6 +55,8 @@ export class LedgerEngine {
   /** When the work was begun that is not finished. */
   private dirtySince: number | undefined;
   private queue: Promise<unknown> = Promise.resolve();
+  /** What the last call gives. */
+  private latest: Promise<Ledger> | undefined;
   private generation = 0;
   /** Of the last call: a later one ends what it waits for. */
   private work = new AbortController();
@@ -75,6 +69,7 @@ export class LedgerEngine {
     services: EngineServices = {},
   ) {
     this.breather = services.breather ?? new Breather();
+    this.sources = new SourceStore(files, this.breather, log);
     this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
     this.unreported = new UnreportedStore(() => this.evidence.integrity);
     this.isSource = matcher(selection);
@@ -86,21 +81,22 @@ export class LedgerEngine {
   }
 
   /**
-   * Reads every source anew. The promise gives the newest ledger, even when it was overtaken by a later call. `done` is called with
-   * it when it is finished, before anything is read for a later call.
+   * Reads every source anew. The promise gives the newest ledger that was finished, even when it was overtaken by a later call; where none
+   * was, that of the later call. `done` is called with it when it is finished, before anything is read for a later call.
    */
   load(selection: SourceSelection = this.selection, done?: (ledger: Ledger) => void): Promise<Ledger> {
     return this.enqueue(done, async (current) => {
       this.selection = selection;
       this.isSource = matcher(selection);
       const started = performance.now();
-      const paths = (await this.files.list(selection.include)).filter((path) => this.isSource(path)).sort();
-      const known = new Set(paths);
-      for (const path of this.fragments.keys()) if (!known.has(path)) this.forget(path);
-      await Promise.all([this.readAll(paths), this.readDecisions()]);
+      this.dirty = true;
       this.base = undefined;
       this.evidence.clear();
+      const paths = (await this.files.list(selection.include)).filter((path) => this.isSource(path)).sort();
+      this.sources.expect(paths);
+      await this.readDecisions();
       const ledger = await this.refresh(current);
+      if (!ledger || this.dirty) return ledger;
       const time = Math.round(performance.now() - started);
       this.log.info(`Read ${paths.length} source(s) in ${time} ms: ${paths.join(', ')}`);
       this.log.info(summary(ledger));
@@ -114,7 +110,7 @@ export class LedgerEngine {
       const changes = await this.withFilesOfDeletedFolders(reported);
       const sources = new Set(changes.map(({ path }) => path).filter((path) => this.isSource(path)));
       for (const path of sources) {
-        if (!(await this.isLeftOut(path)) && (await this.read(path))) this.base = undefined;
+        if (!(await this.isLeftOut(path)) && (await this.sources.read(path))) this.base = undefined;
       }
       const decided = changes.some(({ path }) => path === decisionsPath) && (await this.readDecisions());
       if (decided) this.base = undefined;
@@ -141,10 +137,10 @@ export class LedgerEngine {
     const folders = new Set<string>();
     for (const { path, kind } of changes) {
       // What was read as a file was no folder.
-      if (kind === 'deleted' && !this.fragments.has(path) && !this.evidence.hasCode(path)) folders.add(path);
+      if (kind === 'deleted' && !this.sources.has(path) && !this.evidence.hasCode(path)) folders.add(path);
     }
     if (folders.size === 0) return all;
-    const known = new Set(this.fragments.keys());
+    const known = new Set(this.sources.paths());
     for (const path of this.evidence.knownPaths()) known.add(path);
     for (const path of known) {
       if (this.breather.due) await this.breather.breathe();
@@ -156,13 +152,13 @@ export class LedgerEngine {
   /** As `FileAccess.list`: what is named without wildcards is read even when it is ignored. */
   private async isLeftOut(path: string): Promise<boolean> {
     return (
-      !this.fragments.has(path) && !this.selection.include.includes(path) && (await this.files.ignores(path))
+      !this.sources.has(path) && !this.selection.include.includes(path) && (await this.files.ignores(path))
     );
   }
 
   private enqueue(
     done: ((ledger: Ledger) => void) | undefined,
-    work: (current: Current) => Promise<Ledger>,
+    work: (current: Current) => Promise<Ledger | undefined>,
   ): Promise<Ledger> {
     const generation = ++this.generation;
     const isPatient = (): boolean => !(this.breather.now() - (this.dirtySince ?? Infinity) > patience);
@@ -172,15 +168,20 @@ export class LedgerEngine {
     const isCurrent = (): boolean => !signal.aborted && (generation === this.generation || !isPatient());
     const run = this.queue.then(async () => {
       const ledger = await work({ isCurrent, signal });
-      if (!this.dirty) done?.(ledger);
+      if (ledger && !this.dirty) done?.(ledger);
       return ledger;
     });
     this.queue = run.catch(() => undefined);
-    return run;
+    // Only a call that was overtaken has nothing to give, so the latest is another one.
+    const given = run.then((ledger) => ledger ?? this.latest!);
+    this.latest = given;
+    return given;
   }
 
-  private async refresh({ isCurrent, signal }: Current): Promise<Ledger> {
+  /** What is not finished when it is overtaken is finished by the next call. Undefined when no ledger was ever finished. */
+  private async refresh({ isCurrent, signal }: Current): Promise<Ledger | undefined> {
     this.dirty = true;
+    if (!(await this.sources.readWaiting(isCurrent))) return this.ledger;
     this.dirtySince ??= this.breather.now();
     await this.breather.breathe();
     this.base ??= await this.build();
@@ -201,7 +202,7 @@ export class LedgerEngine {
 
   /** Never given up half-way, since the builder keeps what it makes: it takes no longer than its next build would. */
   private async build(): Promise<Ledger> {
-    const steps = this.builder.steps([...this.fragments.values()], this.decisions.value);
+    const steps = this.builder.steps(this.sources.fragments(), this.decisions.value);
     const ledger = await withBreath(steps, this.breather);
     return { ...ledger, problems: [...ledger.problems, ...this.decisions.problems] };
   }
@@ -217,64 +218,6 @@ export class LedgerEngine {
     const { decisions, problems, broken } = readIdentityDecisions(text);
     this.decisions = { text, value: broken ? this.decisions.value : decisions, problems };
     return true;
-  }
-
-  private forget(path: string): void {
-    this.fragments.delete(path);
-    this.lastGood.delete(path);
-    this.texts.delete(path);
-  }
-
-  /** One after the other, while the files that come next are fetched. */
-  private async readAll(paths: readonly string[]): Promise<void> {
-    const fetched: Promise<FileText | undefined>[] = [];
-    for (const [i, path] of paths.entries()) {
-      while (fetched.length < Math.min(paths.length, i + filesAhead))
-        fetched.push(this.fetch(paths[fetched.length]!));
-      await this.read(path, fetched[i]);
-    }
-  }
-
-  /** Ahead of its use, so that a failure is thrown there and nowhere else. */
-  private fetch(path: string): Promise<FileText | undefined> {
-    const reading = this.files.read(path);
-    reading.catch(() => undefined);
-    return reading;
-  }
-
-  /** True when the source says something else than before. */
-  private async read(path: string, reading = this.files.read(path)): Promise<boolean> {
-    const file = await reading;
-    await this.breather.breathe();
-    if (!file) {
-      const why = await this.files.unreadable(path);
-      if (why) {
-        this.forget(path);
-        this.fragments.set(path, unreadSource(path, why));
-        return true;
-      }
-      if (!this.fragments.has(path)) return false;
-      this.forget(path);
-      this.log.info(`${path} is gone; its entries are dropped.`);
-      return true;
-    }
-    if (this.texts.get(path) === file.text) return false;
-    this.texts.set(path, file.text);
-    const fragment = this.readText(path, file);
-    const good = this.lastGood.get(path);
-    this.fragments.set(path, fragment.broken && good ? keepLastGood(good, fragment) : fragment);
-    if (!fragment.broken) this.lastGood.set(path, fragment);
-    else if (good) this.log.warn(`${path} has syntax errors; its last good state stays.`);
-    return true;
-  }
-
-  private readText(path: string, file: FileText): Fragment {
-    try {
-      return readSource(path, file);
-    } catch (error) {
-      this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return unreadableSource(path, file.encoding, error);
-    }
   }
 }
 
@@ -293,10 +236,4 @@ function isBelow(path: string, folders: ReadonlySet<string>): boolean {
     if (folders.has(folder)) return true;
   }
   return false;
-}
-
-/** While a source is being edited into a broken state its entries stay, with the problems of the text as it is. */
-function keepLastGood(last: Fragment, broken: Fragment): Fragment {
-  const problems: Problem[] = broken.problems;
-  return { ...last, broken: true, problems };
 }

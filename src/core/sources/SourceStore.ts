@@ -1,0 +1,127 @@
+import type { Breather } from '../Breather.js';
+import type { FileAccess, FileText, Logger } from '../files/FileAccess.js';
+import type { Problem } from '../model/ledger.js';
+import type { Fragment } from './fragment.js';
+import { readSource, unreadSource } from './readSource.js';
+import { unreadableSource } from './unreadableSource.js';
+
+/** How many files are fetched while others are read: enough to hide the disk, few enough for any limit on open files. */
+const filesAhead = 16;
+
+/** The sources as they were read last, and those that wait to be read. */
+export class SourceStore {
+  private readonly known = new Map<string, Fragment>();
+  /** The text that each fragment was read from: a save after typing changes nothing. */
+  private readonly texts = new Map<string, string>();
+  /** By path, the last fragment without syntax errors. */
+  private readonly lastGood = new Map<string, Fragment>();
+  private readonly waiting = new Set<string>();
+  /** Texts of those that wait, fetched ahead. */
+  private readonly fetched = new Map<string, Promise<FileText | undefined>>();
+
+  constructor(
+    private readonly files: FileAccess,
+    private readonly breather: Breather,
+    private readonly log: Logger,
+  ) {}
+
+  has(path: string): boolean {
+    return this.known.has(path);
+  }
+
+  paths(): Iterable<string> {
+    return this.known.keys();
+  }
+
+  fragments(): Fragment[] {
+    return [...this.known.values()];
+  }
+
+  /** These are all the sources there are, and each is to be read anew. */
+  expect(paths: readonly string[]): void {
+    const expected = new Set(paths);
+    for (const path of [...this.known.keys()]) if (!expected.has(path)) this.forget(path);
+    this.fetched.clear();
+    this.waiting.clear();
+    for (const path of paths) this.waiting.add(path);
+  }
+
+  /**
+   * Reads those that wait, one after the other, while the files that come next are fetched. `isCurrent` is asked after each: false ends it, and
+   * the next call goes on from there. True when none waits any more.
+   */
+  async readWaiting(isCurrent: () => boolean): Promise<boolean> {
+    const ahead = this.waiting.values();
+    for (const path of this.waiting) {
+      while (this.fetched.size < filesAhead) {
+        const { done, value } = ahead.next();
+        if (done) break;
+        void this.fetch(value);
+      }
+      await this.read(path, this.fetch(path));
+      if (!isCurrent()) return this.waiting.size === 0;
+    }
+    return true;
+  }
+
+  /** Ahead of its use, so that a failure is thrown there and nowhere else. */
+  private fetch(path: string): Promise<FileText | undefined> {
+    let reading = this.fetched.get(path);
+    if (!reading) {
+      reading = this.files.read(path);
+      reading.catch(() => undefined);
+      this.fetched.set(path, reading);
+    }
+    return reading;
+  }
+
+  /** True when the source says something else than before. */
+  async read(path: string, reading = this.files.read(path)): Promise<boolean> {
+    // Whatever was fetched for it may be older.
+    this.waiting.delete(path);
+    this.fetched.delete(path);
+    const file = await reading;
+    await this.breather.breathe();
+    if (!file) {
+      const why = await this.files.unreadable(path);
+      if (why) {
+        this.forget(path);
+        this.known.set(path, unreadSource(path, why));
+        return true;
+      }
+      if (!this.known.has(path)) return false;
+      this.forget(path);
+      this.log.info(`${path} is gone; its entries are dropped.`);
+      return true;
+    }
+    if (this.texts.get(path) === file.text) return false;
+    this.texts.set(path, file.text);
+    const fragment = this.readText(path, file);
+    const good = this.lastGood.get(path);
+    this.known.set(path, fragment.broken && good ? keepLastGood(good, fragment) : fragment);
+    if (!fragment.broken) this.lastGood.set(path, fragment);
+    else if (good) this.log.warn(`${path} has syntax errors; its last good state stays.`);
+    return true;
+  }
+
+  private readText(path: string, file: FileText): Fragment {
+    try {
+      return readSource(path, file);
+    } catch (error) {
+      this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return unreadableSource(path, file.encoding, error);
+    }
+  }
+
+  private forget(path: string): void {
+    this.known.delete(path);
+    this.lastGood.delete(path);
+    this.texts.delete(path);
+  }
+}
+
+/** While a source is being edited into a broken state its entries stay, with the problems of the text as it is. */
+function keepLastGood(last: Fragment, broken: Fragment): Fragment {
+  const problems: Problem[] = broken.problems;
+  return { ...last, broken: true, problems };
+}
