@@ -41,6 +41,19 @@ function* merged<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => n
   return result;
 }
 
+/** The same work for several who wait for its result: whoever goes on with it takes a step for all. */
+export function shared<T>(steps: Steps<T>): () => Steps<T> {
+  let result: { value: T } | undefined;
+  return function* () {
+    while (!result) {
+      const { done, value } = steps.next();
+      if (done) result = { value };
+      else yield;
+    }
+    return result.value;
+  };
+}
+
 /** Without a rest. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {

@@ -65,7 +65,7 @@ export class CodeIndex {
     this.imports = new PythonImportIndex(this.integrity, files, services);
     this.patterns = new PatternIndex({ files, search, breather, list });
     services.history?.forget();
-    this.tracking = new Tracking(services.history, (path) => this.file(path), services.syntax);
+    this.tracking = new Tracking((path) => this.file(path), services);
   }
 
   setImportTargets(targets: readonly ImportTarget[]): void {

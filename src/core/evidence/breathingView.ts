@@ -40,9 +40,10 @@ function breathingTracking(
   ask: <T>(question: () => Promise<T>) => Promise<T>,
 ): TrackingView {
   return {
-    table: (file) => tracking.table(file),
+    table: (file) => ask(() => tracking.table(file)),
+    indexed: (table) => ask(() => tracking.indexed(table)),
+    located: (file, baseline, outline) => ask(() => tracking.located(file, baseline, outline)),
     outline: (parsed) => tracking.outline(parsed),
-    matched: (before, after) => tracking.matched(before, after),
     commitOf: (mention) => ask(() => tracking.commitOf(mention)),
     oldText: (mention, path) => ask(() => tracking.oldText(mention, path)),
     oldTextAt: (commit, path) => ask(() => tracking.oldTextAt(commit, path)),

@@ -77,7 +77,9 @@ async function pathNow(
 async function isAlike(old: OldText | undefined, path: string, code: CodeView): Promise<boolean> {
   const file = await code.file(path);
   if (!old || !file) return false;
-  const now = code.tracking.table(file);
+  const now = await code.tracking.table(file);
+  await code.tracking.indexed(old.table);
+  await code.tracking.indexed(now);
   const all = Math.max(old.table.solid.length, now.solid.length);
   const kept = old.table.solid.filter((line) => now.withHash(old.table.hash(line)).length > 0).length;
   return all > 0 && kept / all >= alike;

@@ -3,28 +3,23 @@ import type { SyntaxOutline } from '../../syntax/Outline.js';
 import { languageOf } from '../../syntax/languageOf.js';
 import { outlineOf } from '../../syntax/readOutline.js';
 import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
-import { LineIndex } from '../../text/LineIndex.js';
 import type { CodeFile } from '../CodeFile.js';
-import { LineTable } from './LineTable.js';
+import type { LineTable } from './LineTable.js';
 import { pythonOutline, syntaxOutline, type Outline } from './Outline.js';
 
 /** A file as it stood in a commit. It is parsed when something is asked that takes it. */
 export class OldText {
-  readonly file: CodeFile;
-  readonly table: LineTable;
   private module: Promise<PythonModule | undefined> | undefined;
   private tree: Promise<SyntaxOutline | undefined> | undefined;
   private definitions: Promise<Outline | undefined> | undefined;
 
   constructor(
     readonly commit: string,
-    path: string,
-    text: string,
+    /** At the path that it had. */
+    readonly file: CodeFile,
+    readonly table: LineTable,
     private readonly parsers: SyntaxParsers | undefined,
-  ) {
-    this.file = { path, text, lines: new LineIndex(text) };
-    this.table = new LineTable(text, this.file.lines);
-  }
+  ) {}
 
   /** As `CodeView.python` of the path that it had. */
   python(): Promise<PythonModule | undefined> {

@@ -5,6 +5,6 @@ import type { Outline } from './Outline.js';
 export interface SearchedText {
   readonly table: LineTable;
   readonly outline: Outline | undefined;
-  /** For each line of the baseline's old text its line here (`matchLines`); only asked for when all else is in doubt. */
-  readonly matched?: () => Int32Array | undefined;
+  /** For each line of the baseline's old text, where that is known, its line here (`matchLines`). */
+  readonly matched?: Int32Array;
 }

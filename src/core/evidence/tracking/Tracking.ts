@@ -1,10 +1,14 @@
-import type { CommittedFile, History } from '../../history/History.js';
+import type { EngineServices } from '../../EngineServices.js';
+import type { CommittedFile } from '../../history/History.js';
 import type { Mention } from '../../model/range.js';
 import type { PythonModule } from '../../python/parsePython.js';
 import type { SyntaxOutline } from '../../syntax/Outline.js';
-import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
+import { LineIndex } from '../../text/LineIndex.js';
+import { atOnce, shared, withBreath, type Steps } from '../../steps.js';
 import type { CodeFile } from '../CodeFile.js';
+import type { Baseline } from './Baseline.js';
 import { LineTable } from './LineTable.js';
+import { locate, type Located } from './locate.js';
 import { matchLines } from './matchLines.js';
 import { OldText } from './OldText.js';
 import { pythonOutline, syntaxOutline, type Outline } from './Outline.js';
@@ -14,12 +18,13 @@ const maxMentionLines = 60;
 
 /**
  * What following code costs, paid once: the tables of lines of each file, the line diff of each pair of texts, what stood in a file when a
- * source was written. Everything hangs on the file objects that it was made from and goes with them.
+ * source was written. Everything hangs on the file objects that it was made from and goes with them, and is made in steps: whoever waits for
+ * it lets others have their turn.
  */
 export class Tracking {
-  private readonly tables = new WeakMap<CodeFile, LineTable>();
+  private readonly tables = new WeakMap<CodeFile, () => Steps<LineTable>>();
   private readonly outlines = new WeakMap<PythonModule | SyntaxOutline, Outline>();
-  private readonly pairs = new WeakMap<LineTable, WeakMap<LineTable, Int32Array>>();
+  private readonly pairs = new WeakMap<LineTable, WeakMap<LineTable, () => Steps<Int32Array>>>();
   private readonly committed = new Map<
     string,
     Promise<{ file: CommittedFile; table: LineTable } | undefined>
@@ -27,15 +32,43 @@ export class Tracking {
   private readonly oldTexts = new Map<string, Promise<OldText | undefined>>();
 
   constructor(
-    private readonly history: History | undefined,
     private readonly fileOf: (path: string) => Promise<CodeFile | undefined>,
-    private readonly parsers?: SyntaxParsers,
+    private readonly services: EngineServices = {},
   ) {}
 
-  table(file: CodeFile): LineTable {
+  table(file: CodeFile): Promise<LineTable> {
+    return this.run(this.tableOf(file));
+  }
+
+  /** The same, with what `withHash` is answered from. */
+  indexed(table: LineTable): Promise<void> {
+    return this.run(table.indexHashes());
+  }
+
+  /** Where the lines of a baseline stand in a file now; `outline`: what is defined in it, where the baseline tells of that. */
+  located(file: CodeFile, baseline: Baseline, outline: Outline | undefined): Promise<Located | undefined> {
+    return this.run(this.locating(file, baseline, outline));
+  }
+
+  private *locating(
+    file: CodeFile,
+    baseline: Baseline,
+    outline: Outline | undefined,
+  ): Steps<Located | undefined> {
+    const table = yield* this.tableOf(file);
+    const matched = baseline.old && (yield* this.matched(baseline.old, table));
+    return yield* locate(baseline, { table, outline, ...(matched ? { matched } : {}) });
+  }
+
+  private tableOf(file: CodeFile): Steps<LineTable> {
     let table = this.tables.get(file);
-    if (!table) this.tables.set(file, (table = new LineTable(file.text, file.lines)));
-    return table;
+    if (!table) this.tables.set(file, (table = shared(LineTable.steps(file.text, file.lines))));
+    return table();
+  }
+
+  private run<T>(steps: Steps<T>): Promise<T> {
+    const { breather } = this.services;
+    return breather ? withBreath(steps, breather) : Promise.resolve(atOnce(steps));
   }
 
   outline(parsed: PythonModule | SyntaxOutline): Outline {
@@ -48,12 +81,12 @@ export class Tracking {
   }
 
   /** For each line of the first text its line in the second, or -1. */
-  matched(before: LineTable, after: LineTable): Int32Array {
+  private matched(before: LineTable, after: LineTable): Steps<Int32Array> {
     let pairs = this.pairs.get(before);
     if (!pairs) this.pairs.set(before, (pairs = new WeakMap()));
     let matched = pairs.get(after);
-    if (!matched) pairs.set(after, (matched = matchLines(before, after)));
-    return matched;
+    if (!matched) pairs.set(after, (matched = shared(matchLines(before, after))));
+    return matched();
   }
 
   /** The file as it stood when the mention was last changed; undefined for what is not committed. */
@@ -72,29 +105,32 @@ export class Tracking {
   }
 
   private async readOld(commit: string, path: string): Promise<OldText | undefined> {
-    const text = await this.history?.textAt(commit, path);
-    return text === undefined ? undefined : new OldText(commit, path, text, this.parsers);
+    const { history, syntax } = this.services;
+    const text = await history?.textAt(commit, path);
+    if (text === undefined) return undefined;
+    const file = { path, text, lines: new LineIndex(text) };
+    return new OldText(commit, file, await this.table(file), syntax);
   }
 
   /** The files that have another path in the last commit than they had in this one, by the path that they had. */
   async renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
-    return (await this.history?.renamesSince(commit)) ?? new Map<string, string>();
+    return (await this.services.history?.renamesSince(commit)) ?? new Map<string, string>();
   }
 
   /** The newest commit of the lines of the mention: the source may have been edited since, so they are first found in what was committed. */
   async commitOf({ path, range }: Mention): Promise<string | undefined> {
-    const { history } = this;
+    const { history } = this.services;
     if (!history) return undefined;
     let committed = this.committed.get(path);
     if (!committed) {
       committed = history
         .lastCommitted(path)
-        .then((file) => file && { file, table: new LineTable(file.text) });
+        .then(async (file) => file && { file, table: await this.run(LineTable.steps(file.text)) });
       this.committed.set(path, committed);
     }
     const [known, now] = await Promise.all([committed, this.fileOf(path)]);
     if (!known || !now) return undefined;
-    const matched = this.matched(this.table(now), known.table);
+    const matched = await this.run(this.matched(await this.table(now), known.table));
     let newest: { commit: string; time: number } | undefined;
     const last =
       range.end.character === 0 && range.end.line > range.start.line ? range.end.line - 1 : range.end.line;
@@ -112,5 +148,5 @@ export class Tracking {
 /** What resolvers ask of it. */
 export type TrackingView = Pick<
   Tracking,
-  'table' | 'outline' | 'matched' | 'commitOf' | 'oldText' | 'oldTextAt' | 'renamesSince'
+  'table' | 'indexed' | 'located' | 'outline' | 'commitOf' | 'oldText' | 'oldTextAt' | 'renamesSince'
 >;

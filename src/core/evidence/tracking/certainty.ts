@@ -83,10 +83,9 @@ function neighboursAreCopied({ old, count }: Baseline, table: LineTable, place: 
  */
 export function keptByDiff(
   baseline: Baseline,
-  { table, matched: pairs }: SearchedText,
+  { table, matched }: SearchedText,
 ): { place: number; certain: boolean } | undefined {
   const { old, line, count } = baseline;
-  const matched = old && pairs?.();
   const now = matched?.[line] ?? -1;
   if (!old || !matched || now < 0) return undefined;
   const isOnce = (at: number): boolean =>

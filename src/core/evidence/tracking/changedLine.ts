@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.js';
 import type { Baseline } from './Baseline.js';
 import type { Gap } from './context.js';
 import { bonus, isIn } from './hits.js';
@@ -53,9 +54,8 @@ function candidateIn(gap: Gap, baseline: Baseline, text: SearchedText): Candidat
 }
 
 /** By the line diff from the old text: the line itself, or the most similar one of what took its place. */
-export function byDiff(baseline: Baseline, { table, matched: pairs }: SearchedText): number | undefined {
+export function byDiff(baseline: Baseline, { table, matched }: SearchedText): number | undefined {
   const { old, line } = baseline;
-  const matched = old && pairs?.();
   if (!old || !matched) return undefined;
   const same = matched[line] ?? -1;
   if (same >= 0) return table.solidFrom[same];
@@ -75,10 +75,11 @@ export function byDiff(baseline: Baseline, { table, matched: pairs }: SearchedTe
 }
 
 /** The one line of the file that is much like it, among those that share its rarer words. */
-export function mostAlike(baseline: Baseline, { table }: SearchedText): number | undefined {
+export function* mostAlike(baseline: Baseline, { table }: SearchedText): Steps<number | undefined> {
   if (baseline.text === undefined) return undefined;
   const wanted = tokensOf(baseline.text);
   if (wanted.reduce((sum, token) => sum + weightOf(token), 0) < 6) return undefined;
+  yield* table.indexTokens();
   const lines = new Set(
     [...new Set(wanted)].flatMap((token) => {
       const places = weightOf(token) > 1 ? table.withToken(token) : [];

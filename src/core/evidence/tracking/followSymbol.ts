@@ -57,7 +57,7 @@ async function renamedIn(
   const wanted = bodyTokens(old.table, was);
   if (wanted.reduce((sum, token) => sum + weightOf(token), 0) < telling) return undefined;
   const known = new Set(before.map(({ name }) => name));
-  const table = code.tracking.table(file);
+  const table = await code.tracking.table(file);
   const ranked = ((await outlineOf(file.path, code)) ?? [])
     .filter(({ name }) => !known.has(name))
     .map((definition) => ({ definition, likeness: similarity(wanted, bodyTokens(table, definition)) }))

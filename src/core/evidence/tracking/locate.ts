@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.js';
 import type { Baseline } from './Baseline.js';
 import { acceptable, isCertain, isOther, keptByDiff, ownWords } from './certainty.js';
 import { byDiff, candidates, mostAlike } from './changedLine.js';
@@ -23,11 +24,14 @@ export interface Located {
  * definition around them where there are several; what stands between the same neighbours; what the line diff puts there; the line that is
  * most like it. Undefined when nothing of that is found.
  */
-export function locate(baseline: Baseline, text: SearchedText): Located | undefined {
+export function* locate(baseline: Baseline, text: SearchedText): Steps<Located | undefined> {
   const { table } = text;
+  yield* table.indexHashes();
+  if (baseline.old) yield* baseline.old.indexHashes();
   const kept = keptByDiff(baseline, text);
   if (kept?.certain && isWhole(baseline, table, kept.place))
     return at(baseline, table, kept.place, 'unchanged', 8, 1);
+  yield* table.indexShortHashes();
   const hits = hitsOf(baseline, text);
   const best = hits[0];
   const places = gaps(baseline, table);
@@ -41,7 +45,7 @@ export function locate(baseline: Baseline, text: SearchedText): Located | undefi
       : 0;
   if (gap && gap.score > hitScore) return at(baseline, table, gap.at, 'likely', gap.score, 0, gap.to);
   if (best && hitScore > 0) return at(baseline, table, best.at, 'likely', hitScore, best.share);
-  const other = byDiff(baseline, text) ?? mostAlike(baseline, text);
+  const other = byDiff(baseline, text) ?? (yield* mostAlike(baseline, text));
   return other === undefined ? undefined : at(baseline, table, other, 'likely', 1, 0);
 }
 

@@ -2,7 +2,7 @@ import { baseName, folderOf } from '../../files/workspacePath.js';
 import type { Confidence } from '../../model/vocabulary.js';
 import type { CodeFile, CodeView } from '../CodeView.js';
 import type { Baseline } from './Baseline.js';
-import { locate, type Located } from './locate.js';
+import type { Located } from './locate.js';
 import type { Outline } from './Outline.js';
 import { weightOf } from './similarity.js';
 
@@ -105,7 +105,7 @@ async function bestOf(paths: readonly string[], search: Search): Promise<Tracked
     certainty === 'unchanged' &&
     share >= 0.8 &&
     score >= 8 &&
-    tellsMuch(baseline, best.file, best.located, code);
+    (await tellsMuch(baseline, best.file, best.located, code));
   if (certain && !(second && second.located.score > score * 0.5))
     return { file: best.file, ...placeOf(best.located), confidence: 'moved' };
   // The same words elsewhere are no trace of code whose file is still there, unless their neighbours came along and nothing is like it at home.
@@ -116,8 +116,13 @@ async function bestOf(paths: readonly string[], search: Search): Promise<Tracked
 }
 
 /** `import time` and `return None` are everywhere. */
-function tellsMuch({ count }: Baseline, file: CodeFile, { first }: Located, code: CodeView): boolean {
-  const tokens = code.tracking.table(file).tokensAt(first);
+async function tellsMuch(
+  { count }: Baseline,
+  file: CodeFile,
+  { first }: Located,
+  code: CodeView,
+): Promise<boolean> {
+  const tokens = (await code.tracking.table(file)).tokensAt(first);
   return count > 2 || tokens.reduce((sum, token) => sum + weightOf(token), 0) >= 6;
 }
 
@@ -132,7 +137,9 @@ async function stoodThere(
   const before = [...renames].find(([, now]) => now === path)?.[0] ?? path;
   if (before === own) return false;
   const old = await code.tracking.oldTextAt(commit, before);
-  return old !== undefined && old.table.withHash(first).length > 0;
+  if (!old) return false;
+  await code.tracking.indexed(old.table);
+  return old.table.withHash(first).length > 0;
 }
 
 function placeOf({ first, last }: Located): { first: number; last: number } {
@@ -140,15 +147,8 @@ function placeOf({ first, last }: Located): { first: number; last: number } {
 }
 
 async function locateIn(file: CodeFile, baseline: Baseline, code: CodeView): Promise<Located | undefined> {
-  const { tracking } = code;
-  const table = tracking.table(file);
-  const { old } = baseline;
-  const matched = old && (() => tracking.matched(old, table));
-  return locate(baseline, {
-    table,
-    outline: baseline.symbol === undefined ? undefined : await outlineOf(file.path, code),
-    ...(matched ? { matched } : {}),
-  });
+  const outline = baseline.symbol === undefined ? undefined : await outlineOf(file.path, code);
+  return code.tracking.located(file, baseline, outline);
 }
 
 /** What is defined in a file, where a parser knows the language. */
