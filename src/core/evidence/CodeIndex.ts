@@ -50,7 +50,7 @@ export class CodeIndex {
   private readonly imports: PythonImportIndex;
   private readonly patterns: PatternIndex;
   private readonly tracking: Tracking;
-  private readonly dependencyFiles = new DependencyFiles();
+  private readonly dependencyFiles: DependencyFiles;
   sourcePaths: ReadonlySet<string> = new Set();
   /** What is known of imports: import anchors and the list of unreported ones ask it alike. */
   readonly integrity: ImportIntegrity;
@@ -65,6 +65,7 @@ export class CodeIndex {
     this.imports = new PythonImportIndex(this.integrity, files, services);
     this.patterns = new PatternIndex({ files, search, breather, list });
     services.history?.forget();
+    this.dependencyFiles = new DependencyFiles(breather);
     this.tracking = new Tracking((path) => this.file(path), services);
   }
 

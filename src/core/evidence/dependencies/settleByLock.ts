@@ -35,7 +35,7 @@ export async function settleByLock(
   for (const lock of paths.filter((each) => folderOf(each).length === nearest).sort()) {
     const file = await code.file(lock);
     if (!file) continue;
-    const all = inLock(file, anchor, code);
+    const all = await inLock(file, anchor, code);
     const own = lockedFor(all, folderOf(lock), path, dependency, anchor.ecosystem);
     const compared = own.map((locked) => compare(file, locked, anchor));
     const [first] = compared;
@@ -50,7 +50,7 @@ export async function lockedAnywhere(anchor: DependencyAnchor, code: CodeView): 
   for (const lock of (await code.find(lockGlob(anchor.ecosystem))).sort()) {
     const file = await code.file(lock);
     if (!file) continue;
-    for (const locked of inLock(file, anchor, code)) {
+    for (const locked of await inLock(file, anchor, code)) {
       const compared = compare(file, locked, anchor);
       found.push(isOnlyAList(lock) ? { ...compared, relation: 'open' } : compared);
     }
@@ -58,14 +58,14 @@ export async function lockedAnywhere(anchor: DependencyAnchor, code: CodeView): 
   return found;
 }
 
-function inLock(
+async function inLock(
   file: CodeFile,
   { ecosystem, name, version }: DependencyAnchor,
   code: CodeView,
-): LockedVersion[] {
-  return wantedKeys(ecosystem, name, version).flatMap((key) =>
-    code.dependencyFiles.locked(file, ecosystem, key),
-  );
+): Promise<LockedVersion[]> {
+  const keys = wantedKeys(ecosystem, name, version);
+  const locked = await Promise.all(keys.map((key) => code.dependencyFiles.locked(file, ecosystem, key)));
+  return locked.flat();
 }
 
 /** A locked version is a version and no range, also where a manifest would mean `^` by it. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MANIFEST_KINDS } from '../../../../src/core/evidence/dependencies/Dependency.js';
 import { readDependencies } from '../../../../src/core/evidence/dependencies/readDependencies.js';
 import { readLock } from '../../../../src/core/evidence/dependencies/locks/lockKinds.js';
+import { atOnce } from '../../../../src/core/steps.js';
 
 /** Each dependency as `name specifier group`, with `!` where it governs and `x` where it is overruled. */
 function said(path: string, text: string): string[] {
@@ -267,7 +268,7 @@ suite('readDependencies', () => {
 suite('readLock', () => {
   for (const [path, text, expected] of locks) {
     test(`${path}: ${expected.join(', ')}`, () => {
-      const found = readLock(path, text);
+      const found = atOnce(readLock(path, text));
       for (const { version, start, end } of found) assert.equal(text.slice(start, end), version);
       assert.deepEqual(
         found.map(({ name, version }) => `${name} ${version}`),
@@ -286,7 +287,7 @@ suite('readLock', () => {
         ([path, seed], at, cut, put) => {
           const from = Math.floor(at * seed.length);
           const text = seed.slice(0, from) + put + seed.slice(from + cut);
-          for (const { version, start, end } of readLock(path, text))
+          for (const { version, start, end } of atOnce(readLock(path, text)))
             assert.equal(text.slice(start, end), version);
         },
       ),

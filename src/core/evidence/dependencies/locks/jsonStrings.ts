@@ -1,3 +1,8 @@
+import type { Steps } from '../../../steps.js';
+
+/** Strings and signs between two rests. */
+const perStep = 4096;
+
 /** A string value: the keys that lead to it (valid during the call only), and its place without the quotes. */
 type OnString = (path: readonly string[], start: number, end: number) => void;
 
@@ -5,13 +10,15 @@ type OnString = (path: readonly string[], start: number, end: number) => void;
  * The string values of a JSON text with the keys that lead to them, in one pass and without a tree: lock files reach many megabytes.
  * Tolerant; escapes are left as written. Members of lists are left out.
  */
-export function jsonStrings(text: string, onString: OnString): void {
+export function* jsonStrings(text: string, onString: OnString): Steps {
   const path: string[] = [];
   /** One a bracket: true in an object. */
   const open: boolean[] = [];
   let key = '';
   let expectsKey = false;
+  let count = 0;
   for (let at = 0; at < text.length; at++) {
+    if (++count % perStep === 0) yield;
     const code = text.charCodeAt(at);
     if (code === 34) {
       const end = stringEnd(text, at + 1);

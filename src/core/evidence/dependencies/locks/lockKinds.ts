@@ -1,5 +1,6 @@
 import { baseName } from '../../../files/workspacePath.js';
 import type { Ecosystem } from '../../../model/vocabulary.js';
+import type { Steps } from '../../../steps.js';
 import type { ManifestKind } from '../Dependency.js';
 import type { LockedVersion } from './LockedVersion.js';
 import { readGoSum } from './readGoSum.js';
@@ -12,7 +13,7 @@ import { readYarnLock } from './readYarnLock.js';
 
 interface LockKind {
   ecosystem: Ecosystem;
-  read: (text: string) => LockedVersion[];
+  read: (text: string) => Steps<LockedVersion[]>;
   /** The manifests whose ranges it settles. */
   settles: readonly ManifestKind[];
 }
@@ -48,7 +49,8 @@ export function isOnlyAList(lockPath: string): boolean {
   return kinds[baseName(lockPath)]?.settles.length === 0;
 }
 
-/** What a lock file holds, by its name. Never throws. */
-export function readLock(path: string, text: string): LockedVersion[] {
-  return kinds[baseName(path)]?.read(text) ?? [];
+/** What a lock file holds, by its name. Never throws. In steps, since lock files reach many megabytes. */
+export function* readLock(path: string, text: string): Steps<LockedVersion[]> {
+  const kind = kinds[baseName(path)];
+  return kind ? yield* kind.read(text) : [];
 }

@@ -1,14 +1,15 @@
+import type { Steps } from '../../../steps.js';
 import { jsonStrings } from './jsonStrings.js';
 import type { LockedVersion } from './LockedVersion.js';
 
 /** package-lock.json and npm-shrinkwrap.json, versions 1 to 3. Where both forms are there, `packages` is the one npm reads. */
-export function readPackageLock(text: string): LockedVersion[] {
+export function* readPackageLock(text: string): Steps<LockedVersion[]> {
   const packages: LockedVersion[] = [];
   const dependencies: LockedVersion[] = [];
   /** What is installed under another name. */
   const realNames = new Map<string, string>();
   // The path begins with the root object's own, nameless place.
-  jsonStrings(text, (path, start, end) => {
+  yield* jsonStrings(text, (path, start, end) => {
     const member = path.at(-1);
     if (member !== 'version' && member !== 'name') return;
     if (path[1] === 'packages' && path.length === 4) {

@@ -1,13 +1,17 @@
+import type { Steps } from '../../../steps.js';
 import type { LockedVersion } from './LockedVersion.js';
+import { linesPerStep } from './linesPerStep.js';
 
 /** poetry.lock, uv.lock, pdm.lock and Cargo.lock: `[[package]]` with `name` and `version`, a line each, as the tools write them. */
-export function readPackageTables(text: string): LockedVersion[] {
+export function* readPackageTables(text: string): Steps<LockedVersion[]> {
   const found: LockedVersion[] = [];
   let name: string | undefined;
   let inPackage = false;
+  let count = 0;
   for (const match of text.matchAll(
     /^(?:(\[\[?)([^\]\r\n]*)\]|(name|version)[ \t]*=[ \t]*"([^"\r\n]*)")/gmu,
   )) {
+    if (++count % linesPerStep === 0) yield;
     if (match[1] !== undefined) {
       inPackage = match[1] === '[[' && match[2] === 'package';
       name = undefined;

@@ -1,3 +1,5 @@
+import type { Steps } from '../../../steps.js';
+import { linesPerStep } from './linesPerStep.js';
 import type { LockedVersion } from './LockedVersion.js';
 
 const groups = /^(?:dependencies|devDependencies|optionalDependencies)$/u;
@@ -6,11 +8,13 @@ const groups = /^(?:dependencies|devDependencies|optionalDependencies)$/u;
  * pnpm-lock.yaml, versions 5 to 9, line by line as pnpm writes it: what each importer got, then every package. A version ends before
  * the peers it was resolved with (`1.2.3(react@18.0.0)`, `1.2.3_react@18.0.0`).
  */
-export function readPnpmLock(text: string): LockedVersion[] {
+export function* readPnpmLock(text: string): Steps<LockedVersion[]> {
   const found: LockedVersion[] = [];
   /** The keys above a line, one a step of two blanks. */
   const keys: string[] = [];
+  let count = 0;
   for (const { 0: line, index } of text.matchAll(/^[^\r\n]+/gmu)) {
+    if (++count % linesPerStep === 0) yield;
     const match =
       /^( *)(?:'([^']*)'|"([^"]*)"|([^\s'"#][^:\r\n]*(?::[^\s:][^:\r\n]*)*?)):(?: +(\S.*))?$/u.exec(line);
     if (!match || match[1]!.length % 2 === 1) continue;

@@ -1,10 +1,14 @@
+import type { Steps } from '../../../steps.js';
+import { linesPerStep } from './linesPerStep.js';
 import type { LockedVersion } from './LockedVersion.js';
 
 /** yarn.lock, of Yarn 1 and of Berry: descriptors, then the version that was chosen for them. */
-export function readYarnLock(text: string): LockedVersion[] {
+export function* readYarnLock(text: string): Steps<LockedVersion[]> {
   const found: LockedVersion[] = [];
   let asked: { name: string; range: string }[] = [];
+  let count = 0;
   for (const { 0: line, index } of text.matchAll(/^[^\r\n]+/gmu)) {
+    if (++count % linesPerStep === 0) yield;
     if (!/^\s/u.test(line)) {
       asked = line.startsWith('#') || !line.endsWith(':') ? [] : descriptors(line.slice(0, -1));
       continue;
