@@ -5,6 +5,7 @@
 //   ledger      10,000 defects read, merged and shown, against JSON.parse; one changed source among 50, against 30 ms
 //   keystroke   one keystroke in a file of 5,000 lines with 200 occurrences, and what follows once typing rests
 //   tracking    200 places in a file of 5,000 lines that has changed since: how long at a stretch, against 8 ms
+//   stretches   a cold load of 8,000 files: how long at a stretch, against 8 ms
 //   drift       anchors followed through random edits: none wrong that is called sure, at least 95% found
 //   reports     a 5 MB report and 1,300 Markdown files, against markdown-it's own parse of the same texts
 //   anchors     all anchors of 1,000 defects over 20,000 files, against one ripgrep pass over the same
@@ -47,6 +48,7 @@ await runMain(async () => {
     ...(await measured('anchors')),
     ...(await measured('keystroke')),
     ...(await measured('tracking')),
+    ...(await measured('stretches')),
     ...(await measured('drift')),
     ...(await measured('imports')),
   ];

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { NodeFiles } from '../../src/cli/NodeFiles.js';
+import { silentLogger } from '../../src/core/files/FileAccess.js';
+import { LedgerEngine } from '../../src/core/LedgerEngine.js';
+import { RipgrepSearch } from '../../src/node/search/RipgrepSearch.js';
+import { WorkspaceGenerator } from './generateWorkspace.js';
+import { Turns } from './Turns.js';
+
+const fileCount = 8000;
+const defectCount = 1000;
+const runs = 5;
+/** Milliseconds at a stretch. */
+const bar = 8;
+
+/** Of one cold load in a process of its own, in milliseconds. */
+interface Load {
+  all: number;
+  /** Descending. */
+  longest: number[];
+  over: number;
+  defects: number;
+}
+
+function ripgrepOf(project: string): string {
+  const name = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  const require = createRequire(path.join(project, 'package.json'));
+  return require.resolve(`@vscode/ripgrep-${process.platform}-${process.arch}/bin/${name}`);
+}
+
+async function load(folder: string, ripgrep: string): Promise<Load> {
+  const search = new RipgrepSearch(ripgrep, folder);
+  const engine = new LedgerEngine(new NodeFiles(folder), { include: ['defects.json'] }, silentLogger, {
+    search,
+  });
+  const turns = new Turns();
+  const { defects } = await turns.during(() => engine.load());
+  const longest = turns.stretches.sort((a, b) => b - a);
+  return {
+    all: longest.reduce((sum, each) => sum + each, 0),
+    longest: longest.slice(0, 5),
+    over: longest.filter((each) => each > bar).length,
+    defects: defects.length,
+  };
+}
+
+function loadInNewProcess(folder: string, ripgrep: string): Load {
+  const run = spawnSync(process.execPath, [process.argv[1]!, folder, ripgrep], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  const result = JSON.parse(run.stdout) as Load;
+  if (result.defects !== defectCount) throw new Error(`${result.defects} defects were read`);
+  return result;
+}
+
+function measure(): object[] {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'defect-ledger-stretches-'));
+  try {
+    new WorkspaceGenerator(folder).write(fileCount, defectCount);
+    const ripgrep = ripgrepOf(process.cwd());
+    const loads = Array.from({ length: runs }, () => loadInNewProcess(folder, ripgrep));
+    const median = (value: (each: Load) => number): number =>
+      loads.map(value).sort((a, b) => a - b)[runs >> 1]!;
+    const [first, second, third] = [0, 1, 2].map((i) => median(({ longest }) => longest[i] ?? 0));
+    const row = {
+      work: `the longest stretch of a cold load: ${defectCount.toLocaleString('en')} defects over ${fileCount.toLocaleString('en')} files, import errors included`,
+      baseline: `${bar} ms`,
+      ratio: first! / bar,
+      bar: 1,
+      figures: `${first!.toFixed(1)} ms, then ${second!.toFixed(1)} and ${third!.toFixed(1)}; ${median(({ over }) => over)} stretches over ${bar} ms of ${median(({ all }) => all).toFixed(0)} ms in all (medians of ${runs} new processes)`,
+    };
+    return [row];
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+const [folder, ripgrep] = process.argv.slice(2);
+if (folder === undefined || ripgrep === undefined) console.log(JSON.stringify(measure()));
+else void load(folder, ripgrep).then((figures) => console.log(JSON.stringify(figures)));
