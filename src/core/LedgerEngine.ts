@@ -71,7 +71,7 @@ export class LedgerEngine {
     this.breather = services.breather ?? new Breather();
     this.sources = new SourceStore(files, this.breather, log);
     this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
-    this.unreported = new UnreportedStore(() => this.evidence.integrity);
+    this.unreported = new UnreportedStore(() => this.evidence.integrity, this.breather);
     this.isSource = matcher(selection);
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { unreportedImports } from '../../../src/core/evidence/imports/unreportedImports.js';
 import type { Anchor, Defect, UnreportedImport } from '../../../src/core/model/ledger.js';
+import { atOnce } from '../../../src/core/steps.js';
 import { makeDefect, placeAt } from '../support/handMadeLedger.js';
 
 const error = (path: string, line: number, module: string, name?: string): UnreportedImport => ({
@@ -78,12 +79,15 @@ const cases: [what: string, error: UnreportedImport, defect: Defect, reported: b
 suite('unreported import errors', () => {
   for (const [what, each, by, reported] of cases) {
     test(`${what}: ${reported ? 'reported' : 'unreported'}`, () => {
-      assert.deepEqual(unreportedImports([each], [makeDefect({ id: 'X' }), by]), reported ? [] : [each]);
+      assert.deepEqual(
+        atOnce(unreportedImports([each], [makeDefect({ id: 'X' }), by])),
+        reported ? [] : [each],
+      );
     });
   }
 
   test('without defects all are unreported', () => {
     const errors = [error('a.py', 1, 'm', 'f'), error('b.py', 1, 'm')];
-    assert.deepEqual(unreportedImports(errors, []), errors);
+    assert.deepEqual(atOnce(unreportedImports(errors, [])), errors);
   });
 });

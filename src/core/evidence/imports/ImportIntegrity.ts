@@ -1,44 +1,23 @@
 import type { EngineServices } from '../../EngineServices.js';
 import type { FileAccess, FileChange } from '../../files/FileAccess.js';
-import type { Range } from '../../model/range.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
 import { PythonModules } from '../../python/modules.js';
-import { LineIndex } from '../../text/LineIndex.js';
-import { IgnoreComments } from './ignoreComments.js';
+import { importErrors, type ErrorPlace, type ImportError } from './importErrors.js';
 import { ModuleClaim } from './ModuleClaim.js';
 import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
 import { defaultProject, findPythonProject, isJudged, saysRoots, type PythonProject } from './sourceRoots.js';
 import { SummaryStore } from './SummaryStore.js';
 
-/** A first-party import that does not work. */
-export interface ImportError {
-  readonly path: string;
-  /** Of the name; of the module, its dots included, where the module itself is missing. */
-  readonly start: number;
-  readonly end: number;
-  readonly range: Range;
-  /** Absolute and dotted, by the first source root that reaches so far. */
-  readonly module: string;
-  /** Absent where the module itself is missing. */
-  readonly name?: string;
-  readonly guarded: boolean;
-}
-
-interface Place extends Omit<ImportError, 'range' | 'path'> {
-  readonly level: number;
-  readonly written: string;
-  /** Whether a file that searches leave out could mend it. */
-  readonly mendable: boolean;
-}
-
 interface Linked {
-  readonly places: readonly Place[];
+  readonly places: readonly ErrorPlace[];
   /** The files that the answer depends on. */
   readonly seen: ReadonlySet<string>;
   errors?: readonly ImportError[];
 }
+
+export type { ImportError } from './importErrors.js';
 
 const moduleFiles = '**/*.{py,pyi,so,pyd}';
 const modulePath = /\.(?:pyi?|so|pyd)$/u;
@@ -64,7 +43,7 @@ export class ImportIntegrity {
 
   constructor(
     private readonly files: FileAccess,
-    services: Pick<EngineServices, 'breather'> = {},
+    private readonly services: Pick<EngineServices, 'breather'> = {},
   ) {
     this.summaries = new SummaryStore(files, services.breather, () => this.graph?.forget(false));
   }
@@ -91,6 +70,7 @@ export class ImportIntegrity {
       const fresh: [string, Linked][] = [];
       for (const path of this.judged) {
         if (this.linked.has(path)) continue;
+        if (!(await this.rested(isCurrent))) return undefined;
         const linked = this.link(graph, path);
         this.linked.set(path, linked);
         for (const each of linked.seen) if (!this.summaries.has(each)) unread.add(each);
@@ -104,14 +84,20 @@ export class ImportIntegrity {
       this.linked.clear();
     }
     const found: ImportError[] = [];
-    for (const path of [...this.linked.keys()].sort()) {
-      const linked = this.linked.get(path)!;
-      if (linked.places.length === 0) continue;
+    const withErrors = [...this.linked].filter(([, { places }]) => places.length > 0);
+    for (const [path, linked] of withErrors.sort(([a], [b]) => (a < b ? -1 : 1))) {
       linked.errors ??= await this.finish(path, linked.places);
-      if (!isCurrent()) return undefined;
+      if (!(await this.rested(isCurrent))) return undefined;
       found.push(...linked.errors);
     }
     return (this.answer = found);
+  }
+
+  /** Lets others have their turn when it is time. False when the work was overtaken. */
+  private async rested(isCurrent: () => boolean): Promise<boolean> {
+    const { breather } = this.services;
+    if (breather?.due) await breather.breathe();
+    return isCurrent();
   }
 
   /** The files that are judged: known once something was asked, and kept up to date. */
@@ -260,7 +246,7 @@ export class ImportIntegrity {
     const file = this.summaries.files.get(path);
     if (!file) return { places: [], seen: new Set() };
     const { answer, seen } = graph.watch(() => {
-      const places: Place[] = [];
+      const places: ErrorPlace[] = [];
       for (const each of file.summary.imports) {
         const target = graph.resolve(path, each);
         const { level, module: written, guarded } = each;
@@ -285,22 +271,15 @@ export class ImportIntegrity {
       for (const { level, written, name, mendable } of places) {
         if (mendable && (await this.probe(path, level, written, name))) learnt = true;
       }
+      if (this.services.breather?.due) await this.services.breather.breathe();
     }
     return learnt;
   }
 
-  private async finish(path: string, places: readonly Place[]): Promise<ImportError[]> {
+  private async finish(path: string, places: readonly ErrorPlace[]): Promise<ImportError[]> {
     const text = (await this.files.read(path))?.text;
-    if (text === undefined) return [];
-    const lines = new LineIndex(text);
-    const ignored = new IgnoreComments(text, lines);
-    const errors: ImportError[] = [];
-    for (const { start, end, level, written, name, guarded } of places) {
-      if (ignored.covers(start, name === undefined ? 'module' : 'name')) continue;
-      const module = this.resolver!.absoluteName(path, level, written);
-      const named = name === undefined ? {} : { name };
-      errors.push({ path, start, end, range: lines.range(start, end), module, ...named, guarded });
-    }
-    return errors;
+    const moduleOf = ({ level, written }: ErrorPlace): string =>
+      this.resolver!.absoluteName(path, level, written);
+    return text === undefined ? [] : importErrors({ path, text }, places, moduleOf);
   }
 }

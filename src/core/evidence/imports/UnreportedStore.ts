@@ -1,4 +1,6 @@
+import type { Breather } from '../../Breather.js';
 import type { Defect, Ledger, UnreportedImport } from '../../model/ledger.js';
+import { inSteps, withBreath, type Steps } from '../../steps.js';
 import type { ImportError, ImportIntegrity } from './ImportIntegrity.js';
 import { unreportedImports } from './unreportedImports.js';
 
@@ -9,7 +11,10 @@ export class UnreportedStore {
     | undefined;
   private result: { ledger: Ledger; whole: Ledger } | undefined;
 
-  constructor(private readonly integrity: () => ImportIntegrity) {}
+  constructor(
+    private readonly integrity: () => ImportIntegrity,
+    private readonly breather: Breather,
+  ) {}
 
   /**
    * The ledger with them, the same object as before where nothing differs. `isCurrent` is asked after each wait: false ends
@@ -18,26 +23,33 @@ export class UnreportedStore {
   async addTo(ledger: Ledger, isCurrent: () => boolean): Promise<Ledger | undefined> {
     const errors = await this.integrity().errors(isCurrent);
     if (!errors) return undefined;
-    const unreported = this.unreported(errors, ledger.defects);
+    const unreported = await withBreath(this.unreported(errors, ledger.defects), this.breather);
+    if (!isCurrent()) return undefined;
     if (this.result?.ledger !== ledger || this.result.whole.unreported !== unreported)
       this.result = { ledger, whole: { ...ledger, unreported } };
     return this.result.whole;
   }
 
-  private unreported(errors: readonly ImportError[], defects: readonly Defect[]): UnreportedImport[] {
+  private *unreported(errors: readonly ImportError[], defects: readonly Defect[]): Steps<UnreportedImport[]> {
     if (this.last?.errors !== errors || this.last.defects !== defects) {
-      const places = errors.map(({ path, range, module, name, guarded }): UnreportedImport => ({
-        path,
-        range,
-        module,
-        ...(name === undefined ? {} : { name }),
-        guarded,
-      }));
-      const now = unreportedImports(places, defects);
+      const places: UnreportedImport[] = [];
+      yield* inSteps(errors, ({ path, range, module, name, guarded }) =>
+        places.push({ path, range, module, ...(name === undefined ? {} : { name }), guarded }),
+      );
+      const now = yield* unreportedImports(places, defects);
       const before = this.last?.unreported;
-      const unreported = before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+      const unreported = before && (yield* isSame(before, now)) ? before : now;
       this.last = { errors, defects, unreported };
     }
     return this.last.unreported;
   }
+}
+
+function* isSame(a: readonly UnreportedImport[], b: readonly UnreportedImport[]): Steps<boolean> {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    if (JSON.stringify(a[i]) !== JSON.stringify(b[i])) return false;
+    if (i % 32 === 31) yield;
+  }
+  return true;
 }

@@ -1,14 +1,20 @@
 import type { Defect, UnreportedImport } from '../../model/ledger.js';
 import type { Position } from '../../model/range.js';
+import { inSteps, type Steps } from '../../steps.js';
 
 /** The import errors that no defect speaks of, whatever its status: by the place, by module and name, or by the absent file. */
-export function unreportedImports(
+export function* unreportedImports(
   errors: readonly UnreportedImport[],
   defects: readonly Defect[],
-): UnreportedImport[] {
+): Steps<UnreportedImport[]> {
   if (errors.length === 0) return [];
-  const reported = new Reported(defects);
-  return errors.filter((error) => !reported.has(error));
+  const reported = new Reported();
+  yield* inSteps(defects, (defect) => reported.add(defect));
+  const found: UnreportedImport[] = [];
+  yield* inSteps(errors, (error) => {
+    if (!reported.has(error)) found.push(error);
+  });
+  return found;
 }
 
 class Reported {
@@ -17,10 +23,6 @@ class Reported {
   private readonly modules = new Set<string>();
   /** Dotted, from the top of the workspace. */
   private readonly absentFiles: string[] = [];
-
-  constructor(defects: readonly Defect[]) {
-    for (const defect of defects) this.add(defect);
-  }
 
   has({ path, range, module, name }: UnreportedImport): boolean {
     if (this.places.has(placeKey(path, range.start))) return true;
@@ -32,7 +34,7 @@ class Reported {
     );
   }
 
-  private add({ anchors, occurrences }: Defect): void {
+  add({ anchors, occurrences }: Defect): void {
     let hasImport = false;
     for (const anchor of anchors) {
       if (anchor.kind === 'missing-file' && /\.pyi?$/u.test(anchor.path)) {
