@@ -4,7 +4,6 @@ import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { changedPart } from '../ledger/changedPart.js';
 import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
 import { inSteps, withBreath } from '../steps.js';
-import { isOpen } from '../model/vocabulary.js';
 import type { AnchorResult } from './AnchorResult.js';
 import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
@@ -12,6 +11,7 @@ import type { ImportIntegrity } from './imports/ImportIntegrity.js';
 import { withEvidence } from './defectEvidence.js';
 import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
+import { toldBy, toldByAll } from './toldProblems.js';
 
 const maxAtATime = 16;
 
@@ -34,8 +34,10 @@ interface Entry {
   readonly defect: Defect;
   readonly questions: readonly Question[];
   made?: Defect;
-  /** An answer comes with problems of the source. */
-  troubled: boolean;
+  /** The problems of the source that the answers come with, each once. */
+  told: readonly Problem[];
+  /** A question of it is, or was, another defect's too. */
+  shares: boolean;
 }
 
 /**
@@ -170,7 +172,7 @@ export class EvidenceStore {
 
   private enter(defect: Defect): Entry {
     const questions = defect.anchors.map((anchor) => this.questionOf(anchor));
-    const entry: Entry = { defect, questions, troubled: false };
+    const entry: Entry = { defect, questions, told: [], shares: false };
     for (const question of questions) question.users.add(entry);
     this.touched.add(entry);
     return entry;
@@ -254,34 +256,24 @@ export class EvidenceStore {
   }
 
   private async assemble(ledger: Ledger, isCurrent: () => boolean): Promise<Ledger | undefined> {
+    const shared = new Set<Question>();
+    for (const { questions } of this.touched)
+      for (const question of questions) if (question.users.size > 1) shared.add(question);
+    for (const { users } of shared) for (const user of users) user.shares = true;
     for (const entry of this.touched) {
       if (this.breather.due) await this.breather.breathe();
       if (!isCurrent()) return undefined;
       const answers = entry.questions.map((question) => question.answer!);
       entry.made = withEvidence(entry.defect, answers);
-      const open = isOpen(entry.defect.status);
-      entry.troubled = answers.some(({ problems, lost }) => problems.length > 0 || (open && lost));
+      entry.told = toldBy(answers, entry.defect.status);
       this.touched.delete(entry);
     }
     const defects = this.order.map((entry) => entry.made!);
-    const problems = [...ledger.problems, ...this.problems()];
+    const problems = [...ledger.problems, ...toldByAll(this.order)];
     const last = this.last?.result.problems;
     const result = { ...ledger, defects, problems: last && equal(last, problems) ? last : problems };
     this.last = { base: ledger, result };
     return result;
-  }
-
-  /** In the order of the defects, those of anchors that say the same once. */
-  private problems(): Problem[] {
-    const told = new Set<Problem>();
-    for (const { troubled, questions, defect } of this.order) {
-      if (!troubled) continue;
-      for (const { answer } of questions) {
-        for (const problem of answer!.problems) told.add(problem);
-        if (answer!.lost && isOpen(defect.status)) told.add(answer!.lost);
-      }
-    }
-    return [...told];
   }
 }
 
