@@ -1,5 +1,5 @@
-import { changedPart } from './ledger/changedPart.js';
-import type { Defect, Ledger } from './model/ledger.js';
+import { alignSame } from './ledger/alignSame.js';
+import type { Ledger } from './model/ledger.js';
 import { EVIDENCE_STATES, type EvidenceState } from './model/vocabulary.js';
 
 /** The ledger in a line, for the log. */
@@ -13,9 +13,10 @@ export function summary({ defects, phases, criteria, problems }: Ledger): string
 /** What became of the defects that were there before, for the log. */
 export function transitions(before: Ledger | undefined, after: Ledger): string[] {
   if (!before) return [];
-  const part = changedPart(before.defects, after.defects);
-  const now = new Map<string, Defect>(part.after.map((defect) => [defect.id, defect]));
-  return part.before.flatMap((known) => {
+  const { gone, fresh } = alignSame(before.defects, after.defects);
+  const now = new Map(fresh.map((i) => [after.defects[i]!.id, after.defects[i]!]));
+  return gone.flatMap((i) => {
+    const known = before.defects[i]!;
     const { id, status, evidence } = now.get(known.id) ?? known;
     if (known.status === status && known.evidence === evidence) return [];
     return [`${id}: ${known.status}, ${known.evidence} -> ${status}, ${evidence}`];

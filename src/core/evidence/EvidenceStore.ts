@@ -1,7 +1,7 @@
 import { Breather } from '../Breather.js';
 import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
-import { changedPart } from '../ledger/changedPart.js';
+import { alignSame } from '../ledger/alignSame.js';
 import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
 import { inSteps, withBreath } from '../steps.js';
 import type { AnchorResult } from './AnchorResult.js';
@@ -146,22 +146,26 @@ export class EvidenceStore {
 
   /** Takes the defects of now for those of before. False when it was overtaken. */
   private async adopt(defects: readonly Defect[], isCurrent: () => boolean): Promise<boolean> {
-    // Most stand where they stood: only the others are sought.
-    const { start, before, after } = changedPart(this.defects, defects);
-    const entered: Entry[] = [];
-    for (const defect of after) {
+    // Most are the same objects: only the others are sought.
+    const { from, gone, fresh } = alignSame(this.defects, defects);
+    const { order, defects: before } = this;
+    const entered = new Array<Entry>(defects.length);
+    for (let i = 0; i < defects.length; i++) if (from[i]! >= 0) entered[i] = order[from[i]!]!;
+    const stay = new Set<Defect>();
+    for (const i of fresh) {
       if (this.breather.due) {
         await this.breather.breathe();
         if (!isCurrent()) return false;
       }
+      const defect = defects[i]!;
       let entry = this.entries.get(defect);
       if (!entry) this.entries.set(defect, (entry = this.enter(defect)));
-      entered.push(entry);
+      entered[i] = entry;
+      stay.add(defect);
     }
-    this.order = [...this.order.slice(0, start), ...entered, ...this.order.slice(start + before.length)];
+    this.order = entered;
     this.defects = defects;
-    const stay = new Set(after);
-    await this.dropAll(before.filter((defect) => !stay.has(defect)));
+    await this.dropAll(gone.flatMap((i) => (stay.has(before[i]!) ? [] : [before[i]!])));
     // What was taken in by work that was overtaken.
     if (this.entries.size > this.order.length) {
       const known = new Set(defects);

@@ -1,4 +1,5 @@
 import type { Contradiction, Defect, Ledger, Problem } from '../model/ledger.js';
+import { alignSame } from './alignSame.js';
 import { changedPart, withoutSame } from './changedPart.js';
 
 /** What a view has to redraw. */
@@ -25,34 +26,19 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
     for (const occurrence of defect?.occurrences ?? []) paths.add(occurrence.path);
   };
   const all = before?.defects ?? [];
-  const part = changedPart(all, after.defects);
   let structure = before === undefined || all.length !== after.defects.length;
-  const compare = (known: Defect | undefined, defect: Defect, isInPlace: boolean): void => {
-    if (known === defect) return;
+  // Most are the same objects: only the others are sought by their ids.
+  const { gone, fresh } = alignSame(all, after.defects);
+  const old = new Map(gone.map((i) => [all[i]!.id, all[i]!]));
+  for (const i of fresh) {
+    const defect = after.defects[i]!;
+    const known = old.get(defect.id);
+    old.delete(defect.id);
+    if (known === defect) continue;
     defects.add(defect.id);
     touch(known);
     touch(defect);
-    structure ||= !isInPlace || known?.priority !== defect.priority;
-  };
-  // Most stand where they stood; only the others are sought.
-  const moved = changedPart(
-    part.before.map(({ id }) => id),
-    part.after.map(({ id }) => id),
-  );
-  const last = part.after.length - moved.start - moved.after.length;
-  for (let i = 0; i < moved.start; i++) compare(part.before[i], part.after[i]!, true);
-  for (let i = 1; i <= last; i++)
-    compare(
-      part.before[part.before.length - i],
-      part.after[part.after.length - i]!,
-      part.before.length === part.after.length,
-    );
-  const old = new Map(
-    part.before.slice(moved.start, part.before.length - last).map((defect) => [defect.id, defect]),
-  );
-  for (const [i, defect] of part.after.slice(moved.start, part.after.length - last).entries()) {
-    compare(old.get(defect.id), defect, all[part.start + moved.start + i]?.id === defect.id);
-    old.delete(defect.id);
+    structure ||= all[i]?.id !== defect.id || known?.priority !== defect.priority;
   }
   for (const [id, gone] of old) {
     defects.add(id);
@@ -92,10 +78,17 @@ function changedUnreported(before: Ledger | undefined, after: Ledger): Set<strin
 
 /** Paths whose problems or claims are not what they were. */
 function changedPaths(before: Ledger | undefined, after: Ledger): string[] {
-  const problems = changedPart<Problem>(before?.problems ?? [], after.problems);
+  const [oldProblems, nowProblems] = [before?.problems ?? [], after.problems];
+  const { gone, fresh } = alignSame<Problem>(oldProblems, nowProblems);
   const contradictions = changedPart<Contradiction>(before?.contradictions ?? [], after.contradictions);
-  const old = byPath(problems.before, contradictions.before);
-  const now = byPath(problems.after, contradictions.after);
+  if (gone.length + fresh.length + contradictions.before.length + contradictions.after.length === 0)
+    return [];
+  const suspects = new Set<string>();
+  for (const i of gone) suspects.add(oldProblems[i]!.path);
+  for (const i of fresh) suspects.add(nowProblems[i]!.path);
+  const isSuspect = ({ path }: Problem): boolean => suspects.has(path);
+  const old = byPath(suspects.size === 0 ? [] : oldProblems.filter(isSuspect), contradictions.before);
+  const now = byPath(suspects.size === 0 ? [] : nowProblems.filter(isSuspect), contradictions.after);
   return [...new Set([...old.keys(), ...now.keys()])].filter(
     (path) => !sameList(old.get(path) ?? [], now.get(path) ?? []),
   );

@@ -51,7 +51,7 @@ export class FacetFinder {
       // Those that look by one of its words find it, as if they had looked again.
       for (const posting of facet.keys) {
         if (posting.spread > maxPosted || posting.spread < 2) continue;
-        for (const other of posting.members)
+        for (const other of facet.facts.hasId ? posting.loose : posting.members)
           if (!other.isGone && !seekers.has(other) && other.probes.includes(posting)) this.meet(other, facet);
       }
       for (const other of facet.linked) changed.add(other);
@@ -63,8 +63,8 @@ export class FacetFinder {
     const { hasId } = facet.facts;
     this.markWords(facet);
     for (const posting of facet.probes) {
-      if (posting.spread < 2 || (hasId && posting.others === 0)) continue;
-      for (const other of posting.members) {
+      if (posting.spread < 2) continue;
+      for (const other of hasId ? posting.loose : posting.members) {
         if (other.isGone || other.mark === this.mark) continue;
         other.mark = this.mark;
         this.compare(facet, other);

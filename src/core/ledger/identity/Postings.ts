@@ -18,7 +18,7 @@ export class Postings {
       this.touch(posting);
       posting.members.push(facet);
       posting.spread++;
-      if (!facet.facts.hasId) posting.others++;
+      if (!facet.facts.hasId) posting.loose.push(facet);
       if (posting.isDistinctive) facet.distinctive++;
       if (posting.isNumeric) facet.numeric++;
     }
@@ -30,9 +30,9 @@ export class Postings {
     for (const posting of facet.keys) {
       this.touch(posting);
       posting.spread--;
-      if (!facet.facts.hasId) posting.others--;
-      if (posting.members.length > 2 * posting.spread + 8)
-        posting.members = posting.members.filter(({ isGone }) => !isGone);
+      if (posting.members.length <= 2 * posting.spread + 8) continue;
+      posting.members = posting.members.filter(({ isGone }) => !isGone);
+      posting.loose = posting.loose.filter(({ isGone }) => !isGone);
     }
   }
 
@@ -46,8 +46,8 @@ export class Postings {
       const { before, spread } = posting;
       posting.before = -1;
       if (spread === 0) this.postings.delete(posting.key);
-      // A word that was and is too common to be a probe changes nothing.
-      if (before === spread || before === 0 || (before > maxPosted && spread > maxPosted)) return;
+      // A word that is as rare as it was, or was and is too common to be a probe, changes nothing.
+      if (before === 0 || rarity(before) === rarity(spread)) return;
       for (const facet of posting.members) if (!facet.isGone) others.add(facet);
     });
     this.touched.clear();
@@ -88,20 +88,29 @@ export class Postings {
     let posting = this.postings.get(key);
     if (!posting) {
       const isNumeric = isDistinctive && /\p{N}/u.test(key);
-      posting = { key, isDistinctive, isNumeric, members: [], spread: 0, others: 0, before: -1, mark: 0 };
+      posting = { key, isDistinctive, isNumeric, members: [], loose: [], spread: 0, before: -1, mark: 0 };
       this.postings.set(key, posting);
     }
     return posting;
   }
 }
 
-/** The first of those of least spread; none that is too common. */
+/**
+ * How common a word is, in steps: only those that pass from one to the next change the probes of others. Too common to be one:
+ * Infinity.
+ */
+function rarity(spread: number): number {
+  return spread > maxPosted ? Infinity : Math.floor(Math.log2(spread));
+}
+
+/** The first of the rarest; none that is too common. */
 function rarest(keys: readonly Posting[]): Posting[] {
   const found: Posting[] = [];
   for (const key of keys) {
     if (key.spread > maxPosted) continue;
     let at = found.length;
-    while (at > 0 && found[at - 1]!.spread > key.spread) at--;
+    const own = rarity(key.spread);
+    while (at > 0 && rarity(found[at - 1]!.spread) > own) at--;
     if (at >= probes) continue;
     found.splice(at, 0, key);
     if (found.length > probes) found.pop();

@@ -10,9 +10,10 @@ export interface Posting {
   readonly isNumeric: boolean;
   /** Those that are gone among them, until there are too many of these. */
   members: TitleFacet[];
-  /** How many are not gone; of these, how many are not told by a written id. */
+  /** Those of `members` that are not told by a written id: all that one with such an id can meet. */
+  loose: TitleFacet[];
+  /** How many of `members` are not gone. */
   spread: number;
-  others: number;
   /** The spread before the change at hand; -1: not touched by it. */
   before: number;
   mark: number;
