@@ -151,6 +151,7 @@ export class EvidenceStore {
     const { order, defects: before } = this;
     const entered = new Array<Entry>(defects.length);
     for (let i = 0; i < defects.length; i++) if (from[i]! >= 0) entered[i] = order[from[i]!]!;
+    const known = new Map(gone.map((i) => [order[i]!.defect.id, order[i]!]));
     const stay = new Set<Defect>();
     for (const i of fresh) {
       if (this.breather.due) {
@@ -159,7 +160,7 @@ export class EvidenceStore {
       }
       const defect = defects[i]!;
       let entry = this.entries.get(defect);
-      if (!entry) this.entries.set(defect, (entry = this.enter(defect)));
+      if (!entry) this.entries.set(defect, (entry = this.enter(defect, known.get(defect.id))));
       entered[i] = entry;
       stay.add(defect);
     }
@@ -174,8 +175,12 @@ export class EvidenceStore {
     return isCurrent();
   }
 
-  private enter(defect: Defect): Entry {
-    const questions = defect.anchors.map((anchor) => this.questionOf(anchor));
+  /** `before`: what was known of that defect, whose anchors may be the same objects. */
+  private enter(defect: Defect, before: Entry | undefined): Entry {
+    const questions =
+      before?.defect.anchors === defect.anchors
+        ? before.questions
+        : defect.anchors.map((anchor) => this.questionOf(anchor));
     const entry: Entry = { defect, questions, told: [], shares: false };
     for (const question of questions) question.users.add(entry);
     this.touched.add(entry);

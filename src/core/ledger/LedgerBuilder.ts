@@ -55,6 +55,9 @@ export class LedgerBuilder {
       const fresh = this.make(group, ids, unique);
       const known = group.defect ?? before.get(group.id);
       group.defect = known && sameValue(known, fresh) ? known : fresh;
+      // Who asks for anchors sees at once that they are what they were.
+      if (known && known !== group.defect && sameValue(known.anchors, fresh.anchors))
+        fresh.anchors = known.anchors;
     });
     yield* inSteps(change.groups, fieldsOfGroup);
     const contradictions = yield* findContradictions({ fragments: ranked, groups });

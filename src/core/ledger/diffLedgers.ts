@@ -76,22 +76,20 @@ function changedUnreported(before: Ledger | undefined, after: Ledger): Set<strin
   return new Set(changed.map(({ path }) => path));
 }
 
-/** Paths whose problems or claims are not what they were. */
+/** Paths whose problems or claims are not what they were; one whose problems only moved among those of others may be with them. */
 function changedPaths(before: Ledger | undefined, after: Ledger): string[] {
   const [oldProblems, nowProblems] = [before?.problems ?? [], after.problems];
   const { gone, fresh } = alignSame<Problem>(oldProblems, nowProblems);
   const contradictions = changedPart<Contradiction>(before?.contradictions ?? [], after.contradictions);
-  if (gone.length + fresh.length + contradictions.before.length + contradictions.after.length === 0)
-    return [];
-  const suspects = new Set<string>();
-  for (const i of gone) suspects.add(oldProblems[i]!.path);
-  for (const i of fresh) suspects.add(nowProblems[i]!.path);
-  const isSuspect = ({ path }: Problem): boolean => suspects.has(path);
-  const old = byPath(suspects.size === 0 ? [] : oldProblems.filter(isSuspect), contradictions.before);
-  const now = byPath(suspects.size === 0 ? [] : nowProblems.filter(isSuspect), contradictions.after);
-  return [...new Set([...old.keys(), ...now.keys()])].filter(
-    (path) => !sameList(old.get(path) ?? [], now.get(path) ?? []),
-  );
+  const goneOnes = gone.map((i) => oldProblems[i]!);
+  const freshOnes = fresh.map((i) => nowProblems[i]!);
+  const moved = new Set<Problem>(goneOnes);
+  const old = byPath(goneOnes, contradictions.before);
+  const now = byPath(freshOnes, contradictions.after);
+  const paths = new Set(freshOnes.flatMap((problem) => (moved.has(problem) ? [problem.path] : [])));
+  for (const path of [...old.keys(), ...now.keys()])
+    if (!sameList(old.get(path) ?? [], now.get(path) ?? [])) paths.add(path);
+  return [...paths];
 }
 
 function byPath(
