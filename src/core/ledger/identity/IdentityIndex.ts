@@ -46,7 +46,7 @@ export class IdentityIndex {
     const mark = (node: IdentityNode): void => void dirty.add(node);
     yield* inSteps(removed, (node) => {
       this.byId.touch(node.entry.id);
-      for (const key of node.entry.anchors.flatMap(anchorKeys)) this.byAnchor.touch(key);
+      for (const anchor of node.entry.anchors) for (const key of anchorKeys(anchor)) this.byAnchor.touch(key);
       this.titles.remove(node);
       for (const other of node.group!.entries) if (!other.isGone) dirty.add(other);
     });

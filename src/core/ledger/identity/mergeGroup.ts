@@ -48,7 +48,7 @@ export function mergeGroup({ id, entries }: DefectGroup, ids: Pick<DefectIds, 'o
     occurrences: [],
     templates: [],
     phases: [],
-    mentions: entries.map(mentionOf),
+    mentions: entries.length === 1 ? [mentionOf(entries[0]!)] : entries.map(mentionOf),
   };
   if (told.length === 1) {
     for (const field of chosenFields) {

@@ -40,7 +40,8 @@ export function* readNodes(
   for (const { entry, set } of source.nodes) sets.set(entry.siblings, set);
   const names = new UniqueNames();
   const keys: string[] = [];
-  yield* inSteps(defects, ({ id }) => keys.push(names.take(`${path}#${id}`)));
+  const prefix = `${path}#`;
+  yield* inSteps(defects, ({ id }) => keys.push(prefix + names.take(id)));
   const kept = yield* keptNodes(source, keys, split);
   const nodes: IdentityNode[] = [];
   yield* inSteps(defects, (entry) => {
