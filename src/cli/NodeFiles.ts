@@ -7,8 +7,6 @@ import { isGlob } from '../core/files/glob.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import { decodeText, isBinary } from '../core/text/decodeText.js';
 
-/** Folders that are listed at once: as many as the pool of threads keeps busy. */
-const foldersAtOnce = 16;
 /** Enough to tell a file that is not text. */
 const headBytes = 8192;
 
@@ -33,12 +31,13 @@ export class NodeFiles implements FileAccess {
   constructor(private readonly root: string) {}
 
   async list(globs: readonly string[]): Promise<string[]> {
+    if (globs.length === 1 && isGlob(globs[0]!)) return (await this.listed()).matching(globs[0]!);
+    const found = new Set<string>();
+    for (const named of globs) if (!isGlob(named) && (await this.exists(named))) found.add(named);
+    // What is named and there needs no listing.
+    if (found.size === globs.length) return [...found];
     const listing = await this.listed();
-    if (globs.length === 1 && isGlob(globs[0]!)) return listing.matching(globs[0]!);
-    const found = new Set(globs.flatMap((glob) => listing.matching(glob)));
-    for (const named of globs.filter((glob) => !isGlob(glob))) {
-      if (!found.has(named) && (await this.exists(named))) found.add(named);
-    }
+    for (const glob of globs) for (const each of listing.matching(glob)) found.add(each);
     return [...found];
   }
 
@@ -125,31 +124,18 @@ export class NodeFiles implements FileAccess {
   }
 
   private listed(): Promise<FileListing> {
-    this.all ??= this.walk();
+    this.all ??= Promise.resolve(this.walk());
     return this.all;
   }
 
   /** Links to folders are not entered, so there are no loops. */
-  private walk(): Promise<FileListing> {
+  private walk(): FileListing {
     const found: string[] = [];
-    const waiting = [''];
-    let open = 0;
-    return new Promise((resolve) => {
-      const next = (): void => {
-        while (open < foldersAtOnce && waiting.length > 0) {
-          const folder = waiting.pop()!;
-          open += 1;
-          fs.readdir(path.join(this.root, folder), { withFileTypes: true }, (error, entries) => {
-            // A folder that may not be read is as good as empty.
-            if (!error) this.takeIn(folder, entries, found, waiting);
-            open -= 1;
-            next();
-          });
-        }
-        if (open === 0 && waiting.length === 0) resolve(new FileListing(found));
-      };
-      next();
-    });
+    const folders = [''];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      this.takeIn(folder, entriesOf(path.join(this.root, folder)), found, folders);
+    }
+    return new FileListing(found);
   }
 
   private takeIn(folder: string, entries: readonly fs.Dirent[], found: string[], folders: string[]): void {
@@ -167,6 +153,15 @@ export class NodeFiles implements FileAccess {
         if (entry.isFile()) this.plain.add(child);
       }
     }
+  }
+}
+
+/** A folder that may not be read is as good as empty. */
+function entriesOf(folder: string): fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
   }
 }
 

@@ -3,6 +3,7 @@ import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { FileListing } from '../files/FileListing.js';
 import { compileGlob, expandBraces, isGlob } from '../files/glob.js';
 import { GlobIndex } from '../files/GlobIndex.js';
+import { JoinedSearch } from '../files/JoinedSearch.js';
 import type { Range } from '../model/range.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
@@ -47,6 +48,7 @@ export class CodeIndex {
   private readonly texts = new Map<string, Promise<CodeFile | undefined>>();
   private readonly parsed = new Map<string, Promise<PythonModule | undefined>>();
   private readonly outlines = new Map<string, Promise<SyntaxOutline | undefined>>();
+  private readonly search: JoinedSearch;
   private readonly imports: PythonImportIndex;
   private readonly patterns: PatternIndex;
   private readonly tracking: Tracking;
@@ -60,9 +62,10 @@ export class CodeIndex {
     private readonly services: EngineServices = {},
   ) {
     const list = (glob: string) => this.list(glob);
-    const { search, breather } = services;
+    const { breather } = services;
+    const search = (this.search = new JoinedSearch(services.search));
     this.integrity = new ImportIntegrity(this.listedOnce(files), services);
-    this.imports = new PythonImportIndex(this.integrity, files, services);
+    this.imports = new PythonImportIndex(this.integrity, files, { ...services, search });
     this.patterns = new PatternIndex({ files, search, breather, list });
     services.history?.forget();
     this.dependencyFiles = new DependencyFiles(breather);
@@ -76,6 +79,21 @@ export class CodeIndex {
   /** All that will be asked, so that one search does for all. After `sourcePaths`. */
   setPatterns(questions: readonly PatternQuestion[]): void {
     this.patterns.setQuestions(questions, this.sourcePaths);
+  }
+
+  /** One search for import and pattern anchors alike, begun before the first of them is asked. `signal` ends it. */
+  beginSearch(signal?: AbortSignal): void {
+    if (!this.services.search) return;
+    const wanted = Promise.all([this.patterns.wanted(), this.imports.wanted()]);
+    this.search.begin(
+      wanted.then((all) => all.filter((each) => each !== undefined)),
+      signal,
+    );
+  }
+
+  /** To be called before any change is applied. */
+  endSearch(): void {
+    this.search.end();
   }
 
   /** The Python files that imports are looked for in, once somebody has asked. */

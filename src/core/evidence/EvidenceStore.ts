@@ -233,6 +233,8 @@ export class EvidenceStore {
 
   /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
   private async askWaiting(isCurrent: () => boolean, signal?: AbortSignal): Promise<boolean> {
+    if (this.waiting.size === 0) return isCurrent();
+    this.code.beginSearch(signal);
     const next = this.waiting.values();
     const worker = async (): Promise<void> => {
       for (const question of next) {
@@ -242,6 +244,7 @@ export class EvidenceStore {
       }
     };
     await Promise.all(Array.from({ length: Math.min(maxAtATime, this.waiting.size) }, worker));
+    this.code.endSearch();
     return isCurrent();
   }
 

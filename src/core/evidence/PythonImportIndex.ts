@@ -1,5 +1,6 @@
 import type { FileAccess } from '../files/FileAccess.js';
 import type { EngineServices } from '../EngineServices.js';
+import type { WantedLiterals } from '../files/JoinedSearch.js';
 import { findMissingImports } from '../python/missingNames.js';
 import { parsePython } from '../python/parsePython.js';
 import type { ImportIntegrity } from './imports/ImportIntegrity.js';
@@ -53,6 +54,11 @@ export class PythonImportIndex {
 
   setTargets(targets: readonly ImportTarget[]): void {
     this.targets.set(targets);
+  }
+
+  /** What the answers may be searched for. */
+  wanted(): Promise<WantedLiterals | undefined> {
+    return this.targets.wanted();
   }
 
   /** To be called after the integrity has heard of the change: the modules whose importers may be others now. */

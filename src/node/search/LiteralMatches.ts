@@ -1,6 +1,6 @@
 /**
- * The literals that files may hold, from a search that tells matches which do not overlap, the leftmost first: where one literal is
- * told, another may be hidden that begins within it, so those count as found as well.
+ * The literals that files may hold, from a search that tells matches which do not overlap, the leftmost first and of those
+ * the longest: where one literal is told, another may be hidden that begins within it, so those count as found as well.
  */
 export class LiteralMatches {
   readonly byPath = new Map<string, Set<number>>();
@@ -40,10 +40,11 @@ export class LiteralMatches {
   }
 }
 
-/** What begins before `told` is not hidden by it: it would have been told itself. */
+/** What begins before `told`, or with it and is longer, is not hidden by it: it would have been told itself. */
 function canHide(told: string, other: string): boolean {
+  if (told.startsWith(other)) return true;
   const first = other.slice(0, 1);
-  for (let at = told.indexOf(first); at >= 0; at = told.indexOf(first, at + 1)) {
+  for (let at = told.indexOf(first, 1); at >= 0; at = told.indexOf(first, at + 1)) {
     if (told.startsWith(other.slice(0, told.length - at), at)) return true;
   }
   return false;

@@ -63,13 +63,15 @@ export class RipgrepSearch implements TextSearch {
       ...['--file=-', '--', '.'],
     ];
     const matches = new LiteralMatches(literals);
+    // Where one begins with another the longer one is told.
+    const sorted = [...literals].sort((a, b) => b.length - a.length);
     const searched = new Set<string>();
     const codes = await Promise.all([
       this.read({ ...run, args: [...shared, '--files', '.'], input: '' }, own, '', (path) =>
         searched.add(path),
       ),
       this.read(
-        { ...run, args: [...shared, ...search], input: `${literals.join('\n')}\n` },
+        { ...run, args: [...shared, ...search], input: `${sorted.join('\n')}\n` },
         own,
         '\n',
         (path, text) => matches.add(path, text),

@@ -1,5 +1,6 @@
 import type { Breather } from '../../Breather.js';
 import type { FileAccess } from '../../files/FileAccess.js';
+import type { WantedLiterals } from '../../files/JoinedSearch.js';
 import type { TextSearch } from '../../files/TextSearch.js';
 import { LiteralScanner } from '../patterns/LiteralScanner.js';
 
@@ -56,6 +57,14 @@ export class ImportTargets {
     for (const literal of this.holders.keys())
       if (!this.modulesByLiteral.has(literal)) this.holders.delete(literal);
     this.scanner = undefined;
+  }
+
+  /** What the next answer may be searched for; undefined when files are read without a search. */
+  async wanted(): Promise<WantedLiterals | undefined> {
+    const literals = [...this.modulesByLiteral.keys()].filter((literal) => !this.holders.has(literal));
+    return literals.length > 0 && (await this.sources()).size >= worthSearching
+      ? { literals, endings: sourceEndings }
+      : undefined;
   }
 
   /** The files whose text holds one of the target's names, sorted; it may be too many. */

@@ -1,6 +1,7 @@
 import type { Breather } from '../../Breather.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
 import { expandBraces, isGlob, literalEnds } from '../../files/glob.js';
+import type { WantedLiterals } from '../../files/JoinedSearch.js';
 import type { FoundLiterals, TextSearch } from '../../files/TextSearch.js';
 import { Overtaken } from '../breathingView.js';
 import { LiteralScanner } from './LiteralScanner.js';
@@ -94,6 +95,15 @@ export class PatternIndex {
     this.changed.add(path);
   }
 
+  /** What the next answer will be searched for; undefined when files are read without a search. */
+  async wanted(): Promise<WantedLiterals | undefined> {
+    const fresh = [...this.targets.values()].filter(({ scanned, pattern }) => !scanned && pattern?.literals);
+    const scopes = [...new Set(fresh.map(({ include }) => include))];
+    if ((await this.listAll(scopes)).size < worthSearching) return undefined;
+    const { literals, ignoreCase } = new LiteralTable(fresh);
+    return { literals, ignoreCase, endings: commonEndings(scopes) };
+  }
+
   /**
    * The question with its answer of now, and whether there is any file to be searched.
    *
@@ -165,8 +175,7 @@ export class PatternIndex {
     }
     if (withLiterals.length === 0) return;
     const scopes = [...new Set(withLiterals.map(({ include }) => include))];
-    const scope = new Set<string>();
-    for (const include of widest(scopes)) for (const path of await this.around.list(include)) scope.add(path);
+    const scope = await this.listAll(scopes);
     const found = scope.size < worthSearching ? undefined : await this.search(scan, scopes);
     for (const path of scope) {
       if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
@@ -176,6 +185,12 @@ export class PatternIndex {
       if (!scope.has(path) || this.sourcePaths.has(path)) continue;
       for (const target of table.of(numbers, path)) addTo(plan, path, target);
     }
+  }
+
+  private async listAll(globs: readonly string[]): Promise<Set<string>> {
+    const all = new Set<string>();
+    for (const glob of widest(globs)) for (const path of await this.around.list(glob)) all.add(path);
+    return all;
   }
 
   private async search(
