@@ -185,7 +185,7 @@ export class LedgerEngine {
     this.dirtySince ??= this.breather.now();
     await this.breather.breathe();
     this.base ??= await this.build();
-    const proven = await this.evidence.resolve(this.base, isCurrent, signal);
+    const proven = await this.evidence.resolve(this.base, isCurrent, signal, this.listsUnreported);
     const resolved = proven && this.listsUnreported ? await this.unreported.addTo(proven, isCurrent) : proven;
     if (resolved) {
       for (const line of transitions(this.ledger, resolved)) this.log.info(line);

@@ -81,12 +81,11 @@ export class CodeIndex {
     this.patterns.setQuestions(questions, this.sourcePaths);
   }
 
-  /** One search for import and pattern anchors alike, begun before the first of them is asked. `signal` ends it. */
-  beginSearch(signal?: AbortSignal): void {
-    if (!this.services.search) return;
-    const wanted = Promise.all([this.patterns.wanted(), this.imports.wanted()]);
-    this.search.begin(
-      wanted.then((all) => all.filter((each) => each !== undefined)),
+  /** One search for pattern and import anchors alike, before the first of them is asked. `signal` ends it. True when one has begun. */
+  beginSearch(signal?: AbortSignal): Promise<boolean> {
+    return this.search.begin(
+      () => this.patterns.wanted(),
+      () => this.imports.wanted(),
       signal,
     );
   }

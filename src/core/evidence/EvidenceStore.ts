@@ -57,7 +57,6 @@ export class EvidenceStore {
   private order: readonly Entry[] = [];
   private defects: readonly Defect[] = [];
   private last: { base: Ledger; result: Ledger } | undefined;
-
   private readonly breather: Breather;
 
   constructor(
@@ -119,19 +118,21 @@ export class EvidenceStore {
   /**
    * The ledger with evidence; the same object as the last one when nothing differs. `isCurrent` is asked after each wait: false ends
    * the work and gives undefined. What was answered by then is kept, so that the next call goes on from there. `signal`, once aborted,
-   * ends what it waits for at that moment; `isCurrent` must say no from then on.
+   * ends what it waits for at that moment; `isCurrent` must say no from then on. `errorsNext`: import errors are asked for next,
+   * and what they need is read while a search is waited for.
    */
   async resolve(
     ledger: Ledger,
     isCurrent: () => boolean = () => true,
     signal?: AbortSignal,
+    errorsNext = false,
   ): Promise<Ledger | undefined> {
     if (ledger !== this.last?.base) {
       this.setSources(ledger.sources.map((source) => source.path));
       if (!(await this.adopt(ledger.defects, isCurrent))) return undefined;
     }
     if (this.targetsChanged) this.setTargets();
-    if (!(await this.askWaiting(isCurrent, signal))) return undefined;
+    if (!(await this.askWaiting(isCurrent, signal, errorsNext))) return undefined;
     if (ledger === this.last?.base && this.touched.size === 0) return this.last.result;
     return this.assemble(ledger, isCurrent);
   }
@@ -232,9 +233,14 @@ export class EvidenceStore {
   }
 
   /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
-  private async askWaiting(isCurrent: () => boolean, signal?: AbortSignal): Promise<boolean> {
+  private async askWaiting(
+    isCurrent: () => boolean,
+    signal: AbortSignal | undefined,
+    errorsNext: boolean,
+  ): Promise<boolean> {
     if (this.waiting.size === 0) return isCurrent();
-    this.code.beginSearch(signal);
+    const read = (begun: boolean) => (begun && errorsNext ? this.integrity.readAll(isCurrent) : undefined);
+    const reading = this.code.beginSearch(signal).then(read);
     const next = this.waiting.values();
     const worker = async (): Promise<void> => {
       for (const question of next) {
@@ -243,7 +249,8 @@ export class EvidenceStore {
         await this.ask(question, isCurrent, signal);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(maxAtATime, this.waiting.size) }, worker));
+    const workers = Array.from({ length: Math.min(maxAtATime, this.waiting.size) }, worker);
+    await Promise.all([...workers, reading]);
     this.code.endSearch();
     return isCurrent();
   }

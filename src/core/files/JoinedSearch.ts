@@ -8,6 +8,9 @@ export interface WantedLiterals extends Pick<TextSearchOptions, 'ignoreCase' | '
 /** Shorter ones are everywhere: the others would be lost among them. */
 const minLength = 3;
 
+/** Undefined: nothing. */
+type Wanted = () => Promise<WantedLiterals | undefined>;
+
 /** The answer to all who want something, and what it was asked with. */
 interface Round extends WantedLiterals {
   readonly found: Promise<FoundLiterals | undefined>;
@@ -20,14 +23,14 @@ export class JoinedSearch implements TextSearch {
   constructor(private readonly search: TextSearch | undefined) {}
 
   /**
-   * Begins one pass for all of them, and nothing when it would not spare one: for fewer than two, or over other files. Until
-   * `end` it answers those who ask for theirs. `signal` ends it.
+   * Begins the search for what is looked for in any case, and with it for what may be looked for as well, where that is in files which
+   * are searched anyway. Until `end` it answers those who ask for theirs. `signal` ends it. False when none has begun.
    */
-  begin(wanted: Promise<readonly WantedLiterals[]>, signal?: AbortSignal): void {
-    this.round = wanted.then(
-      (all) => this.start(all, signal),
-      () => undefined,
-    );
+  begin(sure: Wanted, other: Wanted, signal?: AbortSignal): Promise<boolean> {
+    const begun = this.search ? this.start(this.search, sure, other, signal) : Promise.resolve(undefined);
+    // Whoever asks next comes upon the same failure.
+    this.round = begun.catch(() => undefined);
+    return this.round.then((round) => round !== undefined);
   }
 
   /** From here on what was found may be out of date. */
@@ -40,28 +43,40 @@ export class JoinedSearch implements TextSearch {
     options: TextSearchOptions = {},
   ): Promise<FoundLiterals | undefined> {
     const round = await this.round;
-    const found = round && answers(round, literals, options) ? await round.found : undefined;
-    if (found) return partOf(found, round!.literals, literals);
+    if (round && answers(round, literals, options)) {
+      const found = await round.found;
+      if (found) return partOf(found, round.literals, literals);
+      // What could not be done for these alone cannot be done now.
+      if (round.literals.length === literals.length) return undefined;
+    }
     return options.signal?.aborted ? undefined : this.search?.find(literals, options);
   }
 
-  private start(wanted: readonly WantedLiterals[], signal: AbortSignal | undefined): Round | undefined {
-    if (!this.search || wanted.length < 2 || !overlap(wanted)) return undefined;
+  private async start(
+    search: TextSearch,
+    sure: Wanted,
+    other: Wanted,
+    signal: AbortSignal | undefined,
+  ): Promise<Round | undefined> {
+    const first = await sure();
+    const second = first && (await other());
+    if (!first || signal?.aborted) return undefined;
+    const wanted = second && fits(second, first) ? [first, second] : [first];
     const literals = [...new Set(wanted.flatMap((each) => each.literals))];
-    if (signal?.aborted || literals.some(({ length }) => length < minLength)) return undefined;
     const ignoreCase = wanted.some((each) => each.ignoreCase);
     const endings = wanted.every((each) => each.endings)
       ? [...new Set(wanted.flatMap((each) => each.endings!))]
       : undefined;
-    const found = this.search.find(literals, { ignoreCase, endings, ...(signal ? { signal } : {}) });
+    const found = search.find(literals, { ignoreCase, endings, ...(signal ? { signal } : {}) });
     return { literals, ignoreCase, endings, found };
   }
 }
 
-/** Each looks at files that the first one looks at too. */
-function overlap([first, ...others]: readonly WantedLiterals[]): boolean {
-  return others.every(
-    ({ endings }) => !endings || !first!.endings || endings.some((one) => first!.endings!.includes(one)),
+/** Both look at some of the same files, and what the other one looks for is not everywhere. */
+function fits({ literals, endings }: WantedLiterals, first: WantedLiterals): boolean {
+  return (
+    literals.every(({ length }) => length >= minLength) &&
+    (!endings || !first.endings || endings.some((one) => first.endings!.includes(one)))
   );
 }
 
@@ -79,11 +94,7 @@ function answers(
 }
 
 /** By the numbers of those who ask. */
-function partOf(
-  found: FoundLiterals,
-  all: readonly string[],
-  own: readonly string[],
-): FoundLiterals {
+function partOf(found: FoundLiterals, all: readonly string[], own: readonly string[]): FoundLiterals {
   const place = new Map(own.map((literal, i) => [literal, i]));
   const numbers = all.map((literal) => place.get(literal));
   const part = new Map<string, Set<number>>();

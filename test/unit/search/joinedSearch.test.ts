@@ -26,11 +26,13 @@ class Texts implements TextSearch {
 const texts = { 'a.py': 'import Config\ncall(1)\n', 'b.ts': 'call(2)\n', 'c.py': 'Config\nother\n' };
 const names: WantedLiterals = { literals: ['other', 'Config'], endings: ['.py', '.pyi'] };
 
+const wants = (wanted?: WantedLiterals) => () => Promise.resolve(wanted);
+
 /** What each finds, as `path: literals`, and what was asked for that. */
 async function findAll(wanted: readonly WantedLiterals[], before?: (search: JoinedSearch) => void) {
   const search = new Texts(texts);
   const joined = new JoinedSearch(search);
-  joined.begin(Promise.resolve(wanted));
+  const begun = await joined.begin(wants(wanted[0]), wants(wanted[1]));
   before?.(joined);
   const found: string[][] = [];
   for (const { literals, ignoreCase = false, endings } of wanted) {
@@ -45,7 +47,7 @@ async function findAll(wanted: readonly WantedLiterals[], before?: (search: Join
       ),
     );
   }
-  return { found, asked: search.asked };
+  return { begun, found, asked: search.asked };
 }
 
 const joins: [what: string, patterns: WantedLiterals, asked: string[]][] = [
@@ -58,9 +60,9 @@ const joins: [what: string, patterns: WantedLiterals, asked: string[]][] = [
   ['with a literal in common', { literals: ['call(', 'Config'] }, ['call( Config other in all']],
 ];
 
-const separate: [what: string, patterns: WantedLiterals][] = [
-  ['over other files', { literals: ['call('], endings: ['.ts'] }],
-  ['with a literal that is everywhere', { literals: ['c'] }],
+const separate: [what: string, patterns: WantedLiterals, names: WantedLiterals][] = [
+  ['over other files', { literals: ['call('], endings: ['.ts'] }, names],
+  ['with a literal that is everywhere', { literals: ['call('] }, { ...names, literals: ['f'] }],
 ];
 
 suite('a search that is joined', () => {
@@ -74,10 +76,10 @@ suite('a search that is joined', () => {
     });
   }
 
-  for (const [what, patterns] of separate) {
+  for (const [what, patterns, others] of separate) {
     test(`looks for each by itself: ${what}`, async () => {
-      const { asked } = await findAll([patterns, names]);
-      assert.equal(asked.length, 2);
+      const { begun, asked } = await findAll([patterns, others]);
+      assert.deepEqual([begun, asked.length], [true, 2]);
     });
   }
 
@@ -90,8 +92,9 @@ suite('a search that is joined', () => {
     const search = new Texts(texts);
     const joined = new JoinedSearch(search);
     const stop = new AbortController();
-    joined.begin(Promise.resolve([{ literals: ['call('] }, names]), stop.signal);
+    const beginning = joined.begin(wants({ literals: ['call('] }), wants(names), stop.signal);
     stop.abort();
+    assert.equal(await beginning, false);
     const { signal } = stop;
     assert.equal(await joined.find(['call('], { signal }), undefined);
     assert.equal(search.asked.length, 0);
@@ -99,13 +102,15 @@ suite('a search that is joined', () => {
     assert.deepEqual([...own!.byPath.keys()], ['a.py', 'c.py']);
   });
 
-  test('is none where there is no search, and where what is wanted cannot be told', async () => {
-    const without = new JoinedSearch(undefined);
-    without.begin(Promise.resolve([names, names]));
-    assert.equal(await without.find(names.literals), undefined);
+  test('is none where nothing is sure to be looked for, where there is no search, and where the files cannot be told', async () => {
     const search = new Texts(texts);
     const joined = new JoinedSearch(search);
-    joined.begin(Promise.reject(new Error('no listing')));
+    assert.equal(await joined.begin(wants(), wants(names)), false);
+    assert.equal(await joined.begin(() => Promise.reject(new Error('no listing')), wants(names)), false);
+    assert.deepEqual(search.asked, []);
     assert.ok(await joined.find(names.literals, { endings: names.endings }));
+    const without = new JoinedSearch(undefined);
+    assert.equal(await without.begin(wants(names), wants(names)), false);
+    assert.equal(await without.find(names.literals), undefined);
   });
 });

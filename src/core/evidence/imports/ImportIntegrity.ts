@@ -60,6 +60,13 @@ export class ImportIntegrity {
     this.answer = undefined;
   }
 
+  /** Reads what `errors` will ask for, beside whatever else is asked. */
+  async readAll(isCurrent: () => boolean): Promise<void> {
+    if (this.answer) return;
+    await this.ready();
+    await this.load(this.judged, isCurrent);
+  }
+
   /** The first-party imports that do not work, by path and place. `isCurrent` is asked after each wait: false gives undefined. */
   async errors(isCurrent: () => boolean = () => true): Promise<readonly ImportError[] | undefined> {
     if (this.answer) return this.answer;
