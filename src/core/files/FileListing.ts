@@ -32,10 +32,13 @@ export class FileListing {
   add(path: string): void {
     if (this.all.has(path)) return;
     this.all.add(path);
-    for (const key of [undefined, extensionOf(path)]) {
+    const extension = extensionOf(path);
+    for (const key of [undefined, extension]) {
       const paths = this.sorted.get(key);
       paths?.splice(firstNotBefore(paths, path), 0, path);
     }
+    // The first one with its ending.
+    if (this.sorted.size > 1 && !this.sorted.has(extension)) this.sorted.set(extension, [path]);
     if (this.byName) addName(this.byName, path);
   }
 
@@ -79,11 +82,11 @@ export class FileListing {
   }
 
   private bucket(extension: string | undefined): string[] {
-    if (this.sorted.size === 0) {
-      const all = [...this.all].sort();
-      this.sorted.set(undefined, all);
-      for (const path of all) addTo(this.sorted, extensionOf(path), path);
-    }
+    let all = this.sorted.get(undefined);
+    if (!all) this.sorted.set(undefined, (all = [...this.all].sort()));
+    if (extension === undefined) return all;
+    // Most who want all want none by its ending.
+    if (this.sorted.size === 1) for (const path of all) addTo(this.sorted, extensionOf(path), path);
     let paths = this.sorted.get(extension);
     if (!paths) this.sorted.set(extension, (paths = []));
     return paths;

@@ -145,4 +145,17 @@ suite('listing of a workspace', () => {
   test('`a/**` is the file `a` as well, as before', () => {
     assert.deepEqual(new FileListing(['a', 'ab', 'a/b']).matching('a/**'), ['a', 'a/b']);
   });
+
+  test('the first file with its ending is found, whatever was asked before', () => {
+    for (const before of [[], ['**/*'], ['**/*.py'], ['**/*.py', '**/*']]) {
+      const listing = new FileListing(['a.py']);
+      for (const glob of before) listing.matching(glob);
+      listing.add('b.rs');
+      assert.deepEqual(listing.matching('**/*.rs'), ['b.rs'], before.join());
+      listing.delete('b.rs');
+      assert.deepEqual(listing.matching('**/*.rs'), []);
+      listing.add('b.rs');
+      assert.deepEqual(listing.matching('**/*.{rs,py}'), ['a.py', 'b.rs']);
+    }
+  });
 });
