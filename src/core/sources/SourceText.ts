@@ -4,7 +4,7 @@ import type { ProblemSeverity } from '../model/vocabulary.js';
 import { LineIndex } from '../text/LineIndex.js';
 import type { LineStarts } from '../text/LineStarts.js';
 import { memoized } from '../text/memoized.js';
-import { severityOf, statusOf } from './words.js';
+import { priorityOf, severityOf, statusOf } from './words.js';
 
 /**
  * The place-keeping side of a source while it is read: offsets in, ranges, mentions and problems out. Where a damaged text was
@@ -13,6 +13,7 @@ import { severityOf, statusOf } from './words.js';
 export class SourceText {
   readonly problems: Problem[] = [];
   /** A text says the same few words again and again. */
+  readonly priorityOf = memoized(priorityOf);
   readonly severityOf = memoized(severityOf);
   readonly statusOf = memoized(statusOf);
   private lines: LineIndex;

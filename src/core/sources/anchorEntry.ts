@@ -1,4 +1,4 @@
-import type { AnchorFields } from '../model/anchor.js';
+import type { AnchorFields, AnchorOf } from '../model/anchor.js';
 import type { Mention } from '../model/range.js';
 import type { AnchorEntry } from './fragment.js';
 
@@ -27,8 +27,19 @@ export function anchorEntry(anchor: AnchorFields, inferred: boolean, source: Men
       const { ecosystem, name, version } = anchor;
       return { kind: 'dependency', ecosystem, name, version, inferred, source };
     }
-    case 'range':
+    case 'range': {
+      const { path, range, hash } = anchor;
+      // What was never written down where it stood has nothing else.
+      return hash === undefined && isBare(anchor)
+        ? { kind: 'range', path, range, inferred, source }
+        : { ...anchor, inferred, source };
+    }
     case 'pattern':
       return { ...anchor, inferred, source };
   }
+}
+
+function isBare({ twins, symbol, offset, before, after, text, replaces }: AnchorOf<'range'>): boolean {
+  const rest = [twins, symbol, offset, before, after, text, replaces];
+  return rest.every((value) => value === undefined);
 }

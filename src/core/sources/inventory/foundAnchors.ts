@@ -4,7 +4,7 @@ import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry } from '../fragment.js';
 import { keyRole, type KeyRole } from '../keyRole.js';
 import type { SourceText } from '../SourceText.js';
-import { memoized } from '../../text/memoized.js';
+import { Layouts } from './Layouts.js';
 import { packagePin } from './packagePin.js';
 import {
   scalarText,
@@ -42,21 +42,18 @@ interface NamedSymbol {
  */
 export class FoundAnchors {
   private anchors: AnchorEntry[] = [];
+  /** As they were given, and, of more than a few, by what they say. */
+  private given: AnchorFields[] = [];
+  private readonly seen = new Set<string>();
   private symbols: NamedSymbol[] = [];
-  /** By path the two kinds that have nothing else, the others written out. */
-  private readonly seen = {
-    file: new Set<string>(),
-    'missing-file': new Set<string>(),
-    others: new Set<string>(),
-  };
-  /** A text says the same few keys again and again. */
-  private readonly roleOf = memoized((key) => ({ role: keyRole(key) }));
+  private readonly layouts = new Layouts(layoutOf);
 
   constructor(private readonly source: SourceText) {}
 
   of(defect: MapNode): AnchorEntry[] {
     this.anchors = [];
-    for (const seen of Object.values(this.seen)) if (seen.size > 0) seen.clear();
+    this.given = [];
+    if (this.seen.size > 0) this.seen.clear();
     this.visit(defect, undefined, 0);
     if (this.symbols.length > 0) this.addSymbols();
     return this.anchors;
@@ -69,8 +66,10 @@ export class FoundAnchors {
       for (const item of node.items) this.visit(item, role, depth + 1);
       return;
     }
-    this.readLocation(node);
-    for (const entry of node.entries) this.visitEntry(entry, node, role, depth);
+    const { entries } = node;
+    const { hasPlace, roles } = this.layouts.of(entries);
+    if (hasPlace) this.readLocation(node);
+    for (let i = 0; i < roles.length; i++) this.visitEntry(entries[i]!, roles[i], node, role, depth);
   }
 
   private addSymbols(): void {
@@ -88,8 +87,8 @@ export class FoundAnchors {
     this.symbols = [];
   }
 
-  private visitEntry(entry: MapEntry, parent: MapNode, outer: KeyRole, depth: number): void {
-    const role = this.roleOf(entry.key).role ?? (entry.value.kind === 'scalar' ? undefined : outer);
+  private visitEntry(entry: MapEntry, own: KeyRole, parent: MapNode, outer: KeyRole, depth: number): void {
+    const role = own ?? (entry.value.kind === 'scalar' ? undefined : outer);
     if (role === 'symbols') {
       for (const node of scalars(entry.value)) {
         const name = symbolName(String(node.value ?? ''));
@@ -205,7 +204,8 @@ export class FoundAnchors {
   }
 
   private pathsIn(node: MapNode): string[] {
-    const files = node.entries.filter((entry) => this.roleOf(entry.key).role === 'files');
+    const { roles } = this.layouts.of(node.entries);
+    const files = node.entries.filter((_, i) => roles[i] === 'files');
     return files.flatMap((entry) => this.pathsOf(entry.value));
   }
 
@@ -232,13 +232,35 @@ export class FoundAnchors {
   }
 
   private add(anchor: AnchorFields, node: ValueNode): void {
-    const isFile = anchor.kind === 'file' || anchor.kind === 'missing-file';
-    const seen = isFile ? this.seen[anchor.kind] : this.seen.others;
-    const key = isFile ? anchor.path : JSON.stringify(anchor);
-    if (seen.has(key)) return;
-    seen.add(key);
+    if (!this.isNew(anchor)) return;
+    this.given.push(anchor);
     this.anchors.push(anchorEntry(anchor, false, this.source.mentionOf(node)));
   }
+
+  private isNew(anchor: AnchorFields): boolean {
+    const { given, seen } = this;
+    if (given.length < few) return !given.some((other) => saysTheSame(other, anchor));
+    if (seen.size === 0) for (const other of given) seen.add(JSON.stringify(other));
+    const before = seen.size;
+    return seen.add(JSON.stringify(anchor)).size > before;
+  }
+}
+
+/** Compared one by one. */
+const few = 8;
+
+function saysTheSame(a: AnchorFields, b: AnchorFields): boolean {
+  if (a.kind !== b.kind) return false;
+  if ('path' in a && 'path' in b && a.path !== b.path) return false;
+  return a.kind === 'file' || a.kind === 'missing-file' || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What the keys of a mapping say of what stands beneath them. */
+function layoutOf(entries: readonly MapEntry[]): { roles: readonly KeyRole[]; hasPlace: boolean } {
+  return {
+    roles: entries.map((entry) => keyRole(entry.key)),
+    hasPlace: entries.some((entry) => placeKeys.get(entry.canonical) === 'line'),
+  };
 }
 
 function scalars(value: ValueNode): ScalarNode[] {
@@ -249,8 +271,9 @@ function scalars(value: ValueNode): ScalarNode[] {
 
 /** A path or glob rather than prose: no spaces, and a folder or a file ending. */
 function looksLikePath(text: string): boolean {
-  if (text.length > 400 || /\s/u.test(text) || /^[a-z]+:\/\//iu.test(text)) return false;
-  return /[/\\]/u.test(text) || /\.[A-Za-z]\w{0,9}(?::\d+(?:-\d+)?)?$/u.test(text);
+  if (text.length > 400 || /\s/.test(text)) return false;
+  if (text.includes('://') && /^[a-z]+:\/\//iu.test(text)) return false;
+  return text.includes('/') || text.includes('\\') || /\.[A-Za-z]\w{0,9}(?::\d+(?:-\d+)?)?$/u.test(text);
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Check, FixOption } from '../../model/ledger.js';
 import type { DefectEntry } from '../fragment.js';
 import { oneLine } from '../report/text/oneLine.js';
 import type { SourceText } from '../SourceText.js';
-import { scalarText, toValue, type MapEntry, type ValueNode } from '../valueTree.js';
-import { humanize, numberIn, priorityOf, severityOf, wordsOf } from '../words.js';
+import { scalarText, toValue, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
+import { humanize, numberIn, severityOf, wordsOf } from '../words.js';
 import { FIELD, type FieldNumber } from './FIELD.js';
 import { FieldPlaces } from './FieldRanges.js';
 import { FoundAnchors } from './foundAnchors.js';
-import { fieldEntries, fieldEntry, isNull, type FieldEntries } from './keys.js';
+import { entriesAt, fieldEntries, fieldEntry, fieldLayouts, isNull, type FieldEntries } from './keys.js';
 import { isTrue, measured, readChecks } from './foundParts.js';
 import type { Placed } from './Group.js';
 
@@ -59,17 +59,26 @@ export function isFoundDefect({ entry, group, fields }: Placed): boolean {
 function titleEntry(fields: FieldEntries): MapEntry | undefined {
   const entry = fields[FIELD.title];
   const text = (entry && scalarText(entry.value))?.trim() ?? '';
-  return text !== '' && !(wordsOf(text).length === 1 && severityOf(text)) ? entry : undefined;
+  if (text === '') return undefined;
+  return !severalWords.test(text) && wordsOf(text).length === 1 && severityOf(text) ? undefined : entry;
 }
+
+/** Without going through all of the text. */
+const severalWords = /[A-Za-z\d] +[A-Za-z\d]/;
 
 /** Reads the defects of one text, one after the other. */
 export class FoundDefects {
+  private readonly layouts = fieldLayouts();
   private readonly places: FieldPlaces;
   private readonly anchors: FoundAnchors;
 
   constructor(readonly source: SourceText) {
     this.places = new FieldPlaces(source);
     this.anchors = new FoundAnchors(source);
+  }
+
+  fieldsOf(node: MapNode): FieldEntries {
+    return entriesAt(this.layouts.of(node.entries), node);
   }
 
   read(placed: Placed): DefectEntry {
@@ -125,7 +134,7 @@ function readFoundDefect(
     id: idText?.trim() ?? slug(entry?.key ?? title),
     title: oneLine(title),
     kind: group.kind,
-    priority: (priorityText === undefined ? undefined : priorityOf(priorityText)) ?? group.priority,
+    priority: (priorityText === undefined ? undefined : source.priorityOf(priorityText)) ?? group.priority,
     severity,
     status: rawStatus === undefined ? 'open' : source.statusOf(rawStatus),
     rawStatus,

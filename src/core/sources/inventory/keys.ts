@@ -1,4 +1,5 @@
 import { FIELD, type FieldNumber } from './FIELD.js';
+import { Layouts } from './Layouts.js';
 import { entryOf, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 
 /** Spellings of each field in inventories found in the wild, in canonical form, the most telling first. */
@@ -95,16 +96,29 @@ const fieldCount = Object.keys(FIELD).length;
 
 /** The entry that gives each field, by the most telling of its spellings that is there and not null. */
 export function fieldEntries(node: MapNode): FieldEntries {
-  const entries = new Array<MapEntry | undefined>(fieldCount).fill(undefined);
-  for (const entry of node.entries) {
+  return entriesAt(fieldsAmong(node.entries), node);
+}
+
+export function entriesAt(places: readonly number[], { entries }: MapNode): FieldEntries {
+  return places.map((place) => (place < 0 ? undefined : entries[place]));
+}
+
+function fieldsAmong(entries: readonly MapEntry[]): readonly number[] {
+  const places = new Array<number>(fieldCount).fill(-1);
+  for (const [place, entry] of entries.entries()) {
     const fields = fieldsBySpelling.get(entry.canonical);
     if (!fields || isNull(entry.value)) continue;
     for (const { field, rank } of fields) {
-      const before = entries[field];
-      if (before === undefined || rankOf(before, field) >= rank) entries[field] = entry;
+      const before = places[field]!;
+      if (before < 0 || rankOf(entries[before]!, field) >= rank) places[field] = place;
     }
   }
-  return entries;
+  return places;
+}
+
+/** By field the place of its entry, below 0 for none: for the mappings of one text. */
+export function fieldLayouts(): Layouts<readonly number[]> {
+  return new Layouts(fieldsAmong);
 }
 
 /** The same for one field. */

@@ -15,7 +15,7 @@ import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
 import { FoundDefects, isFoundDefect } from './foundDefect.js';
 import { readFoundPhases } from './foundPhases.js';
 import { readFoundTotals } from './foundTotals.js';
-import { fieldEntries, isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry } from './keys.js';
+import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry } from './keys.js';
 
 /**
  * Any mapping tree, read tolerantly (READING.md, "Found in the wild"): defects by what a mapping holds, their
@@ -45,7 +45,7 @@ function walk(
     if (group.ofDefects && fragment.defects.length > before) reportStrays(node, defects.source);
     return;
   }
-  const placed: Placed = { node, entry, group, fields: fieldEntries(node) };
+  const placed: Placed = { node, entry, group, fields: defects.fieldsOf(node) };
   if (isFoundDefect(placed)) {
     fragment.defects.push(defects.read(placed));
     for (const child of node.entries) {

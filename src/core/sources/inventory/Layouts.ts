@@ -1,0 +1,43 @@
+import type { MapEntry } from '../valueTree.js';
+
+interface Layout<T> {
+  keys: readonly string[];
+  nulls: readonly boolean[];
+  answer: T;
+}
+
+/** More different ones are asked for each time. */
+const mostLayouts = 8;
+
+/**
+ * What the keys of a mapping say, and which of their values are null: worked out once for all mappings of a text that have the same
+ * keys in the same order.
+ */
+export class Layouts<T> {
+  private readonly known: Layout<T>[] = [];
+
+  /** `answer` may look at nothing but the keys, and at which values are null. */
+  constructor(private readonly answer: (entries: readonly MapEntry[]) => T) {}
+
+  of(entries: readonly MapEntry[]): T {
+    const { known } = this;
+    for (let i = 0; i < known.length; i++) if (isLaidOut(entries, known[i]!)) return known[i]!.answer;
+    const answer = this.answer(entries);
+    if (known.length === mostLayouts) known.pop();
+    known.push({ keys: entries.map((entry) => entry.canonical), nulls: entries.map(hasNull), answer });
+    return answer;
+  }
+}
+
+function isLaidOut<T>(entries: readonly MapEntry[], { keys, nulls }: Layout<T>): boolean {
+  if (entries.length !== keys.length) return false;
+  for (let i = 0; i < keys.length; i++) {
+    const entry = entries[i]!;
+    if (entry.canonical !== keys[i] || hasNull(entry) !== nulls[i]) return false;
+  }
+  return true;
+}
+
+function hasNull({ value }: MapEntry): boolean {
+  return value.kind === 'scalar' && value.value === null;
+}
