@@ -19,6 +19,12 @@ export function lineStartAt(text: string, offset: number): number {
   return i;
 }
 
+/** Offset of the first character of the line above the one that starts at `lineStart`, which is not the first. */
+export function lineStartAbove(text: string, lineStart: number): number {
+  const returned = text[lineStart - 1] === '\n' && text[lineStart - 2] === '\r';
+  return lineStartAt(text, lineStart - (returned ? 2 : 1));
+}
+
 /** Offset of the end of the line that `offset` is on, before its line end. */
 export function lineEndAt(text: string, offset: number): number {
   let i = offset;

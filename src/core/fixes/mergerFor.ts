@@ -1,9 +1,28 @@
+import { mergeJsonFile, mergeYamlFile } from './data/mergeDataFile.js';
 import type { Merger } from './Merger.js';
 import { mergePythonFile } from './python/mergePythonFile.js';
 
+interface Kind {
+  merger: Merger;
+  path: RegExp;
+  /** For files whose name says nothing. */
+  language: RegExp;
+}
+
+const kinds: readonly Kind[] = [
+  { merger: mergePythonFile, path: /\.pyi?$/u, language: /^(?:python|py)\d*$/iu },
+  {
+    merger: mergeJsonFile,
+    path: /\.(?:json|jsonc|json5|code-workspace|webmanifest)$/u,
+    language: /^(?:json|jsonc|json5)$/iu,
+  },
+  { merger: mergeYamlFile, path: /\.ya?ml$/u, language: /^(?:yaml|yml)$/iu },
+];
+
 /** The merger for a file, by its extension, else by the template's language; undefined when there is none. */
 export function mergerFor(path: string, language: string): Merger | undefined {
-  if (/\.pyi?$/u.test(path)) return mergePythonFile;
-  const hasExtension = /\.[^./]+$/u.test(path);
-  return !hasExtension && /^(?:python|py)\d*$/iu.test(language) ? mergePythonFile : undefined;
+  const byPath = kinds.find((kind) => kind.path.test(path));
+  // A dot file such as `.eslintrc` has no extension.
+  if (byPath || /[^/]\.[^./]+$/u.test(path)) return byPath?.merger;
+  return kinds.find((kind) => kind.language.test(language))?.merger;
 }

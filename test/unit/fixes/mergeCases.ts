@@ -10,14 +10,15 @@ export interface MergeCase {
   readonly template: string;
   readonly replace: boolean;
   readonly stubFile: boolean;
+  readonly options: readonly string[];
   readonly expected:
     { kind: 'change'; after: string; notes: string[] } | { kind: 'nothing' | 'refused'; reason: string };
 }
 
 /**
  * The cases of a file: `=== name (options)`, then the sections `--- before`, `--- template`, and `--- after` with
- * `--- notes`, or one of `--- nothing` and `--- refused` with the reason. Options: `crlf`, `replace`, `pyi`, and `open` for
- * texts without a final line end. `→` is a tab.
+ * `--- notes`, or one of `--- nothing` and `--- refused` with the reason. Options: `crlf`, `bom`, `replace`, `pyi`, `jsonc`, and
+ * `open` for texts without a final line end. `→` is a tab.
  */
 export function readCases(file: string): MergeCase[] {
   const text = fs
@@ -39,6 +40,7 @@ function readCase(text: string): MergeCase {
   const target = (name: string): string => {
     let code = (sections.get(name) ?? '').replaceAll('→', '\t');
     if (options.includes('open')) code = code.replace(/\n$/, '');
+    if (options.includes('bom')) code = `\uFEFF${code}`;
     return options.includes('crlf') ? code.replaceAll('\n', '\r\n') : code;
   };
   return {
@@ -47,6 +49,7 @@ function readCase(text: string): MergeCase {
     template: (sections.get('template') ?? '').replaceAll('→', '\t'),
     replace: options.includes('replace'),
     stubFile: options.includes('pyi'),
+    options,
     expected: expectedOf(sections, target('after')),
   };
 }

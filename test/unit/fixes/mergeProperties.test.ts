@@ -5,32 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { mergePython } from '../../../src/core/fixes/python/mergePython.js';
-import type { TextEdit } from '../../../src/core/model/range.js';
 import { parsePython } from '../../../src/core/python/parsePython.js';
 import { applyEdits } from '../../../src/core/text/applyEdits.js';
-import { LineIndex } from '../../../src/core/text/LineIndex.js';
 import { pythonish } from '../python/pythonText.js';
 import { assertEditsInOrder } from './assertEdits.js';
 import { randomModule } from './randomModules.js';
-
-/** What is outside the edits, before and after. */
-function untouched(before: string, after: string, edits: readonly TextEdit[]): [string, string] {
-  const lines = new LineIndex(before);
-  let kept = '';
-  let found = '';
-  let at = 0;
-  let shift = 0;
-  for (const { range, newText } of edits) {
-    const start = lines.offset(range.start);
-    const end = lines.offset(range.end);
-    kept += before.slice(at, start);
-    found += after.slice(at + shift, start + shift);
-    assert.equal(after.slice(start + shift, start + shift + newText.length), newText);
-    shift += newText.length - (end - start);
-    at = end;
-  }
-  return [kept + before.slice(at), found + after.slice(at + shift)];
-}
+import { untouched } from './untouched.js';
 
 suite('mergePython: properties', () => {
   test('a merge parses, touches nothing else and is done once', () => {

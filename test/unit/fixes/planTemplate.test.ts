@@ -92,20 +92,20 @@ suite('planTemplate: files that are there', () => {
     }
   });
 
-  test('of other languages are refused', async () => {
-    const files = new MemoryFiles({ 'a.yaml': 'x: 1\n', Procfile: 'x\n' });
-    const reason = async (mode: 'create' | 'merge'): Promise<unknown> =>
-      planTemplate(template('a.yaml', 'y: 1', mode), files);
-    assert.deepEqual(await reason('create'), {
-      kind: 'refused',
-      reason: 'a.yaml already exists, with other content.',
-    });
-    assert.deepEqual(await reason('merge'), {
-      kind: 'refused',
-      reason: 'a.yaml already exists, and merging into files of this language is not supported yet.',
-    });
+  test('of YAML and JSON are merged', async () => {
+    const files = new MemoryFiles({ 'a.yaml': 'x: 1\n', 'b.json': '{"x": 1}\n' });
+    const yaml = changed(await planTemplate(template('a.yaml', 'y: 1', 'create'), files));
+    assert.equal(yaml.files[0]!.after, 'x: 1\ny: 1\n');
+    const json = changed(await planTemplate(template('b.json', '{"y": 1}'), files));
+    assert.equal(json.files[0]!.after, '{"x": 1, "y": 1}\n');
     // The extension says more than the language of the block.
     assert.equal((await planTemplate(template('a.yaml', 'y = 1', 'merge', 'python'), files)).kind, 'refused');
+  });
+
+  test('of other languages are refused', async () => {
+    const files = new MemoryFiles({ 'a.toml': 'x = 1\n' });
+    assert.equal((await planTemplate(template('a.toml', 'y = 1', 'create'), files)).kind, 'refused');
+    assert.equal((await planTemplate(template('a.toml', 'y = 1'), files)).kind, 'refused');
   });
 
   test('of Python are merged in every mode', async () => {
