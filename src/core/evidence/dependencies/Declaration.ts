@@ -1,8 +1,7 @@
 import { folderOf } from '../../files/workspacePath.js';
 import type { AnchorOf } from '../../model/anchor.js';
-import type { CodeView } from '../CodeView.js';
 import { specifierOf, type Dependency } from './Dependency.js';
-import { findManifests, type Manifest } from './findManifests.js';
+import { findManifests, type Manifest, type ManifestView } from './findManifests.js';
 import { wantedKeys } from './nameKeys.js';
 import { comparePin } from './versions/comparePin.js';
 import type { PinRelation } from './versions/VersionSet.js';
@@ -17,7 +16,7 @@ export interface Declaration {
 /** Every place that declares the package of an anchor, or sets its version, in order of path and place. */
 export async function findDeclarations(
   anchor: AnchorOf<'dependency'>,
-  code: CodeView,
+  code: ManifestView,
 ): Promise<{ declarations: Declaration[]; searched: number }> {
   const { ecosystem, name, version } = anchor;
   const manifests = await findManifests(ecosystem, code);

@@ -5,6 +5,9 @@ import type { ManifestKind } from './Dependency.js';
 import { manifestGlob, manifestKind } from './manifests/manifestKind.js';
 import { requirementIncludes } from './manifests/readRequirements.js';
 
+/** What finding and reading manifests takes of the code. */
+export type ManifestView = Pick<CodeView, 'find' | 'file' | 'dependencyFiles'>;
+
 export interface Manifest {
   file: CodeFile;
   kind: ManifestKind;
@@ -16,7 +19,7 @@ export interface Manifest {
 const maxManifests = 5000;
 
 /** The manifests of an ecosystem in order of their paths, with those that requirements files include. */
-export async function findManifests(ecosystem: Ecosystem, code: CodeView): Promise<Manifest[]> {
+export async function findManifests(ecosystem: Ecosystem, code: ManifestView): Promise<Manifest[]> {
   const found = new Map<string, Manifest>();
   const next = (await code.find(manifestGlob(ecosystem))).map((path) => ({
     path,
