@@ -1,5 +1,6 @@
 import type { FileAccess } from '../files/FileAccess.js';
 import type { TextEdit } from '../model/range.js';
+import type { SyntaxParsers } from '../syntax/SyntaxParsers.js';
 
 /** What merging a template into a text comes to. Ranges are relative to the text, zero-based. */
 export type TextMerge =
@@ -22,6 +23,8 @@ export interface MergeInput {
   replace: boolean;
   /** For what the text alone does not say, such as where an imported name is defined. */
   files: FileAccess;
+  /** For languages that are merged by a syntax tree of the host's parsers. */
+  syntax?: SyntaxParsers | undefined;
 }
 
 export type Merger = (input: MergeInput) => Promise<TextMerge>;

@@ -1,6 +1,7 @@
 import { mergeJsonFile, mergeYamlFile } from './data/mergeDataFile.js';
 import type { Merger } from './Merger.js';
 import { mergePythonFile } from './python/mergePythonFile.js';
+import { mergeScriptFile } from './script/mergeScriptFile.js';
 
 interface Kind {
   merger: Merger;
@@ -10,7 +11,12 @@ interface Kind {
 }
 
 const kinds: readonly Kind[] = [
-  { merger: mergePythonFile, path: /\.pyi?$/u, language: /^(?:python|py)\d*$/iu },
+  { merger: mergePythonFile, path: /\.pyi?$/iu, language: /^(?:python|py)\d*$/iu },
+  {
+    merger: mergeScriptFile,
+    path: /\.[cm]?[jt]s$|\.[jt]sx$/iu,
+    language: /^(?:javascript|typescript|js|ts|mjs|node)$/iu,
+  },
   {
     merger: mergeJsonFile,
     path: /\.(?:json|jsonc|json5|code-workspace|webmanifest)$/u,

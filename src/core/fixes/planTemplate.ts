@@ -1,6 +1,7 @@
 import type { FileAccess } from '../files/FileAccess.js';
 import { workspacePath } from '../files/workspacePath.js';
 import type { Template } from '../model/ledger.js';
+import type { SyntaxParsers } from '../syntax/SyntaxParsers.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { createdFiles } from './createdFiles.js';
 import type { FileFix, FixPlan } from './FixPlan.js';
@@ -9,6 +10,8 @@ import { mergerFor } from './mergerFor.js';
 export interface PlanTemplateOptions {
   /** Replace definitions that have a body of their own. Default: false, they are kept and named in the notes. */
   replace?: boolean;
+  /** Without them TypeScript and JavaScript files are not merged into. */
+  syntax?: SyntaxParsers | undefined;
 }
 
 /**
@@ -49,8 +52,8 @@ export async function planTemplate(
         : `${path} already exists, and merging into files of this language is not supported yet.`;
     return { kind: 'refused', reason };
   }
-  const replace = options.replace ?? false;
-  const merged = await merge({ path, target: before, template: template.code, replace, files });
+  const { replace = false, syntax } = options;
+  const merged = await merge({ path, target: before, template: template.code, replace, files, syntax });
   if (merged.kind !== 'change') return { ...merged, reason: `${path}: ${merged.reason}` };
   const { edits, notes } = merged;
   const after = applyEdits(before, edits);

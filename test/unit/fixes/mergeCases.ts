@@ -11,6 +11,8 @@ export interface MergeCase {
   readonly replace: boolean;
   readonly stubFile: boolean;
   readonly options: readonly string[];
+  /** The ending of the file's name, where the case gives it: `ts`, `jsx`, `d.ts`. */
+  readonly ending: string | undefined;
   readonly expected:
     { kind: 'change'; after: string; notes: string[] } | { kind: 'nothing' | 'refused'; reason: string };
 }
@@ -29,7 +31,7 @@ export function readCases(file: string): MergeCase[] {
 
 function readCase(text: string): MergeCase {
   const [head, ...parts] = text.split(/^--- /m);
-  const title = /^(.*?)(?: \(([\w ]+)\))?\n/.exec(head!)!;
+  const title = /^(.*?)(?: \(([\w. ]+)\))?\n/.exec(head!)!;
   const options = (title[2] ?? '').split(' ');
   const sections = new Map(
     parts.map((part) => {
@@ -50,6 +52,7 @@ function readCase(text: string): MergeCase {
     replace: options.includes('replace'),
     stubFile: options.includes('pyi'),
     options,
+    ending: options.find((each) => /^(?:[cm]?[jt]sx?|d\.[cm]?ts)$/.test(each)),
     expected: expectedOf(sections, target('after')),
   };
 }

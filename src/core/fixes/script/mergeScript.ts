@@ -1,0 +1,145 @@
+import type { TextEdit } from '../../model/range.js';
+import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
+import { applyEdits } from '../../text/applyEdits.js';
+import { LineIndex } from '../../text/LineIndex.js';
+import { withLineEnd } from '../lines.js';
+import type { TextMerge } from '../Merger.js';
+import { toTextEdits, type OffsetEdit } from '../offsetEdits.js';
+import { Refusal } from '../python/Refusal.js';
+import { compareItems } from './compareItems.js';
+import { mergeMembers, refuseDoubles } from './mergeMembers.js';
+import { placeScriptItems } from './placeScriptItems.js';
+import { parseScript, type Script } from './Script.js';
+import { ScriptMerge } from './ScriptMerge.js';
+
+export interface ScriptMergeOptions {
+  /** Replace definitions that have a body of their own. Default: false. */
+  readonly replace?: boolean;
+}
+
+/**
+ * Merges a template into TypeScript or JavaScript text by structure: what is missing is added, stubs are replaced, real code is
+ * kept and named. `path` says which language it is. Never throws for any text. Merging into the result again has nothing to do.
+ */
+export async function mergeScript(
+  { path, target, template }: { path: string; target: string; template: string },
+  parsers: SyntaxParsers,
+  { replace = false }: ScriptMergeOptions = {},
+): Promise<TextMerge> {
+  const code = withLineEnd(template.replace(/^\uFEFF/u, ''), '\n');
+  const open: Script[] = [];
+  const parse = async (text: string, what: string): Promise<Script> => {
+    const script = await parseScript(path, text, parsers, what);
+    open.push(script);
+    return script;
+  };
+  try {
+    const inFile = await parse(target, 'The file');
+    const given = await parseTemplate(path, code, parsers, parse);
+    if (given.root.namedChildren.every(({ type }) => type.endsWith('comment')))
+      return { kind: 'nothing', reason: 'The template holds no code.' };
+    const { edits, notes, kept } = computed(inFile, given, replace);
+    if (edits.length === 0) {
+      const reason = kept.length > 0 ? 'There is nothing to add.' : 'All of the template is there already.';
+      return { kind: 'nothing', reason: [reason, ...kept].join(' ') };
+    }
+    const changes = toTextEdits(target, edits);
+    const after = await parse(applyEdits(target, changes), 'The file after the merge');
+    refuseRunningTogether(inFile, after, changes);
+    return { kind: 'change', edits: changes, notes };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { kind: 'refused', reason: error.message };
+  } finally {
+    for (const script of open) script.dispose();
+  }
+}
+
+async function parseTemplate(
+  path: string,
+  code: string,
+  parsers: SyntaxParsers,
+  parse: (text: string, what: string) => Promise<Script>,
+): Promise<Script> {
+  try {
+    return await parse(code, 'The template');
+  } catch (error) {
+    const members = await parsers.parse(path, `class Template {\n${code}\n}`);
+    const fits = members !== undefined && !members.root.hasError;
+    members?.dispose();
+    if (!fits || !(error instanceof Refusal)) throw error;
+    throw new Refusal('The template has members of a class, and does not say of which class.');
+  }
+}
+
+interface Computed {
+  readonly edits: readonly OffsetEdit[];
+  readonly notes: string[];
+  readonly kept: string[];
+}
+
+function computed(target: Script, template: Script, replace: boolean): Computed {
+  const merge = new ScriptMerge(target, template, replace);
+  const { templateItems, targetItems } = merge;
+  refuseDoubles(templateItems, '');
+  if (target.text.replace(/^\uFEFF/u, '').trim() === '') {
+    const start = target.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    return {
+      edits: [{ start, end: target.text.length, newText: `${template.text.trimEnd()}\n` }],
+      notes: [],
+      kept: [],
+    };
+  }
+  if (templateItems.some(({ kind }) => kind === 'main')) {
+    merge.notes.push('The part of the template that runs when the file is the program is left out.');
+  }
+  const items = templateItems.filter(({ kind }) => kind !== 'moduleExports');
+  const block = { items, target: targetItems, path: '', bound: new Set<string>(), anchor: undefined };
+  const { missing, pairs } = compareItems(merge, block);
+  for (const pair of pairs) mergeMembers(merge, pair.template, pair.target);
+  if (target.declares && missing.some(({ kind, body }) => kind === 'function' && body)) {
+    throw new Refusal(`${target.path} only declares, and the template has bodies.`);
+  }
+  placeScriptItems(merge, missing);
+  const kept = keptNotes(merge);
+  return { edits: merge.allEdits(), notes: [...changeNotes(merge), ...kept, ...merge.notes], kept };
+}
+
+function changeNotes({ added, replaced }: ScriptMerge): string[] {
+  const notes: string[] = [];
+  if (added.length > 0) notes.push(`Added: ${list(added)}.`);
+  if (replaced.length > 0) notes.push(`Replaced: ${list(replaced)}.`);
+  return notes;
+}
+
+function keptNotes({ kept, keptValues }: ScriptMerge): string[] {
+  const notes: string[] = [];
+  if (kept.length > 0) notes.push(`Kept as in the file: ${list(kept)}.`);
+  if (keptValues.length > 0) notes.push(`Kept, with another value: ${list(keptValues)}.`);
+  return notes;
+}
+
+function list(names: readonly string[]): string {
+  return [...new Set(names)].map((name) => `\`${name}\``).join(', ');
+}
+
+/** Without semicolons, code can become one statement with what it is put next to: each statement of the file must still be one. */
+function refuseRunningTogether(before: Script, after: Script, changes: readonly TextEdit[]): void {
+  const lines = new LineIndex(before.text);
+  const edits = changes.map(({ range, newText }) => ({
+    start: lines.offset(range.start),
+    end: lines.offset(range.end),
+    newText,
+  }));
+  const whole = new Set(after.root.children.map(({ startIndex, type }) => `${startIndex} ${type}`));
+  for (const { startIndex, endIndex, type } of before.root.namedChildren) {
+    if (edits.some(({ start, end }) => end > startIndex && start < endIndex)) continue;
+    const shift = edits
+      .filter(({ end }) => end <= startIndex)
+      .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
+    if (whole.has(`${startIndex + shift} ${type}`)) continue;
+    throw new Refusal(
+      'The added code would become one statement with the code next to it: a semicolon is missing there.',
+    );
+  }
+}

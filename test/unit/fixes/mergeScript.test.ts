@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mergeScript } from '../../../src/core/fixes/script/mergeScript.js';
+import { mergerFor } from '../../../src/core/fixes/mergerFor.js';
+import { planTemplate } from '../../../src/core/fixes/planTemplate.js';
+import { applyEdits } from '../../../src/core/text/applyEdits.js';
+import { MemoryFiles } from '../support/MemoryFiles.js';
+import { installedParsers } from '../support/syntaxParsers.js';
+import { assertEditsInOrder } from './assertEdits.js';
+import { readCases, type MergeCase } from './mergeCases.js';
+import { scriptErrors } from './scriptJudge.js';
+import { untouched } from './untouched.js';
+
+const parsers = installedParsers();
+
+for (const file of ['scriptMembers.txt', 'scriptImports.txt', 'scriptTopLevel.txt']) {
+  suite(`mergeScript: ${file}`, () => {
+    for (const each of readCases(file)) test(each.name, () => check(each));
+  });
+}
+
+async function check({ before, template, replace, ending = 'ts', expected }: MergeCase): Promise<void> {
+  const path = `src/node.${ending}`;
+  const merge = (target: string) => mergeScript({ path, target, template }, parsers, { replace });
+  const merged = await merge(before);
+  if (merged.kind !== 'change') {
+    assert.deepEqual(merged, expected);
+    return;
+  }
+  assertEditsInOrder(merged.edits);
+  const after = applyEdits(before, merged.edits);
+  assert.deepEqual({ kind: 'change', after, notes: merged.notes }, expected);
+  const [kept, found] = untouched(before, after, merged.edits);
+  assert.equal(found, kept);
+  assert.deepEqual(scriptErrors(path, after), []);
+  const again = await merge(after);
+  assert.equal(again.kind, 'nothing', JSON.stringify(again));
+}
+
+suite('mergeScript: files', () => {
+  const template = (targetPath: string, code = 'function f() {\n  return 1;\n}\n') => ({
+    targetPath,
+    code,
+    mode: 'merge' as const,
+    language: '',
+  });
+
+  test('of all endings are merged', async () => {
+    for (const ending of ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'd.ts']) {
+      const path = `a.${ending}`;
+      const files = new MemoryFiles({
+        [path]: 'export type A = 1;\n'.replace(/type A/, ending.includes('j') ? 'const a' : 'type A'),
+      });
+      const code = ending === 'd.ts' ? 'declare function f(): void;\n' : undefined;
+      const plan = await planTemplate(template(path, code), files, { syntax: parsers });
+      assert.equal(plan.kind, 'change', JSON.stringify(plan));
+    }
+    assert.equal(mergerFor('a.json', 'javascript'), undefined);
+  });
+
+  test('are refused without a parser, with the reason', async () => {
+    const plan = await planTemplate(template('a.ts'), new MemoryFiles({ 'a.ts': 'const a = 1;\n' }));
+    assert.deepEqual(plan, {
+      kind: 'refused',
+      reason: 'a.ts: it is merged by its syntax tree, and there is no parser for it here.',
+    });
+  });
+});
