@@ -1,6 +1,7 @@
 import type { EngineServices } from '../core/EngineServices.js';
 import { chooseTemplates } from '../core/fixes/chooseTemplates.js';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
+import type { FixOptions } from '../core/fixes/offers/FixOffer.js';
 import { planInTurn } from '../core/fixes/planInTurn.js';
 import { templateOffer } from '../core/fixes/offers/templateOffers.js';
 import { unifiedDiff } from '../core/fixes/unifiedDiff.js';
@@ -16,7 +17,7 @@ export async function runFix(
   { id, template, replace, write }: FixArguments,
   ledger: Ledger,
   files: NodeFiles,
-  _services: EngineServices,
+  services: EngineServices,
   output: Output,
 ): Promise<number> {
   const out = (text: string): void => output.out(text);
@@ -29,7 +30,7 @@ export async function runFix(
     for (const each of choice.candidates) err(`  ${each.id}  ${each.title}\n`);
     return 1;
   }
-  const plan = await planned(defect, choice.templates, files, replace);
+  const plan = await planned(defect, choice.templates, files, { replace, syntax: services.syntax });
   if (plan.kind === 'refused') {
     err(`refused: ${plan.reason}\n`);
     return 1;
@@ -55,8 +56,8 @@ async function planned(
   defect: Defect,
   templates: Ledger['templates'],
   files: NodeFiles,
-  replace: boolean,
+  options: FixOptions,
 ): Promise<FixPlan> {
   if (templates.length === 0) return { kind: 'refused', reason: `No template serves ${defect.id}.` };
-  return planInTurn(templates.map(templateOffer), files, { replace });
+  return planInTurn(templates.map(templateOffer), files, options);
 }

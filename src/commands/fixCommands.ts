@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
+import type { FixOffer, FixOptions } from '../core/fixes/offers/FixOffer.js';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
 import type { Defect } from '../core/model/ledger.js';
 import type { DefectsView } from '../views/DefectsView.js';
@@ -83,7 +83,7 @@ export class FixCommands extends Disposable {
     replace: boolean,
   ): Promise<void> {
     const { needsPreview, planInTurn } = await loadEngine();
-    const plan = await planInTurn(offers, new VscodeFiles(folder), { replace });
+    const plan = await planInTurn(offers, new VscodeFiles(folder), { replace, syntax: this.store.parsers });
     if (plan.kind === 'nothing') {
       void vscode.window.showInformationMessage(`${title}: ${plan.reason}`);
       return;
@@ -106,7 +106,7 @@ export class FixCommands extends Disposable {
   ): Promise<void> {
     const target = definedIn ?? (offers.length === 1 ? offers[0]!.targetPath : undefined);
     const open = target === undefined ? undefined : `Open ${target.slice(target.lastIndexOf('/') + 1)}`;
-    const replaceable = !replace && (await wouldReplace(folder, offers));
+    const replaceable = !replace && (await wouldReplace(folder, offers, this.store.parsers));
     const ways = [...(open === undefined ? [] : [open]), ...(replaceable ? ['Replace Existing…'] : [])];
     const chosen = await vscode.window.showWarningMessage(`${title}: ${reason}`, ...ways);
     if (chosen === undefined) return;
@@ -127,9 +127,13 @@ export class FixCommands extends Disposable {
   }
 }
 
-async function wouldReplace(folder: vscode.WorkspaceFolder, offers: readonly FixOffer[]): Promise<boolean> {
+async function wouldReplace(
+  folder: vscode.WorkspaceFolder,
+  offers: readonly FixOffer[],
+  syntax: FixOptions['syntax'],
+): Promise<boolean> {
   const { planInTurn } = await loadEngine();
-  const plan = await planInTurn(offers, new VscodeFiles(folder), { replace: true });
+  const plan = await planInTurn(offers, new VscodeFiles(folder), { replace: true, syntax });
   return plan.kind === 'change';
 }
 

@@ -13,6 +13,7 @@ export { bundleOffers } from '../core/fixes/offers/bundleOffers.js';
 export { defectFixes } from '../core/fixes/offers/defectFixes.js';
 export { fixAllOffers } from '../core/fixes/offers/fixAllOffers.js';
 export { missingFunctionOffers } from '../core/fixes/offers/missingFunctionOffers.js';
+export { pinOffers } from '../core/fixes/offers/pinOffers.js';
 export { templateOffer, templateOffers } from '../core/fixes/offers/templateOffers.js';
 export { planInTurn } from '../core/fixes/planInTurn.js';
 export { addMerge, addSplit } from '../core/ledger/identity/editDecisions.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
+import type { FixOffer, FixOptions } from '../core/fixes/offers/FixOffer.js';
 import { defectsIn } from '../core/ledger/defectsIn.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Defect, Ledger, Occurrence } from '../core/model/ledger.js';
@@ -58,8 +58,9 @@ export class FixActionsProvider extends Disposable implements vscode.CodeActionP
       const offers = [
         ...engine.templateOffers(target.ledger, target.defect),
         ...engine.missingFunctionOffers(target.defect, namesAt(target)),
+        ...engine.pinOffers(target.defect),
       ];
-      const { ready, replacing, refused } = await plan(offers, target, engine);
+      const { ready, replacing, refused } = await plan(offers, target, engine, this.store.parsers);
       if (token.isCancellationRequested) return [];
       actions.push(
         ...ready.map((each) => fixAction(each, target, ready.length === 1)),
@@ -98,6 +99,7 @@ async function plan(
   offers: readonly FixOffer[],
   { folder }: Target,
   { needsPreview }: EngineModule,
+  syntax: FixOptions['syntax'],
 ): Promise<{ ready: Planned[]; replacing: Planned[]; refused: FixOffer[] }> {
   const files = new VscodeFiles(folder);
   const always = alwaysPreviewsFixes(folder);
@@ -105,7 +107,7 @@ async function plan(
   const replacing: Planned[] = [];
   const refused: FixOffer[] = [];
   for (const offer of offers) {
-    const planned = await offer.plan(files);
+    const planned = await offer.plan(files, { syntax });
     if (planned.kind === 'refused') refused.push(offer);
     if (planned.kind === 'change' && isCurrent(folder, planned)) {
       const creates = planned.files.some(({ kind, path }) => kind === 'create' && path === offer.targetPath);
@@ -113,7 +115,7 @@ async function plan(
       ready.push({ title, change: planned, confirm: always || needsPreview(planned), offer });
     }
     if (offer.kind !== 'template' || planned.kind === 'refused') continue;
-    const whole = await offer.plan(files, { replace: true });
+    const whole = await offer.plan(files, { replace: true, syntax });
     const same = planned.kind === 'change' && whole.kind === 'change' && sameResult(planned, whole);
     if (whole.kind !== 'change' || same || !isCurrent(folder, whole)) continue;
     const title = `Replace existing code: ${offer.title.replace(/^Apply fix: /u, '')}…`;

@@ -30,9 +30,10 @@ export class FixAllProvider extends Disposable implements vscode.CodeActionProvi
     if (!place) return [];
     const { fixAllOffers, planInTurn } = await loadEngine();
     const files = new VscodeFiles(place.folder);
-    const offers = await fixAllOffers(place.ledger, place.path, files);
+    const options = { syntax: this.store.parsers };
+    const offers = await fixAllOffers(place.ledger, place.path, files, options);
     if (offers.length === 0 || token.isCancellationRequested) return [];
-    const plan = await planInTurn(offers, files);
+    const plan = await planInTurn(offers, files, options);
     if (plan.kind !== 'change' || !isCurrent(place.folder, plan)) return [];
     const title = 'Fix all confirmed defects of this file (Defect Ledger)';
     const action = new vscode.CodeAction(title, FixAllProvider.kind);
