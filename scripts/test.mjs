@@ -37,7 +37,11 @@ const steps = [
   {
     name: 'manifest',
     title: 'manifest',
-    commands: [[manifestCheck], ['scripts/generate-schema.mjs', '--check']],
+    commands: [
+      [manifestCheck],
+      ['scripts/generate-schema.mjs', '--check'],
+      ['scripts/generate-stub-modules.mjs', '--check'],
+    ],
   },
   { name: 'build', title: 'build', commands: [['scripts/build.mjs']] },
   { name: 'unit', title: 'unit tests', commands: [['scripts/test-unit.mjs']], isSuite: true, measured: true },

@@ -3,6 +3,7 @@ import type { EngineServices } from '../core/EngineServices.js';
 import { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { GitHistory } from '../node/git/GitHistory.js';
 import { grammarFiles } from '../node/grammarFiles.js';
+import { NodePython } from '../node/python/NodePython.js';
 import { findProgram } from '../node/findProgram.js';
 import { RipgrepSearch } from '../node/search/RipgrepSearch.js';
 
@@ -12,6 +13,7 @@ export function engineServices(root: string): EngineServices {
   return {
     syntax: new SyntaxParsers(grammarFiles(path.join(__dirname, 'grammars'))),
     history: new GitHistory(root),
+    python: new NodePython(root),
     ...(ripgrep === undefined ? {} : { search: new RipgrepSearch(ripgrep, root) }),
   };
 }

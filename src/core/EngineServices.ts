@@ -1,6 +1,7 @@
 import type { Breather } from './Breather.js';
 import type { TextSearch } from './files/TextSearch.js';
 import type { SyntaxParsers } from './syntax/SyntaxParsers.js';
+import type { PythonEnvironment } from './python/InstalledModules.js';
 import type { History } from './history/History.js';
 
 /**
@@ -15,4 +16,6 @@ export interface EngineServices {
   readonly syntax?: SyntaxParsers;
   /** What version control knows: without it a place that only a report names is taken as it is given. */
   readonly history?: History;
+  /** Without it a library counts as installed. */
+  readonly python?: PythonEnvironment;
 }

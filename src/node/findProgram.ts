@@ -39,7 +39,8 @@ export function firstProgram(candidates: readonly string[], root: string): strin
   return undefined;
 }
 
-function isOutside(file: string, root: string): boolean {
+/** Whether an absolute path is not below the folder. */
+export function isOutside(file: string, root: string): boolean {
   const way = path.relative(root, file);
   return way.startsWith('..') || path.isAbsolute(way);
 }

@@ -1,14 +1,9 @@
-import {
-  hasSubmodule,
-  holds,
-  walkModule,
-  type ModuleFolder,
-  type ModuleTree,
-  type Walked,
-} from './ModuleTree.js';
+import { betterModule, takesModule } from './betterModule.js';
+import type { InstalledModules } from './InstalledModules.js';
+import { holds, walkModule, type ModuleFolder, type ModuleTree, type Walked } from './ModuleTree.js';
 import { isStandardModule } from './standardModules.js';
 
-/** What an import leads to. */
+/** What an import leads to. `unsure`: what is installed decides, and that was not looked at. */
 export type Resolution =
   | {
       readonly kind: 'found';
@@ -17,16 +12,33 @@ export type Resolution =
       /** The folder of a package: its modules can be taken by name. */
       readonly folder: ModuleFolder | undefined;
       readonly native: boolean;
+      readonly unsure?: boolean;
     }
   /** A module of this workspace that is not there. */
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly unsure?: boolean }
   /** A module of the standard library or of another project. */
-  | { readonly kind: 'foreign' };
+  | Foreign;
+
+export interface Foreign {
+  readonly kind: 'foreign';
+  /** It is not installed. Where nobody knows what is, it counts as there. */
+  readonly absent?: boolean;
+  /** A folder without `__init__`: nothing but modules can be taken from it. */
+  readonly namespace?: boolean;
+  /** Compiled: it has any name that is asked for, and a star import brings none. */
+  readonly native?: boolean;
+  readonly unsure?: boolean;
+}
 
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 const FOREIGN: Resolution = { kind: 'foreign' };
+const ABSENT: Resolution = { kind: 'foreign', absent: true };
+const NAMESPACE: Resolution = { kind: 'foreign', namespace: true };
+const NATIVE: Resolution = { kind: 'foreign', native: true };
+const UNSURE: Resolution = { kind: 'foreign', unsure: true };
 const MISSING: Resolution = { kind: 'missing' };
+const PERHAPS: Resolution = { kind: 'missing', unsure: true };
 
 /**
  * Imports to files, in pyright's order: the `typings` folder, the source roots, the standard library, then the
@@ -34,6 +46,8 @@ const MISSING: Resolution = { kind: 'missing' };
  */
 export class ModuleResolver {
   private readonly known = new Map<string, Walked | undefined>();
+  /** Null: nobody can know. Undefined: not looked at. */
+  private installed: InstalledModules | null | undefined;
 
   /** `roots`: folders that modules are imported from, first one first; '' is the workspace. */
   constructor(
@@ -46,6 +60,17 @@ export class ModuleResolver {
     this.known.clear();
   }
 
+  /** Says what is installed; null where nobody can know. */
+  install(installed: InstalledModules | null): void {
+    this.installed = installed;
+  }
+
+  /** Whether a library that is no more than a folder has a module of that name. */
+  isInstalled(module: string): boolean {
+    const walked = this.installed?.find(module.split('.'));
+    return walked?.found === true && (walked.path !== undefined || walked.native);
+  }
+
   /**
    * What `module` means in a file, with `level` leading dots. `names`: what is taken from it, '*' left out; undefined for
    * `import module`.
@@ -55,8 +80,15 @@ export class ModuleResolver {
     if (level > 0) return this.relative(importer, level, parts, names);
     let walked = this.absolute(module, parts, names);
     if (walked === 'foreign') return FOREIGN;
-    if (walked?.found) return found(walked);
+    const isFolder = walked?.found === true && walked.path === undefined && !walked.native;
+    if (walked?.found && !(isFolder && !takesModule(walked, names))) return found(walked);
+    const installed = this.installed?.find(parts, names);
+    if (installed?.found && betterModule(walked, installed, names) === installed)
+      return installed.native ? NATIVE : installed.path === undefined ? NAMESPACE : FOREIGN;
+    const unsure = this.installed === undefined;
+    if (walked?.found) return { ...found(walked), unsure };
     let firstParty = walked !== undefined;
+    let meansItself = false;
     const folder = this.tree.folderOf(importer);
     const isScript = folder !== undefined && !folder.files.has('__init__');
     for (let each: ModuleFolder | undefined = folder; each; each = each.parent) {
@@ -64,16 +96,20 @@ export class ModuleResolver {
       if (!possible(each, parts)) continue;
       // A module that is called by the name of a library means the library, and so does a folder without what is taken.
       const isItself = each === folder && moduleName(importer) === parts[0] && !each.folders.has(parts[0]);
+      meansItself ||= isItself;
       if (isItself) continue;
       walked = walkModule(each, parts, false);
-      const isEmpty = walked.path === undefined && names !== undefined && !takes(walked, names);
+      const isEmpty = walked.path === undefined && names !== undefined && !takesModule(walked, names);
       // What a package holds is reached by its full name since Python 3: without it the library of that name is meant.
-      if (walked.found && !isEmpty) return each.files.has('__init__') ? FOREIGN : found(walked);
+      if (walked.found && !isEmpty)
+        return each.files.has('__init__') ? FOREIGN : { ...found(walked), unsure };
       // The folders around are looked at for what they have, not for what they lack: a package is often called by the name of the
       // library that it wraps. Beside a script lies its own code.
       firstParty ||= each === folder && isScript;
     }
-    return firstParty ? MISSING : FOREIGN;
+    if (firstParty) return unsure ? PERHAPS : MISSING;
+    if (unsure) return UNSURE;
+    return this.installed && !meansItself ? ABSENT : FOREIGN;
   }
 
   /** The files that would make an import work, the name taken from it included, whether they are known or not. */
@@ -137,7 +173,7 @@ export class ModuleResolver {
     let best: Walked | undefined;
     if (this.known.has(module)) best = this.known.get(module);
     else {
-      for (const root of this.allRoots()) best = this.better(best, this.from(root, parts), names);
+      for (const root of this.allRoots()) best = betterModule(best, this.from(root, parts), names);
       // Between two namespace packages, what is taken from them decides.
       if (best?.path !== undefined || best?.found !== true) this.known.set(module, best);
     }
@@ -164,25 +200,6 @@ export class ModuleResolver {
     }
     return possible(root, parts) ? walkModule(root, parts, true) : undefined;
   }
-
-  /** Pyright's choice between what two roots give. */
-  private better(
-    old: Walked | undefined,
-    next: Walked | undefined,
-    names: readonly string[] | undefined,
-  ): Walked | undefined {
-    if (!old || !next) return old ?? next;
-    if (!next.found && next.depth === 0) return old;
-    if (old.firstFile !== next.firstFile) {
-      if (old.firstFile < 0) return next;
-      return next.firstFile < 0 || old.firstFile < next.firstFile ? old : next;
-    }
-    if (!next.found || old.found) {
-      const spaces = old.path === undefined && next.path === undefined && next.found;
-      return spaces && !takes(old, names) && takes(next, names) ? next : old;
-    }
-    return next;
-  }
 }
 
 function moduleName(path: string): string {
@@ -195,11 +212,6 @@ function possible(folder: ModuleFolder, parts: readonly string[]): boolean {
 
 function packageOrHolds(folder: ModuleFolder, names: readonly string[] | undefined): boolean {
   return folder.files.has('__init__') || (names ?? []).some((name) => holds(folder, name));
-}
-
-function takes({ folder }: Walked, names: readonly string[] | undefined): boolean {
-  if (!folder) return false;
-  return names === undefined ? folder.files.size > 0 : names.some((name) => hasSubmodule(folder, name));
 }
 
 function found({ path, folder, native }: Walked): Resolution {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { summarizeModule } from '../../../src/core/python/summarizeModule.js';
 import { generateModules } from '../../bench/generateModules.js';
 import { comparePyright, type PyrightDiagnostic } from '../../bench/comparePyright.js';
 import { MemoryFiles } from '../support/MemoryFiles.js';
+import { runPyright, writeFiles } from './runPyright.js';
 
 declare const __ROOT__: string;
 
@@ -26,23 +26,11 @@ function project(): Map<string, string> {
   return files;
 }
 
-function runPyright(files: ReadonlyMap<string, string>): { root: string; found: PyrightDiagnostic[] } {
+function pyrightOn(files: ReadonlyMap<string, string>): { root: string; found: PyrightDiagnostic[] } {
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'imports-')));
   try {
-    for (const [name, text] of files) {
-      const file = path.join(root, name);
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, text);
-    }
-    const { stdout } = spawnSync(
-      process.execPath,
-      [path.join(__ROOT__, 'node_modules/pyright/index.js'), '--outputjson'],
-      { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
-    );
-    return {
-      root,
-      found: (JSON.parse(stdout) as { generalDiagnostics: PyrightDiagnostic[] }).generalDiagnostics,
-    };
+    writeFiles(root, files);
+    return { root, found: runPyright(root) };
   } finally {
     fs.rmSync(root, { recursive: true, force: true });
   }
@@ -54,7 +42,7 @@ suite('imports against pyright', () => {
     const files = project();
     const errors = await new ImportIntegrity(new MemoryFiles(Object.fromEntries(files))).errors();
     assert.ok(errors);
-    const { root, found } = runPyright(files);
+    const { root, found } = pyrightOn(files);
     const { theirs, ours } = comparePyright(root, found, errors, files);
     const missed = theirs.filter((each) => !ours.includes(each));
     const extra = ours.filter((each) => !theirs.includes(each));

@@ -1,5 +1,6 @@
 import type { EngineServices } from '../../EngineServices.js';
 import type { FileAccess, FileChange } from '../../files/FileAccess.js';
+import type { InstalledModules } from '../../python/InstalledModules.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
 import { PythonModules } from '../../python/modules.js';
@@ -14,6 +15,8 @@ interface Linked {
   readonly places: readonly ErrorPlace[];
   /** The files that the answer depends on. */
   readonly seen: ReadonlySet<string>;
+  /** What is installed may alter it, and was not looked at. */
+  readonly unsure: boolean;
   errors?: readonly ImportError[];
 }
 
@@ -34,6 +37,7 @@ export class ImportIntegrity {
   private starting: Promise<void> | undefined;
   private names: PythonModules | undefined;
   private resolver: ModuleResolver | undefined;
+  private installing: Promise<InstalledModules | undefined> | undefined;
   private project: PythonProject = defaultProject;
   /** The files that are judged. */
   private judged = new Set<string>();
@@ -43,7 +47,7 @@ export class ImportIntegrity {
 
   constructor(
     private readonly files: FileAccess,
-    private readonly services: Pick<EngineServices, 'breather'> = {},
+    private readonly services: Pick<EngineServices, 'breather' | 'python'> = {},
   ) {
     this.summaries = new SummaryStore(files, services.breather, () => this.graph?.forget(false));
   }
@@ -53,6 +57,7 @@ export class ImportIntegrity {
     this.graph = undefined;
     this.starting = undefined;
     this.names = undefined;
+    this.installing = undefined;
     this.judged = new Set();
     this.summaries.clear();
     this.linked.clear();
@@ -74,6 +79,7 @@ export class ImportIntegrity {
     if (!isCurrent() || !(await this.load(this.judged, isCurrent))) return undefined;
     for (;;) {
       const unread = new Set<string>();
+      let unsure = false;
       const fresh: [string, Linked][] = [];
       for (const path of this.judged) {
         if (this.linked.has(path)) continue;
@@ -81,11 +87,16 @@ export class ImportIntegrity {
         const linked = this.link(graph, path);
         this.linked.set(path, linked);
         for (const each of linked.seen) if (!this.summaries.has(each)) unread.add(each);
+        unsure ||= linked.unsure;
         if (linked.places.length > 0) fresh.push([path, linked]);
       }
+      if (unsure) await this.lookAtInstalled(graph);
       const learnt = await this.learn(fresh);
       if (!isCurrent()) return undefined;
-      if (!learnt && unread.size === 0) break;
+      if (!learnt && unread.size === 0) {
+        if (unsure) continue;
+        break;
+      }
       // Files that are not judged but imported from: in virtual environments of the workspace, say.
       if (!(await this.load(unread, isCurrent))) return undefined;
       this.linked.clear();
@@ -142,10 +153,21 @@ export class ImportIntegrity {
       const unread = [...watched.seen].filter((path) => !this.summaries.has(path));
       await this.load(unread);
       let learnt = unread.length > 0;
+      if (watched.unsure) {
+        await this.lookAtInstalled(graph);
+        learnt = true;
+      }
       for (const { path, from, name } of watched.broken)
         if (await this.probe(path, from.level, from.module, name)) learnt = true;
       if (!learnt) return watched;
     }
+  }
+
+  /** Asks the host what is installed, once until all is forgotten; what depended on it is asked again. */
+  private async lookAtInstalled(graph: ModuleGraph): Promise<void> {
+    this.installing ??= this.services.python?.open(this.project.environment) ?? Promise.resolve(undefined);
+    graph.install((await this.installing) ?? null);
+    for (const [path, { unsure }] of this.linked) if (unsure) this.linked.delete(path);
   }
 
   /**
@@ -251,8 +273,8 @@ export class ImportIntegrity {
 
   private link(graph: ModuleGraph, path: string): Linked {
     const file = this.summaries.files.get(path);
-    if (!file) return { places: [], seen: new Set() };
-    const { answer, seen } = graph.watch(() => {
+    if (!file) return { places: [], seen: new Set(), unsure: false };
+    const { answer, seen, unsure } = graph.watch(() => {
       const places: ErrorPlace[] = [];
       for (const each of file.summary.imports) {
         const target = graph.resolve(path, each);
@@ -269,7 +291,7 @@ export class ImportIntegrity {
       }
       return places;
     });
-    return { places: answer, seen };
+    return { places: answer, seen, unsure };
   }
 
   private async learn(fresh: readonly (readonly [string, Linked])[]): Promise<boolean> {

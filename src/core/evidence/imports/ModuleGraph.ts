@@ -1,5 +1,6 @@
 import { hasSubmodule } from '../../python/ModuleTree.js';
-import type { ModuleResolver, Resolution } from '../../python/ModuleResolver.js';
+import type { InstalledModules } from '../../python/InstalledModules.js';
+import type { Foreign, ModuleResolver, Resolution } from '../../python/ModuleResolver.js';
 import {
   implicitNames,
   type Declaration,
@@ -25,7 +26,8 @@ interface DunderAll {
 
 /**
  * Answers what imports come to, over the summaries of all files: the rules are pyright's (declarationUtils'
- * `resolveAliasDeclaration`, importStatementUtils' `getWildcardImportNames`). Names of foreign modules are always there.
+ * `resolveAliasDeclaration`, importStatementUtils' `getWildcardImportNames`). What a library or the standard library has is not
+ * looked at: a foreign module that is there has all names.
  */
 export class ModuleGraph {
   private resolutions = new WeakMap<ImportSummary, Resolution>();
@@ -50,6 +52,12 @@ export class ModuleGraph {
     this.alls.clear();
   }
 
+  /** Says what is installed; null where nobody can know. */
+  install(installed: InstalledModules | null): void {
+    this.resolver.install(installed);
+    this.forget(true);
+  }
+
   /** Calls `question`; gives its answer and what it depends on. */
   watch<T>(question: () => T): Watched<T> {
     return this.seen.watch(question);
@@ -62,6 +70,7 @@ export class ModuleGraph {
       resolution = this.resolver.resolve(path, each.level, each.module, names);
       this.resolutions.set(each, resolution);
     }
+    if (resolution.unsure) this.seen.noteUnsure();
     if (resolution.kind === 'missing') this.seen.noteBroken({ path, from: each });
     return resolution;
   }
@@ -88,7 +97,7 @@ export class ModuleGraph {
       const { from, symbol } = at.declaration;
       if (!from || symbol === undefined) return true;
       const target = this.resolve(at.file.path, from);
-      if (target.kind === 'foreign') return true;
+      if (target.kind === 'foreign') return this.has(target, `${from.module}.${symbol}`);
       if (target.kind === 'missing') return false;
       const submodule = target.folder !== undefined && hasSubmodule(target.folder, symbol);
       const next = this.lookUp(target, symbol, this.skipsSymbols(at.file, from, target, submodule));
@@ -107,6 +116,11 @@ export class ModuleGraph {
       if (met.includes(at.declaration)) return true;
       met.push(at.declaration);
     }
+  }
+
+  /** `module`: the name as a module of the foreign one. */
+  private has({ absent, namespace }: Foreign, module: string): boolean {
+    return !absent && (!namespace || this.resolver.isInstalled(module));
   }
 
   /** `from . import sub` in a package means the module, whatever the package itself binds under that name. */
@@ -143,7 +157,7 @@ export class ModuleGraph {
       const source =
         target.kind === 'found' && target.path !== undefined ? this.file(target.path) : undefined;
       const taken = this.wildcardNames(source);
-      const open = target.kind === 'foreign' || (taken.open && !taken.names.has(name));
+      const open = isOpen(target) || (taken.open && !taken.names.has(name));
       if (open && !name.startsWith('_')) {
         declarations.push({ file, declaration: { order, typed: false, inHandler } });
         bound = true;
@@ -168,7 +182,7 @@ export class ModuleGraph {
     asked.add(file);
     return file.summary.stars.some(({ from }) => {
       const target = this.resolve(file.path, from);
-      if (target.kind === 'foreign') return !name.startsWith('_');
+      if (isOpen(target)) return !name.startsWith('_');
       if (target.kind !== 'found' || target.path === undefined) return false;
       const source = this.file(target.path);
       const { names, open } = this.wildcardNames(source);
@@ -206,7 +220,7 @@ export class ModuleGraph {
     }
     for (const { from } of summary.stars) {
       const target = this.resolve(file.path, from);
-      if (target.kind === 'foreign') open = true;
+      if (isOpen(target)) open = true;
       if (target.kind !== 'found' || target.path === undefined) continue;
       const inner = this.wildcardNames(this.file(target.path));
       open ||= inner.open;
@@ -255,7 +269,7 @@ export class ModuleGraph {
     const from = alias?.from ?? alias?.module;
     if (!alias || !from) return undefined;
     const target = this.resolve(file.path, from);
-    if (target.kind === 'foreign') return 'open';
+    if (isOpen(target)) return 'open';
     if (target.kind !== 'found') return undefined;
     const { symbol } = alias;
     const folder =
@@ -293,4 +307,9 @@ export class ModuleGraph {
       name = symbol;
     }
   }
+}
+
+/** Whether a star import of the module may bring any name. */
+function isOpen(target: Resolution): boolean {
+  return target.kind === 'foreign' && !target.absent && !target.namespace && !target.native;
 }

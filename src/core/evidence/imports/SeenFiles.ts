@@ -14,12 +14,14 @@ export interface Watched<T> {
   /** Paths of the files that were looked at. */
   readonly seen: ReadonlySet<string>;
   readonly broken: ReadonlySet<Broken>;
+  /** What is installed may alter it, and was not looked at. */
+  readonly unsure: boolean;
 }
 
 /** Writes down what questions depend on, also where part of the answer is remembered from before. */
 export class SeenFiles {
   /** Of the question at hand. */
-  private current: { seen: Set<string>; broken: Set<Broken> } | undefined;
+  private current: { seen: Set<string>; broken: Set<Broken>; unsure: boolean } | undefined;
 
   note(path: string): void {
     this.current?.seen.add(path);
@@ -29,11 +31,16 @@ export class SeenFiles {
     this.current?.broken.add(broken);
   }
 
+  noteUnsure(): void {
+    if (this.current) this.current.unsure = true;
+  }
+
   watch<T>(question: () => T): Watched<T> {
     const outer = this.current;
-    const current = (this.current = { seen: new Set<string>(), broken: new Set<Broken>() });
+    const current = (this.current = { seen: new Set<string>(), broken: new Set<Broken>(), unsure: false });
     try {
-      return { answer: question(), ...current };
+      const answer = question();
+      return { answer, ...current };
     } finally {
       this.current = outer;
     }
@@ -45,6 +52,7 @@ export class SeenFiles {
     if (!entry) known.set(file, (entry = this.watch(find)));
     for (const path of entry.seen) this.note(path);
     for (const broken of entry.broken) this.noteBroken(broken);
+    if (entry.unsure) this.noteUnsure();
     return entry.answer;
   }
 }

@@ -13,6 +13,8 @@ export interface ImportError {
   readonly module: string;
   /** Absent where the module itself is missing. */
   readonly name?: string;
+  /** Where the name would come from, if it were installed. */
+  readonly library?: string;
   readonly guarded: boolean;
 }
 
@@ -33,9 +35,12 @@ export function importErrors(
   const lines = new LineIndex(text);
   const ignored = new IgnoreComments(text, lines);
   return places.flatMap((place) => {
-    const { start, end, name, guarded } = place;
+    const { start, end, name, library, guarded } = place;
     if (ignored.covers(start, name === undefined ? 'module' : 'name')) return [];
-    const named = name === undefined ? {} : { name };
+    const named = {
+      ...(name === undefined ? {} : { name }),
+      ...(library === undefined ? {} : { library }),
+    };
     return [{ path, start, end, range: lines.range(start, end), module: moduleOf(place), ...named, guarded }];
   });
 }

@@ -2,6 +2,7 @@ import { parse as parseJsonc } from 'jsonc-parser';
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import type { FileAccess } from '../../files/FileAccess.js';
 import { baseName, folderOf, workspacePath } from '../../files/workspacePath.js';
+import type { NamedEnvironment } from '../../python/InstalledModules.js';
 import type { ModuleTree } from '../../python/ModuleTree.js';
 
 /** Files that say where modules are imported from. */
@@ -15,6 +16,8 @@ export interface PythonProject {
   readonly environments: readonly string[];
   /** The Python that conditions on its version are judged for. */
   readonly version: readonly [number, number];
+  /** The virtual environment that pyright's configuration names. */
+  readonly environment?: NamedEnvironment;
 }
 
 /** The newest Python that most code is written for. */
@@ -59,6 +62,7 @@ export async function findPythonProject(
   };
   project('');
   let version: readonly [number, number] = defaultVersion;
+  let environment: NamedEnvironment | undefined;
   const environments: string[] = [];
   const paths = (await files.list([configGlob])).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   for (const path of paths) {
@@ -74,7 +78,10 @@ export async function findPythonProject(
       const inner = within(folder, written);
       if (inner !== undefined) add(inner);
     }
-    if (said.version && folder === '') version = said.version;
+    if (folder === '') {
+      version = said.version ?? version;
+      environment = said.environment ?? environment;
+    }
     if (said.isProject) project(folder);
   }
   for (const path of setupFiles) {
@@ -82,7 +89,7 @@ export async function findPythonProject(
     // Inside a package it is a module like any other.
     if (!tree.has(`${folder === '' ? '' : `${folder}/`}__init__.py`)) project(folder);
   }
-  return { roots: [...roots], environments, version };
+  return { roots: [...roots], environments, version, ...(environment ? { environment } : {}) };
 }
 
 function within(folder: string, written: string): string | undefined {
@@ -93,6 +100,7 @@ function within(folder: string, written: string): string | undefined {
 interface Said {
   roots: string[];
   version?: readonly [number, number];
+  environment?: NamedEnvironment;
   isProject?: boolean;
 }
 
@@ -143,6 +151,8 @@ function readPyproject(value: unknown): Said {
 
 function readPyright(value: unknown): Said {
   const environments = at(value, 'executionEnvironments');
+  const [folder] = strings(at(value, 'venvPath'));
+  const [name] = strings(at(value, 'venv'));
   const version = /^3\.(\d+)$/u.exec(String(at(value, 'pythonVersion')));
   return {
     roots: [
@@ -155,6 +165,7 @@ function readPyright(value: unknown): Said {
         : []),
     ],
     ...(version ? { version: [3, Number(version[1])] as const } : {}),
+    ...(folder !== undefined && name !== undefined ? { environment: { folder, name } } : {}),
   };
 }
 

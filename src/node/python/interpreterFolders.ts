@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { isOutside, programFile } from '../findProgram.js';
+import { environmentFolders } from './environmentFolders.js';
+
+/** Longer than any Python takes to start. */
+const timeout = 20_000;
+const script = 'import sys; sys.stdout.buffer.write("\\0".join(sys.path).encode("utf-8", "surrogateescape"))';
+
+/**
+ * The folders that the Python on the search path looks for modules in. It is asked, away from the workspace at `root` and
+ * without what `PYTHONPATH` names in it; a Python of the workspace's own is never run, but told from its layout.
+ *
+ * @returns empty when there is none or it does not work; undefined when it does not answer
+ */
+export async function interpreterFolders(
+  root: string,
+  variables: NodeJS.ProcessEnv = process.env,
+): Promise<string[] | undefined> {
+  const candidates = interpreters(variables['PATH'] ?? '');
+  const paths = (variables['PYTHONPATH'] ?? '').split(path.delimiter).filter((each) => each !== '');
+  const own = paths.filter((each) => !path.isAbsolute(each) || !isOutside(each, root));
+  const others = paths.filter((each) => !own.includes(each));
+  const before = own.map((each) => path.resolve(root, each));
+  for (const program of candidates) {
+    if (!isOutside(program, root) || !isOutside(program, realRoot(root)))
+      return [...before, ...environmentFolders(path.dirname(path.dirname(program)))];
+    const version = pyenvVersion(root);
+    const env = {
+      ...variables,
+      PYTHONPATH: others.join(path.delimiter),
+      ...(version === undefined || variables['PYENV_VERSION'] ? {} : { PYENV_VERSION: version }),
+    };
+    const answer = await ask(program, env);
+    if (answer === 'late') return undefined;
+    if (answer !== 'failed') return [...before, ...answer];
+  }
+  return before;
+}
+
+/** The first `python3` and the first `python`, in pyright's order. */
+function interpreters(searchPath: string): string[] {
+  const folders = searchPath.split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+  const found: string[] = [];
+  for (const name of process.platform === 'win32' ? ['python'] : ['python3', 'python']) {
+    const program = folders.map((folder) => path.join(folder, programFile(name))).find(canRun);
+    if (program !== undefined) found.push(program);
+  }
+  return found;
+}
+
+function canRun(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.X_OK);
+    return fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function realRoot(root: string): string {
+  try {
+    return fs.realpathSync(root);
+  } catch {
+    return root;
+  }
+}
+
+function ask(program: string, env: NodeJS.ProcessEnv): Promise<string[] | 'failed' | 'late'> {
+  return new Promise((resolve) => {
+    const options = {
+      cwd: path.dirname(program),
+      env,
+      timeout,
+      windowsHide: true,
+      encoding: 'utf8',
+    } as const;
+    execFile(program, ['-B', '-c', script], options, (error, output) => {
+      if (error) resolve(error.killed ? 'late' : 'failed');
+      else resolve(output.split('\0').filter((folder) => path.isAbsolute(folder) && isFolder(folder)));
+    });
+  });
+}
+
+/** What pyenv would choose in the workspace, which it does not look at from where it is run. */
+function pyenvVersion(root: string): string | undefined {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    try {
+      const [version] = fs.readFileSync(path.join(folder, '.python-version'), 'utf8').trim().split(/\s+/u);
+      // Nothing that leads to another folder.
+      return version !== undefined && /^[A-Za-z0-9][\w.+-]*$/u.test(version) ? version : undefined;
+    } catch {
+      if (path.dirname(folder) === folder) return undefined;
+    }
+  }
+}
+
+function isFolder(folder: string): boolean {
+  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
