@@ -33,7 +33,7 @@ export async function runCommand(argv: readonly string[], cwd: string, output: O
   const ledger = await readLedger(args, files, root, services);
   if (args.command === 'fix') return runFix(args.fix!, ledger, files, services, output);
   if (args.command === 'list') {
-    output.out(args.format === 'json' ? `${JSON.stringify(ledger, null, 2)}\n` : listText(ledger));
+    output.out(args.format === 'json' ? listJson(ledger) : listText(ledger));
     return 0;
   }
   output.out(checkText(ledger, args.failOn));
@@ -58,4 +58,10 @@ async function readLedger(
     }
   }
   return new LedgerEngine(files, { include: globs, explicit }, silentLogger, services).load();
+}
+
+/** Of an unreported import: where it is, what is taken from which module, and whether it is guarded. */
+function listJson(ledger: Ledger): string {
+  const unreported = ledger.unreported.map(({ library: _, ...each }) => each);
+  return `${JSON.stringify({ ...ledger, unreported }, null, 2)}\n`;
 }

@@ -195,6 +195,8 @@ export const unreportedImportSchema = z.object({
   module: z.string(),
   /** What the module does not define; absent where there is no such module. */
   name: z.string().optional(),
+  /** What it would come from, if that were installed. */
+  library: z.string().optional(),
   /** Inside `except ImportError`: it fails in silence. */
   guarded: z.boolean(),
 });

@@ -30,6 +30,11 @@ export interface Foreign {
   readonly unsure?: boolean;
 }
 
+/** Whether a star import of the module may bring any name. */
+export function bringsAnyName(target: Resolution): boolean {
+  return target.kind === 'foreign' && !target.absent && !target.namespace && !target.native;
+}
+
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 const FOREIGN: Resolution = { kind: 'foreign' };
@@ -110,6 +115,12 @@ export class ModuleResolver {
     if (firstParty) return unsure ? PERHAPS : MISSING;
     if (unsure) return UNSURE;
     return this.installed && !meansItself ? ABSENT : FOREIGN;
+  }
+
+  /** The file of a module in a folder. */
+  submodulePath({ path }: ModuleFolder, name: string): string | undefined {
+    const found = this.resolve(path === '' ? `${name}.py` : `${path}/${name}.py`, 1, name, undefined);
+    return found.kind === 'found' ? found.path : undefined;
   }
 
   /** The files that would make an import work, the name taken from it included, whether they are known or not. */

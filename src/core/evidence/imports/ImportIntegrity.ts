@@ -4,19 +4,15 @@ import type { InstalledModules } from '../../python/InstalledModules.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
 import { PythonModules } from '../../python/modules.js';
-import { importErrors, type ErrorPlace, type ImportError } from './importErrors.js';
+import { importErrors, type ImportError } from './importErrors.js';
+import { linkFile, type Linked as LinkedFile, type Place } from './linkFile.js';
 import { ModuleClaim } from './ModuleClaim.js';
 import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
 import { defaultProject, findPythonProject, isJudged, saysRoots, type PythonProject } from './sourceRoots.js';
 import { SummaryStore } from './SummaryStore.js';
 
-interface Linked {
-  readonly places: readonly ErrorPlace[];
-  /** The files that the answer depends on. */
-  readonly seen: ReadonlySet<string>;
-  /** What is installed may alter it, and was not looked at. */
-  readonly unsure: boolean;
+interface Linked extends LinkedFile {
   errors?: readonly ImportError[];
 }
 
@@ -84,7 +80,7 @@ export class ImportIntegrity {
       for (const path of this.judged) {
         if (this.linked.has(path)) continue;
         if (!(await this.rested(isCurrent))) return undefined;
-        const linked = this.link(graph, path);
+        const linked: Linked = linkFile(graph, this.summaries.files.get(path));
         this.linked.set(path, linked);
         for (const each of linked.seen) if (!this.summaries.has(each)) unread.add(each);
         unsure ||= linked.unsure;
@@ -271,29 +267,6 @@ export class ImportIntegrity {
     this.graph = new ModuleGraph(this.summaries.files, this.resolver);
   }
 
-  private link(graph: ModuleGraph, path: string): Linked {
-    const file = this.summaries.files.get(path);
-    if (!file) return { places: [], seen: new Set(), unsure: false };
-    const { answer, seen, unsure } = graph.watch(() => {
-      const places: ErrorPlace[] = [];
-      for (const each of file.summary.imports) {
-        const target = graph.resolve(path, each);
-        const { level, module: written, guarded } = each;
-        const at = { level, written, guarded, module: written };
-        if (target.kind === 'missing')
-          places.push({ ...at, start: each.start, end: each.end, mendable: true });
-        if (target.kind !== 'found' || !each.reached) continue;
-        const mendable = target.folder !== undefined;
-        for (const imported of each.names) {
-          const { name, start, end } = imported;
-          if (!graph.defines(file, imported)) places.push({ ...at, start, end, name, mendable });
-        }
-      }
-      return places;
-    });
-    return { places: answer, seen, unsure };
-  }
-
   private async learn(fresh: readonly (readonly [string, Linked])[]): Promise<boolean> {
     let learnt = false;
     for (const [path, { places }] of fresh) {
@@ -305,9 +278,9 @@ export class ImportIntegrity {
     return learnt;
   }
 
-  private async finish(path: string, places: readonly ErrorPlace[]): Promise<ImportError[]> {
+  private async finish(path: string, places: readonly Place[]): Promise<ImportError[]> {
     const text = (await this.files.read(path))?.text;
-    const moduleOf = ({ level, written }: ErrorPlace): string =>
+    const moduleOf = ({ level, written }: Place): string =>
       this.resolver!.absoluteName(path, level, written);
     return text === undefined ? [] : importErrors({ path, text }, places, moduleOf);
   }

@@ -1,28 +1,28 @@
 import { hasSubmodule } from '../../python/ModuleTree.js';
 import type { InstalledModules } from '../../python/InstalledModules.js';
-import type { Foreign, ModuleResolver, Resolution } from '../../python/ModuleResolver.js';
+import {
+  bringsAnyName,
+  type Foreign,
+  type ModuleResolver,
+  type Resolution,
+} from '../../python/ModuleResolver.js';
 import {
   implicitNames,
   type Declaration,
   type ImportedName,
   type ImportSummary,
 } from '../../python/moduleSummary.js';
-import { GIVEN, preferred, type Found, type GraphFile, type Placed } from './declarations.js';
+import {
+  GIVEN,
+  preferred,
+  skipsSymbols,
+  type DunderAll,
+  type Found,
+  type GraphFile,
+  type Placed,
+  type WildcardNames,
+} from './declarations.js';
 import { SeenFiles, type Watched } from './SeenFiles.js';
-
-interface WildcardNames {
-  readonly names: ReadonlySet<string>;
-  /** A star import of another project's module is among them: any name may be. */
-  readonly open: boolean;
-}
-
-/** The literal `__all__` of a module, as far as it can be read. */
-interface DunderAll {
-  readonly names: readonly string[];
-  readonly unclear: boolean;
-  /** Names of another project's `__all__` are among them. */
-  readonly open: boolean;
-}
 
 /**
  * Answers what imports come to, over the summaries of all files: the rules are pyright's (declarationUtils'
@@ -36,6 +36,7 @@ export class ModuleGraph {
   private readonly busy = new Set<GraphFile>();
   private readonly busyAlls = new Set<GraphFile>();
   private readonly seen = new SeenFiles();
+  private absent: string | undefined;
 
   constructor(
     private readonly files: ReadonlyMap<string, GraphFile>,
@@ -52,7 +53,6 @@ export class ModuleGraph {
     this.alls.clear();
   }
 
-  /** Says what is installed; null where nobody can know. */
   install(installed: InstalledModules | null): void {
     this.resolver.install(installed);
     this.forget(true);
@@ -70,7 +70,7 @@ export class ModuleGraph {
       resolution = this.resolver.resolve(path, each.level, each.module, names);
       this.resolutions.set(each, resolution);
     }
-    if (resolution.unsure) this.seen.noteUnsure();
+    if (resolution.unsure && resolution.kind !== 'foreign') this.seen.noteUnsure();
     if (resolution.kind === 'missing') this.seen.noteBroken({ path, from: each });
     return resolution;
   }
@@ -89,6 +89,13 @@ export class ModuleGraph {
     return target.path !== undefined && this.answersForAnyName(target.path);
   }
 
+  /** The library that a name which is not there would come from, if it were installed. */
+  absentLibrary(file: GraphFile, { declaration }: ImportedName): string | undefined {
+    this.absent = undefined;
+    this.leadsSomewhere({ file, declaration }, file.summary.stub);
+    return this.absent;
+  }
+
   /** Follows a declaration to where the name is made. False when the chain breaks. */
   private leadsSomewhere(start: Placed, seesHidden: boolean): boolean {
     const met: Declaration[] = [];
@@ -97,10 +104,10 @@ export class ModuleGraph {
       const { from, symbol } = at.declaration;
       if (!from || symbol === undefined) return true;
       const target = this.resolve(at.file.path, from);
-      if (target.kind === 'foreign') return this.has(target, `${from.module}.${symbol}`);
+      if (target.kind === 'foreign') return this.has(target, from.module, symbol);
       if (target.kind === 'missing') return false;
       const submodule = target.folder !== undefined && hasSubmodule(target.folder, symbol);
-      const next = this.lookUp(target, symbol, this.skipsSymbols(at.file, from, target, submodule));
+      const next = this.lookUp(target, symbol, skipsSymbols(at.file, from, target, submodule));
       if (!next) {
         if (submodule || target.native) return true;
         if (target.folder) this.seen.noteBroken({ path: at.file.path, from, name: symbol });
@@ -118,20 +125,16 @@ export class ModuleGraph {
     }
   }
 
-  /** `module`: the name as a module of the foreign one. */
-  private has({ absent, namespace }: Foreign, module: string): boolean {
-    return !absent && (!namespace || this.resolver.isInstalled(module));
+  /** Whether a star import of the module may bring any name. */
+  private isOpen(target: Resolution): boolean {
+    if (target.unsure) this.seen.noteUnsure();
+    return bringsAnyName(target);
   }
 
-  /** `from . import sub` in a package means the module, whatever the package itself binds under that name. */
-  private skipsSymbols(
-    file: GraphFile,
-    from: ImportSummary,
-    target: Resolution & { kind: 'found' },
-    submodule: boolean,
-  ): boolean {
-    if (!submodule || !file.summary.init) return false;
-    return (from.level === 1 && from.module === '') || target.path === file.path;
+  private has({ absent, namespace, unsure }: Foreign, module: string, name: string): boolean {
+    if (unsure) this.seen.noteUnsure();
+    if (absent) this.absent = module;
+    return !absent && (!namespace || this.resolver.isInstalled(`${module}.${name}`));
   }
 
   private lookUp(target: Resolution & { kind: 'found' }, name: string, skip: boolean): Found | undefined {
@@ -157,7 +160,7 @@ export class ModuleGraph {
       const source =
         target.kind === 'found' && target.path !== undefined ? this.file(target.path) : undefined;
       const taken = this.wildcardNames(source);
-      const open = isOpen(target) || (taken.open && !taken.names.has(name));
+      const open = this.isOpen(target) || (taken.open && !taken.names.has(name));
       if (open && !name.startsWith('_')) {
         declarations.push({ file, declaration: { order, typed: false, inHandler } });
         bound = true;
@@ -182,7 +185,7 @@ export class ModuleGraph {
     asked.add(file);
     return file.summary.stars.some(({ from }) => {
       const target = this.resolve(file.path, from);
-      if (isOpen(target)) return !name.startsWith('_');
+      if (this.isOpen(target)) return !name.startsWith('_');
       if (target.kind !== 'found' || target.path === undefined) return false;
       const source = this.file(target.path);
       const { names, open } = this.wildcardNames(source);
@@ -220,7 +223,7 @@ export class ModuleGraph {
     }
     for (const { from } of summary.stars) {
       const target = this.resolve(file.path, from);
-      if (isOpen(target)) open = true;
+      if (this.isOpen(target)) open = true;
       if (target.kind !== 'found' || target.path === undefined) continue;
       const inner = this.wildcardNames(this.file(target.path));
       open ||= inner.open;
@@ -269,26 +272,20 @@ export class ModuleGraph {
     const from = alias?.from ?? alias?.module;
     if (!alias || !from) return undefined;
     const target = this.resolve(file.path, from);
-    if (isOpen(target)) return 'open';
+    if (this.isOpen(target)) return 'open';
     if (target.kind !== 'found') return undefined;
     const { symbol } = alias;
     const folder =
       symbol !== undefined && target.folder && hasSubmodule(target.folder, symbol)
         ? target.folder
         : undefined;
-    if (target.path !== undefined && !this.skipsSymbols(file, from, target, folder !== undefined)) {
+    if (target.path !== undefined && !skipsSymbols(file, from, target, folder !== undefined)) {
       // Pyright looks at the package before it looks at the module that is taken from it.
       const all = this.dunderAll(this.file(target.path));
       if (all) return all.open ? 'open' : all.names;
     }
-    const path = folder && this.submodulePath(folder.path, symbol!);
+    const path = folder && this.resolver.submodulePath(folder, symbol!);
     return path === undefined ? undefined : this.dunderAll(this.file(path))?.names;
-  }
-
-  private submodulePath(folder: string, name: string): string | undefined {
-    const base = folder === '' ? name : `${folder}/${name}`;
-    const found = this.resolver.resolve(`${base}.py`, 1, name, undefined);
-    return found.kind === 'found' ? found.path : undefined;
   }
 
   /** Whether the module has a `__getattr__` function. */
@@ -307,9 +304,4 @@ export class ModuleGraph {
       name = symbol;
     }
   }
-}
-
-/** Whether a star import of the module may bring any name. */
-function isOpen(target: Resolution): boolean {
-  return target.kind === 'foreign' && !target.absent && !target.namespace && !target.native;
 }

@@ -33,8 +33,15 @@ export class UnreportedStore {
   private *unreported(errors: readonly ImportError[], defects: readonly Defect[]): Steps<UnreportedImport[]> {
     if (this.last?.errors !== errors || this.last.defects !== defects) {
       const places: UnreportedImport[] = [];
-      yield* inSteps(errors, ({ path, range, module, name, guarded }) =>
-        places.push({ path, range, module, ...(name === undefined ? {} : { name }), guarded }),
+      yield* inSteps(errors, ({ path, range, module, name, library, guarded }) =>
+        places.push({
+          path,
+          range,
+          module,
+          ...(name === undefined ? {} : { name }),
+          ...(library === undefined ? {} : { library }),
+          guarded,
+        }),
       );
       const now = yield* unreportedImports(places, defects);
       const before = this.last?.unreported;

@@ -1,6 +1,7 @@
 import type { Range } from '../../model/range.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { IgnoreComments } from './ignoreComments.js';
+import type { Place } from './linkFile.js';
 
 /** A first-party import that does not work. */
 export interface ImportError {
@@ -18,19 +19,11 @@ export interface ImportError {
   readonly guarded: boolean;
 }
 
-/** Where one is, before the text of its file is looked at. */
-export interface ErrorPlace extends Omit<ImportError, 'range' | 'path'> {
-  readonly level: number;
-  readonly written: string;
-  /** Whether a file that searches leave out could mend it. */
-  readonly mendable: boolean;
-}
-
 /** The errors of a file, without those that its comments take back. */
 export function importErrors(
   { path, text }: { path: string; text: string },
-  places: readonly ErrorPlace[],
-  moduleOf: (place: ErrorPlace) => string,
+  places: readonly Place[],
+  moduleOf: (place: Place) => string,
 ): ImportError[] {
   const lines = new LineIndex(text);
   const ignored = new IgnoreComments(text, lines);

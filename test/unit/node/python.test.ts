@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ImportIntegrity } from '../../../src/core/evidence/imports/ImportIntegrity.js';
+import { describeUnreported } from '../../../src/core/ledger/describeUnreported.js';
+import type { PythonEnvironment } from '../../../src/core/python/InstalledModules.js';
+import { environmentFolders } from '../../../src/node/python/environmentFolders.js';
+import { interpreterFolders } from '../../../src/node/python/interpreterFolders.js';
+import { NodePython } from '../../../src/node/python/NodePython.js';
+import { StubModules } from '../../../src/node/python/StubModules.js';
+import { MemoryFiles } from '../support/MemoryFiles.js';
+import { writeFiles } from '../python/runPyright.js';
+
+const project = {
+  'ours.py': 'from library import Tool\n',
+  'user.py': 'try:\n    from ours import Tool\nexcept ImportError:\n    Tool = None\n',
+};
+
+suite('installed libraries', () => {
+  let folder = '';
+  setup(() => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'python-')));
+  });
+  teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  /** A program called `python3` that gives folders, and leaves a file behind when it is run. */
+  const python = (bin: string, output: string): void => {
+    fs.mkdirSync(bin, { recursive: true });
+    const text = `#!/bin/sh\necho "$PYTHONPATH|$PWD" > '${folder}/run'\n${output}\n`;
+    fs.writeFileSync(path.join(bin, 'python3'), text, { mode: 0o755 });
+  };
+  const errorsIn = (root: string, variables: NodeJS.ProcessEnv) =>
+    new ImportIntegrity(new MemoryFiles(project), { python: new NodePython(root, variables) }).errors();
+
+  test('what is not installed breaks what comes from it, and says so', async () => {
+    const root = path.join(folder, 'work');
+    const [error, ...others] = (await errorsIn(root, { PATH: '' }))!;
+    assert.equal(others.length, 0);
+    assert.equal(error!.library, 'library');
+    assert.equal(
+      describeUnreported(error!),
+      '`Tool` cannot be imported from `ours`: it comes from `library`, which is not installed here. The import is guarded, so it fails silently.',
+    );
+  });
+
+  test('an environment in the workspace counts without being run', async () => {
+    const root = path.join(folder, 'work');
+    writeFiles(root, [
+      ['.venv/pyvenv.cfg', ''],
+      ['.venv/lib/python3.12/site-packages/library.py', ''],
+    ]);
+    python(path.join(root, '.venv/bin'), 'exit 1');
+    assert.deepEqual(await errorsIn(root, { PATH: path.join(root, '.venv/bin') }), []);
+    assert.ok(!fs.existsSync(path.join(folder, 'run')));
+  });
+
+  test('an environment is only looked at when something comes from a library', async () => {
+    let opened = 0;
+    const host: PythonEnvironment = { open: () => Promise.resolve(void opened++) };
+    const errorsOf = (files: Record<string, string>) =>
+      new ImportIntegrity(new MemoryFiles(files), { python: host }).errors();
+    await errorsOf({ 'a.py': 'import library\nfrom os import path\nX = 1\n', 'b.py': 'from a import X\n' });
+    assert.equal(opened, 0);
+    // Where nobody knows what is installed, nothing is judged.
+    assert.deepEqual(await errorsOf(project), []);
+    assert.equal(opened, 1);
+  });
+
+  test('Python is asked away from the workspace, and one that fails has nothing', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const root = path.join(folder, 'work');
+    const bin = path.join(folder, 'bin');
+    writeFiles(folder, [
+      ['work/src/a.py', ''],
+      ['packages/library.py', ''],
+    ]);
+    const variables = { PATH: `${bin}:/bin:/usr/bin`, PYTHONPATH: 'src' };
+    python(bin, `printf '%s\\0%s' '${folder}/packages' '${folder}/absent'`);
+    const found = await interpreterFolders(root, variables);
+    assert.deepEqual(found, [path.join(root, 'src'), path.join(folder, 'packages')]);
+    assert.equal(fs.readFileSync(path.join(folder, 'run'), 'utf8'), `|${bin}\n`);
+    python(bin, 'exit 3');
+    assert.deepEqual(await interpreterFolders(root, { PATH: bin }), []);
+  });
+
+  test('.pth files name further folders; their code is not run', () => {
+    writeFiles(folder, [
+      [
+        'env/lib/python3.11/site-packages/a.pth',
+        `# comment\nimport os; os.remove("x")\n../../../more\nabsent\n`,
+      ],
+      ['env/more/b.py', ''],
+    ]);
+    const packages = path.join(folder, 'env/lib/python3.11/site-packages');
+    assert.deepEqual(environmentFolders(path.join(folder, 'env')), [packages, path.join(folder, 'env/more')]);
+    assert.deepEqual(environmentFolders(path.join(folder, 'none')), []);
+  });
+
+  for (const [module, isThere] of [
+    ['yaml', true],
+    ['yaml.composer', true],
+    ['yaml.absent', false],
+    ['google', true],
+    ['google.protobuf.message', true],
+    ['absent', false],
+    ['yam', false],
+  ] as const)
+    test(`the bundled stubs ${isThere ? 'have' : 'lack'} ${module}`, () =>
+      assert.equal(new StubModules().find(module.split('.'))?.found ?? false, isThere));
+});
