@@ -19,8 +19,10 @@ export class EdgeBuckets {
     return known === undefined ? [] : Array.isArray(known) ? known : [known];
   }
 
+  /** All keys of an entry in a row; one that it gives twice counts once. */
   add(key: string, node: IdentityNode): void {
     const known = this.nodes.get(key);
+    if (known === node || (Array.isArray(known) && known.at(-1) === node)) return;
     if (known === undefined) {
       this.nodes.set(key, node);
       return;

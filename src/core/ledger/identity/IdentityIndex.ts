@@ -52,8 +52,8 @@ export class IdentityIndex {
     });
     yield* inSteps(added, (node) => {
       this.byId.add(node.entry.id, node);
-      const keys = node.entry.anchors.flatMap(anchorKeys);
-      for (const key of keys.length > 1 ? new Set(keys) : keys) this.byAnchor.add(key, node);
+      for (const anchor of node.entry.anchors)
+        for (const key of anchorKeys(anchor)) this.byAnchor.add(key, node);
     });
     yield* this.byId.refresh(mark);
     yield* this.byAnchor.refresh(mark);
