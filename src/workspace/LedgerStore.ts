@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Breather } from '../core/Breather.js';
 import type { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 import type { FileChange, FileChangeKind } from '../core/files/FileAccess.js';
+import { historyMoved } from '../core/history/History.js';
 import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import type { LedgerEngine } from '../core/LedgerEngine.js';
@@ -19,6 +20,7 @@ import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { LiveFiles } from './LiveFiles.js';
 import { section, sourceGlobs, unreportedImportsEnabled } from './settings.js';
+import { TrustedHistory } from './TrustedHistory.js';
 import type { VscodeFiles } from './VscodeFiles.js';
 
 /** The ledger of one workspace folder. */
@@ -42,6 +44,7 @@ interface Entry {
   files: VscodeFiles;
   engine: LedgerEngine;
   live: LiveLedger;
+  history: TrustedHistory;
   /** The ledger that was told of last. */
   shown: Ledger | undefined;
 }
@@ -154,6 +157,7 @@ export class LedgerStore extends Disposable {
     for (const [key, entry] of this.entries) {
       if (kept.has(key)) continue;
       this.entries.delete(key);
+      entry.history.dispose();
       if (entry.shown)
         this.changed.fire({
           folder: entry.folder,
@@ -176,12 +180,14 @@ export class LedgerStore extends Disposable {
       const live = new module.LiveLedger();
       const files = new LiveFiles(folder, (path) => live.takeText(path));
       this.syntax ??= new module.SyntaxParsers(grammarFiles(this.extensionUri), this.log);
-      const services = engineServices(folder, this.syntax);
+      const history = this._register(new TrustedHistory(folder, () => this.recheckHistory(key)));
+      const services = engineServices(folder, this.syntax, history);
       entry = {
         folder,
         files,
         engine: new module.LedgerEngine(files, selection, this.log, services),
         live,
+        history,
         shown: undefined,
       };
       this.entries.set(key, entry);
@@ -191,6 +197,12 @@ export class LedgerStore extends Disposable {
       .rereadIgnoreFiles()
       .then(() => made.engine.load(selection, (ledger) => this.publish(made, ledger)));
     await this.follow(work);
+  }
+
+  /** There are new commits: what was told from the old ones is asked again. */
+  private recheckHistory(key: string): void {
+    const entry = this.entries.get(key);
+    if (entry) void this.follow(entry.engine.apply([historyMoved], (ledger) => this.publish(entry, ledger)));
   }
 
   /** Moves the ranges of the file at once. False when the change is none, or of no workspace folder. */

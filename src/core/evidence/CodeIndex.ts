@@ -4,6 +4,7 @@ import { FileListing } from '../files/FileListing.js';
 import { compileGlob, expandBraces, isGlob } from '../files/glob.js';
 import { GlobIndex } from '../files/GlobIndex.js';
 import { JoinedSearch } from '../files/JoinedSearch.js';
+import { historyMoved } from '../history/History.js';
 import type { Range } from '../model/range.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
@@ -102,6 +103,7 @@ export class CodeIndex {
 
   /** Forgets what the changes make untrue. Gives, by the path of a changed Python file, the modules whose importers may be others now. */
   async apply(changes: readonly FileChange[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    if (changes.some(({ path }) => path === historyMoved.path)) this.tracking.forgetCommitted();
     for (const { path, kind } of changes) {
       this.texts.delete(path);
       this.parsed.delete(path);
@@ -127,7 +129,7 @@ export class CodeIndex {
     return {
       sourcePaths: this.sourcePaths,
       dependencyFiles: this.dependencyFiles,
-      tracking: this.tracking,
+      tracking: this.tracking.view(() => seen.paths.add(historyMoved.path)),
       find: async (pathOrGlob) => {
         if (!isGlob(pathOrGlob)) {
           seen.paths.add(pathOrGlob);

@@ -1,3 +1,8 @@
+import type { FileChange } from '../files/FileAccess.js';
+
+/** Tells an engine that there are new commits, or others: as if a file had changed that everybody has seen who asked for the history. */
+export const historyMoved: FileChange = { path: '.git/logs/HEAD', kind: 'changed' };
+
 /**
  * What version control knows of the workspace's files. Paths are workspace-relative with forward slashes. Every answer may be undefined or
  * empty: no repository, nothing committed, a workspace that is not trusted. Never throws.

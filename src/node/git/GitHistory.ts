@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { CommittedFile, History } from '../../core/history/History.js';
 import { BlobReader } from './BlobReader.js';
 import { findProgram } from '../findProgram.js';
@@ -26,33 +27,41 @@ export class GitHistory implements History {
   /** @param root absolute path of the workspace folder */
   constructor(private readonly root: string) {}
 
+  /** The folder of the log that git adds a line to whenever HEAD moves; of a worktree its own. Undefined where there is no repository. */
+  async logFolder(): Promise<string | undefined> {
+    const program = findProgram('git', this.root);
+    const found = program && (await runGit(program, this.root, ['rev-parse', '--absolute-git-dir']));
+    const folder = found?.toString('utf8').replace(/\r?\n$/u, '');
+    return folder ? path.join(folder, 'logs') : undefined;
+  }
+
   forget(): void {
     this.repository = undefined;
     this.files.clear();
     this.renames.clear();
   }
 
-  lastCommitted(path: string): Promise<CommittedFile | undefined> {
-    return kept(this.files, path, () => this.blame(path));
+  lastCommitted(file: string): Promise<CommittedFile | undefined> {
+    return kept(this.files, file, () => this.blame(file));
   }
 
-  async textAt(commit: string, path: string): Promise<string | undefined> {
+  async textAt(commit: string, file: string): Promise<string | undefined> {
     const repository = await this.open();
     if (!repository || !commitId.test(commit)) return undefined;
-    return repository.blobs.read(`${commit}:${repository.prefix}${path}`);
+    return repository.blobs.read(`${commit}:${repository.prefix}${file}`);
   }
 
   renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
     return kept(this.renames, commit, () => this.readRenames(commit));
   }
 
-  private async blame(path: string): Promise<CommittedFile | undefined> {
+  private async blame(file: string): Promise<CommittedFile | undefined> {
     const repository = await this.open();
     if (!repository) return undefined;
     const { head, prefix, blobs } = repository;
     // A change of white space alone, as of a table that was aligned anew, says nothing new.
-    const args = ['blame', '--porcelain', '-w', '--no-textconv', head, '--', path];
-    const [text, output] = await Promise.all([blobs.read(`${head}:${prefix}${path}`), repository.run(args)]);
+    const args = ['blame', '--porcelain', '-w', '--no-textconv', head, '--', file];
+    const [text, output] = await Promise.all([blobs.read(`${head}:${prefix}${file}`), repository.run(args)]);
     if (text === undefined || !output) return undefined;
     return { text, lines: readBlame(output.toString('utf8')) };
   }

@@ -169,4 +169,26 @@ suite('history by git', () => {
     assert.equal((await history.renamesSince('HEAD; ls')).size, 0);
     assert.equal(await history.lastCommitted('nothing.md'), undefined);
   });
+
+  test('the log of HEAD, which each commit is added to: of a folder below the top, of a worktree, of no repository', async () => {
+    const logOf = async (folder: string): Promise<string> => {
+      const logs = await new GitHistory(folder).logFolder();
+      assert.ok(logs !== undefined, folder);
+      return fs.readFileSync(path.join(logs, 'HEAD'), 'utf8');
+    };
+    commit();
+    const before = await logOf(path.join(root, 'src'));
+    assert.equal(await logOf(root), before);
+    git('worktree', 'add', '-q', 'other');
+    const other = path.join(root, 'other');
+    git('-C', 'other', 'commit', '-q', '--allow-empty', '-m', 'there');
+    assert.match(await logOf(other), /there\n$/);
+    assert.equal(await logOf(root), before);
+    write('report.md', report('src/steps.py:13'));
+    commit();
+    assert.notEqual(await logOf(root), before);
+    const empty = fs.mkdtempSync(path.join(os.tmpdir(), 'defect-ledger-no-git-'));
+    assert.equal(await new GitHistory(empty).logFolder(), undefined);
+    fs.rmSync(empty, { recursive: true });
+  });
 });

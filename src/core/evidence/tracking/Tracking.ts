@@ -36,6 +36,30 @@ export class Tracking {
     private readonly services: EngineServices = {},
   ) {}
 
+  /** There may be new commits. What stood in a commit stays true. */
+  forgetCommitted(): void {
+    this.services.history?.forget();
+    this.committed.clear();
+  }
+
+  /** `onHistory` is called whenever the answer depends on which commits there are. */
+  view(onHistory: () => void): TrackingView {
+    const asked = <T>(answer: T): T => {
+      if (this.services.history) onHistory();
+      return answer;
+    };
+    return {
+      table: (file) => this.table(file),
+      indexed: (table) => this.indexed(table),
+      located: (file, baseline, outline) => this.located(file, baseline, outline),
+      outline: (parsed) => this.outline(parsed),
+      commitOf: (mention) => asked(this.commitOf(mention)),
+      oldText: (mention, path) => asked(this.oldText(mention, path)),
+      oldTextAt: (commit, path) => this.oldTextAt(commit, path),
+      renamesSince: (commit) => asked(this.renamesSince(commit)),
+    };
+  }
+
   table(file: CodeFile): Promise<LineTable> {
     return this.run(this.tableOf(file));
   }
