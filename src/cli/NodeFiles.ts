@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
 import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
@@ -87,7 +88,7 @@ export class NodeFiles implements FileAccess {
   }
 
   private readOpened({ descriptor, bytes }: Opened, maxBytes: number): FileText | undefined {
-    return bytes > maxBytes ? undefined : decodeText(readBytes(descriptor, bytes));
+    return bytes > maxBytes ? undefined : textOf(readBytes(descriptor, bytes));
   }
 
   /** Undefined for what is no file, cannot be opened, or is outside. */
@@ -165,7 +166,13 @@ function entriesOf(folder: string): fs.Dirent[] {
   }
 }
 
-function readBytes(descriptor: number, length: number): Uint8Array {
+/** As `decodeText`. Most code is ASCII, which needs no decoder. */
+function textOf(bytes: Buffer): FileText | undefined {
+  if (!isAscii(bytes) || isBinary(bytes)) return decodeText(bytes);
+  return { text: bytes.toString('latin1'), encoding: 'utf-8', lossy: false };
+}
+
+function readBytes(descriptor: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   let at = 0;
   while (at < length) {
