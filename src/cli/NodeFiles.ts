@@ -11,6 +11,9 @@ import { decodeText, isBinary } from '../core/text/decodeText.js';
 /** Enough to tell a file that is not text. */
 const headBytes = 8192;
 
+/** Most files of code are smaller. */
+const bufferBytes = 256 * 1024;
+
 interface Opened {
   descriptor: number;
   bytes: number;
@@ -27,6 +30,8 @@ export class NodeFiles implements FileAccess {
   /** What is a file by itself and in no linked folder, so that its path is inside without being looked up. */
   private readonly plain = new Set<string>();
   private all: Promise<FileListing> | undefined;
+  /** What files are read into, one after the other. */
+  private readonly buffer = Buffer.allocUnsafeSlow(bufferBytes);
   private realRoot: string | undefined;
 
   constructor(private readonly root: string) {}
@@ -80,7 +85,7 @@ export class NodeFiles implements FileAccess {
 
   unreadable(file: string, maxBytes = maxFileBytes): Promise<Unreadable | undefined> {
     const why = this.withFile(file, ({ descriptor, bytes }): Unreadable | undefined => {
-      if (bytes <= maxFileBytes && isBinary(readBytes(descriptor, Math.min(headBytes, bytes))))
+      if (bytes <= maxFileBytes && isBinary(this.readBytes(descriptor, Math.min(headBytes, bytes))))
         return { reason: 'binary' };
       return bytes > maxBytes ? { reason: 'large', bytes } : undefined;
     });
@@ -88,7 +93,19 @@ export class NodeFiles implements FileAccess {
   }
 
   private readOpened({ descriptor, bytes }: Opened, maxBytes: number): FileText | undefined {
-    return bytes > maxBytes ? undefined : textOf(readBytes(descriptor, bytes));
+    return bytes > maxBytes ? undefined : textOf(this.readBytes(descriptor, bytes));
+  }
+
+  /** They hold until the next call. */
+  private readBytes(descriptor: number, length: number): Buffer {
+    const bytes = length > bufferBytes ? Buffer.allocUnsafeSlow(length) : this.buffer;
+    let at = 0;
+    while (at < length) {
+      const read = fs.readSync(descriptor, bytes, at, length - at, at);
+      if (read === 0) break;
+      at += read;
+    }
+    return bytes.subarray(0, at);
   }
 
   /** Undefined for what is no file, cannot be opened, or is outside. */
@@ -170,15 +187,4 @@ function entriesOf(folder: string): fs.Dirent[] {
 function textOf(bytes: Buffer): FileText | undefined {
   if (!isAscii(bytes) || isBinary(bytes)) return decodeText(bytes);
   return { text: bytes.toString('latin1'), encoding: 'utf-8', lossy: false };
-}
-
-function readBytes(descriptor: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  let at = 0;
-  while (at < length) {
-    const read = fs.readSync(descriptor, bytes, at, length - at, at);
-    if (read === 0) break;
-    at += read;
-  }
-  return bytes.subarray(0, at);
 }
