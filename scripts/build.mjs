@@ -45,6 +45,26 @@ const lazyChunks = {
   },
 };
 
+/** What the command line loads on first use, each in a file of its own beside it. */
+const commandLineParts = [
+  'src/core/sources/readSource.ts',
+  'src/core/ledger/identity/readIdentityDecisions.ts',
+];
+
+/** The same for the command line, whose parts are modules of the core. */
+const commandLineChunks = {
+  name: 'command-line-chunks',
+  setup(build) {
+    build.onResolve({ filter: /\/\w+\.js$/ }, (args) => {
+      const name = path.basename(args.path, '.js');
+      const isPart = commandLineParts.some((part) => path.basename(part, '.ts') === name);
+      return args.kind === 'dynamic-import' && isPart
+        ? { path: `./cli/${name}.js`, external: true }
+        : undefined;
+    });
+  },
+};
+
 /**
  * esbuild wraps every `import * as vscode` into a copy of the whole API, hundreds of getters for each file that imports
  * it, which is most of what loading the entry costs. The API is a plain object that needs no wrapping. Padded to the
@@ -122,6 +142,16 @@ const bundles = [
     format: 'cjs',
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [lazyChunks, commandLineChunks],
+    mainFields: ['module', 'main'],
+  },
+  {
+    ...common,
+    entryPoints: commandLineParts,
+    outdir: path.join(dist, 'cli'),
+    entryNames: '[name]',
+    format: 'cjs',
+    platform: 'node',
     mainFields: ['module', 'main'],
   },
 ];

@@ -6,12 +6,11 @@ import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
 import { folderOf } from './files/workspacePath.js';
 import { decisionsPath, noDecisions, type IdentityDecisions } from './ledger/identity/IdentityDecisions.js';
-import { readIdentityDecisions } from './ledger/identity/readIdentityDecisions.js';
 import { LedgerBuilder } from './ledger/LedgerBuilder.js';
 import { summary, transitions } from './ledgerLog.js';
 import type { Ledger, Problem } from './model/ledger.js';
 import { withBreath } from './steps.js';
-import { canBeSource } from './sources/readSource.js';
+import { canBeSource } from './sources/canBeSource.js';
 import { SourceStore } from './sources/SourceStore.js';
 
 /** Work that was overtaken again and again is finished all the same once it has gone on for so many milliseconds. */
@@ -215,6 +214,7 @@ export class LedgerEngine {
       this.decisions = { text, value: noDecisions, problems: [] };
       return true;
     }
+    const { readIdentityDecisions } = await import('./ledger/identity/readIdentityDecisions.js');
     const { decisions, problems, broken } = readIdentityDecisions(text);
     this.decisions = { text, value: broken ? this.decisions.value : decisions, problems };
     return true;

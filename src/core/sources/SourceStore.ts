@@ -1,9 +1,8 @@
 import type { Breather } from '../Breather.js';
 import type { FileAccess, FileText, Logger } from '../files/FileAccess.js';
-import type { Problem } from '../model/ledger.js';
 import type { Fragment } from './fragment.js';
-import { readSource, unreadSource } from './readSource.js';
-import { unreadableSource } from './unreadableSource.js';
+import { keepLastGood, unreadableSource } from './unreadableSource.js';
+import { unreadSource } from './unreadSource.js';
 
 /** How many files are fetched while others are read: enough to hide the disk, few enough for any limit on open files. */
 const filesAhead = 16;
@@ -96,7 +95,7 @@ export class SourceStore {
     }
     if (this.texts.get(path) === file.text) return false;
     this.texts.set(path, file.text);
-    const fragment = this.readText(path, file);
+    const fragment = await this.readText(path, file);
     const good = this.lastGood.get(path);
     this.known.set(path, fragment.broken && good ? keepLastGood(good, fragment) : fragment);
     if (!fragment.broken) this.lastGood.set(path, fragment);
@@ -104,8 +103,10 @@ export class SourceStore {
     return true;
   }
 
-  private readText(path: string, file: FileText): Fragment {
+  /** The readers are loaded when there is a source: without one they are most of what starting costs. */
+  private async readText(path: string, file: FileText): Promise<Fragment> {
     try {
+      const { readSource } = await import('./readSource.js');
       return readSource(path, file);
     } catch (error) {
       this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -118,10 +119,4 @@ export class SourceStore {
     this.lastGood.delete(path);
     this.texts.delete(path);
   }
-}
-
-/** While a source is being edited into a broken state its entries stay, with the problems of the text as it is. */
-function keepLastGood(last: Fragment, broken: Fragment): Fragment {
-  const problems: Problem[] = broken.problems;
-  return { ...last, broken: true, problems };
 }

@@ -1,21 +1,15 @@
-import { maxFileBytes, type FileText, type Unreadable } from '../files/FileAccess.js';
+import type { FileText } from '../files/FileAccess.js';
 import { repairText } from '../text/repair/repairText.js';
 import type { Work } from '../text/repair/scanPieces.js';
-import { emptyFragment, RANKS, type Fragment } from './fragment.js';
+import { inventoryEnding, reportEnding } from './canBeSource.js';
+import type { Fragment } from './fragment.js';
 import { readInventory } from './inventory/readInventory.js';
 import { readReport } from './report/readReport.js';
 import { SourceText } from './SourceText.js';
-
-const reportEnding = /\.(?:md|markdown|mdown|mdx)$/iu;
-const inventoryEnding = /\.(?:json|jsonc|json5|ya?ml)$/iu;
+import { problemAtTop, problemOnly } from './unreadSource.js';
 
 /** A source of more characters than this is a dump, and reading it would be felt. */
 export const maxSourceLength = 16_000_000;
-
-/** Endings of the files that can be sources: inventories and Markdown reports. */
-export function canBeSource(path: string): boolean {
-  return inventoryEnding.test(path) || reportEnding.test(path) || /\.txt$/iu.test(path);
-}
 
 /** One source's text to what it says. Pure and total: any text gives a fragment, problems included. */
 export function readSource(path: string, file: FileText): Fragment {
@@ -40,32 +34,4 @@ export function readSource(path: string, file: FileText): Fragment {
   if (repair.gaveUp)
     problemAtTop(fragment, 'Most of this text looks damaged by a wrong encoding; it is read as it stands.');
   return fragment;
-}
-
-/** What stands for a source whose text there is no way to. */
-export function unreadSource(path: string, why: Unreadable): Fragment {
-  const message =
-    why.reason === 'binary'
-      ? 'This file is binary (it holds NUL bytes), so it is not read.'
-      : `This file has ${Math.round(why.bytes / 1_000_000)} MB; files of up to ${Math.floor(maxFileBytes / 1_000_000)} MB are read.`;
-  return problemOnly(
-    path,
-    why.reason === 'binary' ? 'binary' : 'unknown',
-    inventoryEnding.test(path),
-    message,
-  );
-}
-
-function problemOnly(path: string, encoding: string, isInventory: boolean, message: string): Fragment {
-  const fragment = emptyFragment(
-    { path, kind: isInventory ? 'inventory' : 'report', encoding, repaired: false },
-    isInventory ? RANKS.found : RANKS.report,
-  );
-  problemAtTop(fragment, message);
-  return fragment;
-}
-
-function problemAtTop(fragment: Fragment, message: string): void {
-  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  fragment.problems.push({ path: fragment.source.path, range, severity: 'warning', message });
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/ledger.js';
 import { emptyFragment, RANKS, type Fragment } from './fragment.js';
 
 /**
@@ -12,4 +13,10 @@ export function unreadableSource(path: string, encoding: string, error: unknown)
   fragment.broken = true;
   fragment.problems.push({ path, range: { start, end: start }, severity: 'error', message });
   return fragment;
+}
+
+/** While a source is being edited into a broken state its entries stay, with the problems of the text as it is. */
+export function keepLastGood(last: Fragment, broken: Fragment): Fragment {
+  const problems: Problem[] = broken.problems;
+  return { ...last, broken: true, problems };
 }

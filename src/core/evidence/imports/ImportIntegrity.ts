@@ -280,8 +280,7 @@ export class ImportIntegrity {
 
   private async finish(path: string, places: readonly Place[]): Promise<ImportError[]> {
     const text = (await this.files.read(path))?.text;
-    const moduleOf = ({ level, written }: Place): string =>
-      this.resolver!.absoluteName(path, level, written);
+    const moduleOf = ({ level, written }: Place): string => this.resolver!.absoluteName(path, level, written);
     return text === undefined ? [] : importErrors({ path, text }, places, moduleOf);
   }
 }

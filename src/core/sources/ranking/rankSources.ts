@@ -1,7 +1,8 @@
 import type { FileAccess, FileText } from '../../files/FileAccess.js';
 import { baseName } from '../../files/workspacePath.js';
 import type { Ledger } from '../../model/ledger.js';
-import { canBeSource, readSource } from '../readSource.js';
+import { canBeSource } from '../canBeSource.js';
+import { readSource } from '../readSource.js';
 import { chooseSources, type Additions, type ReadDocument } from './chooseSources.js';
 import { factsOf, knownFacts, type Fact } from './factsOf.js';
 import { guessWorth, guessWorthOfName } from './guessWorth.js';

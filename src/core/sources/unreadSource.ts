@@ -1,0 +1,33 @@
+import { maxFileBytes, type Unreadable } from '../files/FileAccess.js';
+import { inventoryEnding } from './canBeSource.js';
+import { emptyFragment, RANKS, type Fragment } from './fragment.js';
+
+/** What stands for a source whose text there is no way to. */
+export function unreadSource(path: string, why: Unreadable): Fragment {
+  const message =
+    why.reason === 'binary'
+      ? 'This file is binary (it holds NUL bytes), so it is not read.'
+      : `This file has ${Math.round(why.bytes / 1_000_000)} MB; files of up to ${Math.floor(maxFileBytes / 1_000_000)} MB are read.`;
+  return problemOnly(
+    path,
+    why.reason === 'binary' ? 'binary' : 'unknown',
+    inventoryEnding.test(path),
+    message,
+  );
+}
+
+/** A source of which nothing is read, and why. */
+export function problemOnly(path: string, encoding: string, isInventory: boolean, message: string): Fragment {
+  const fragment = emptyFragment(
+    { path, kind: isInventory ? 'inventory' : 'report', encoding, repaired: false },
+    isInventory ? RANKS.found : RANKS.report,
+  );
+  problemAtTop(fragment, message);
+  return fragment;
+}
+
+/** A warning about the whole source. */
+export function problemAtTop(fragment: Fragment, message: string): void {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  fragment.problems.push({ path: fragment.source.path, range, severity: 'warning', message });
+}
