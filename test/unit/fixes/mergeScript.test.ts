@@ -12,7 +12,7 @@ import { untouched } from './untouched.js';
 
 const parsers = installedParsers();
 
-for (const file of ['scriptMembers.txt', 'scriptImports.txt', 'scriptTopLevel.txt']) {
+for (const file of ['scriptMembers.txt', 'scriptImports.txt', 'scriptTopLevel.txt', 'scriptMore.txt']) {
   suite(`mergeScript: ${file}`, () => {
     for (const each of readCases(file)) test(each.name, () => check(each));
   });
@@ -23,7 +23,8 @@ async function check({ before, template, replace, ending = 'ts', expected }: Mer
   const merge = (target: string) => mergeScript({ path, target, template }, parsers, { replace });
   const merged = await merge(before);
   if (merged.kind !== 'change') {
-    assert.deepEqual(merged, expected);
+    const { kind, reason } = merged;
+    assert.deepEqual({ kind, reason }, expected);
     return;
   }
   assertEditsInOrder(merged.edits);
@@ -54,7 +55,7 @@ suite('mergeScript: files', () => {
       const plan = await planTemplate(template(path, code), files, { syntax: parsers });
       assert.equal(plan.kind, 'change', JSON.stringify(plan));
     }
-    assert.equal(mergerFor('a.json', 'javascript'), undefined);
+    assert.equal(mergerFor('a.toml', 'javascript'), undefined);
   });
 
   test('are refused without a parser, with the reason', async () => {
@@ -63,5 +64,17 @@ suite('mergeScript: files', () => {
       kind: 'refused',
       reason: 'a.ts: it is merged by its syntax tree, and there is no parser for it here.',
     });
+  });
+
+  test('that define what the target imports are named', async () => {
+    const before = "import { A } from './lib/a.js';\nimport { B } from 'b';\n";
+    const files = new MemoryFiles({ 'src/n.ts': before, 'src/lib/a.ts': 'export class A {}\n' });
+    const reason = async (code: string): Promise<string> => {
+      const plan = await planTemplate(template('src/n.ts', code), files, { syntax: parsers });
+      assert.equal(plan.kind, 'refused', JSON.stringify(plan));
+      return (plan as { reason: string }).reason;
+    };
+    assert.match(await reason('class A {\n  x = 1;\n}\n'), / It comes from src\/lib\/a\.ts\.$/);
+    assert.match(await reason('class B {\n  x = 1;\n}\n'), / It comes from b\.$/);
   });
 });

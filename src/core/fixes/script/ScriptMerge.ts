@@ -101,7 +101,10 @@ export class ScriptMerge {
     const tail = tailEnd(text, end);
     if (tail !== undefined) return { below: tail };
     const blanks = /^[ \t]*/u.exec(text.slice(end, end + 100))![0].length;
-    const indent = indentAt(text, lineStartAt(text, end));
+    // A brace goes below the line that its block began on.
+    const next = this.target.root.descendantForIndex(end + blanks, end + blanks + 1);
+    const line = next?.type === '}' && next.parent ? next.parent.startIndex : end;
+    const indent = indentAt(text, lineStartAt(text, line));
     this.splits.set(end, { start: end, end: end + blanks, newText: `\n${indent}` });
     return { below: end };
   }

@@ -107,7 +107,8 @@ function refuseImported({ targetImports }: ScriptMerge, item: ScriptItem): void 
     if (local === undefined || item.kind === 'namespace') continue;
     const code = node.text.replace(/\s+/gu, ' ');
     throw new Refusal(
-      `The template has ${called(item)} \`${local}\`, which the file only imports (\`${code}\`). It comes from ${source}.`,
+      `The template has ${called(item)} \`${local}\`, which the file only imports (\`${code}\`).`,
+      { level: 0, module: source, name: local },
     );
   }
 }

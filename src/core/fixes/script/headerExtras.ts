@@ -9,8 +9,8 @@ export function headerExtras(
   template: ScriptItem,
   target: ScriptItem,
 ): string[] {
-  const there = new Set(headerParts(target));
-  const extras = headerParts(template).filter((part) => !there.has(part));
+  const there = headerParts(target);
+  const extras = [...headerParts(template)].filter(([key]) => !there.has(key)).map(([, text]) => text);
   const isListed = targetItems.some(
     ({ kind, core, title }) =>
       (kind === 'exports' && core.text.includes(target.key)) ||
@@ -23,35 +23,33 @@ export function headerExtras(
   return extras;
 }
 
-function headerParts(item: ScriptItem): string[] {
-  const parts: string[] = [];
+/** The parts of a header by what they say, with how they are written. */
+function headerParts(item: ScriptItem): Map<string, string> {
+  const parts = new Map<string, string>();
+  const add = (node: Node | undefined, word = ''): void => {
+    const text = node ? node.text.replace(/\s+/gu, ' ') : '';
+    parts.set([word, ...(node ? codeTokens([node]) : [])].join(' '), `${word} ${text}`.trim());
+  };
   const nodes = [...nodesOf(item).flatMap((node) => [node, ...node.children]), ...item.core.children];
-  for (const node of nodes) if (node.type === 'decorator') parts.push(said([node]));
-  if (item.core.type === 'abstract_class_declaration') parts.push('abstract');
-  if (item.core.child(0)?.type === 'const') parts.push('const');
+  for (const node of nodes) if (node.type === 'decorator') add(node);
+  if (item.core.type === 'abstract_class_declaration') add(undefined, 'abstract');
+  if (item.core.child(0)?.type === 'const') add(undefined, 'const');
   for (const child of item.core.namedChildren) {
-    if (child.type === 'type_parameters') parts.push(said([child]));
-    else if (child.type === 'extends_type_clause') parts.push(...listed('extends', child));
+    if (child.type === 'type_parameters') add(child);
+    else if (child.type === 'extends_type_clause') for (const each of listed(child)) add(each, 'extends');
     else if (child.type === 'class_heritage') {
       const clauses = child.namedChildren.filter(({ type }) => type.endsWith('_clause'));
       // JavaScript's grammar has no clause for it.
-      if (clauses.length === 0) parts.push(said([child]));
-      for (const clause of clauses)
-        parts.push(...(clause.type === 'extends_clause' ? [said([clause])] : listed('implements', clause)));
+      if (clauses.length === 0) add(child);
+      for (const clause of clauses) {
+        if (clause.type === 'extends_clause') add(clause);
+        else for (const each of listed(clause)) add(each, 'implements');
+      }
     }
   }
-  return [...new Set(parts)];
+  return parts;
 }
 
-function listed(word: string, clause: Node): string[] {
-  return clause.namedChildren
-    .filter(({ type }) => !type.endsWith('comment'))
-    .map((each) => `${word} ${said([each])}`);
-}
-
-function said(nodes: readonly Node[]): string {
-  return codeTokens(nodes)
-    .join(' ')
-    .replace(/ ?([<>().@]) ?/gu, '$1')
-    .replace(/ ,/gu, ',');
+function listed(clause: Node): Node[] {
+  return clause.namedChildren.filter(({ type }) => !type.endsWith('comment'));
 }

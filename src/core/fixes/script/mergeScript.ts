@@ -12,6 +12,11 @@ import { placeScriptItems } from './placeScriptItems.js';
 import { parseScript, type Script } from './Script.js';
 import { ScriptMerge } from './ScriptMerge.js';
 
+export type ScriptMergeResult =
+  | Exclude<TextMerge, { kind: 'refused' }>
+  /** `importedFrom`: the module that the file has the definition from that the template supposes in it. */
+  | { kind: 'refused'; reason: string; importedFrom?: string };
+
 export interface ScriptMergeOptions {
   /** Replace definitions that have a body of their own. Default: false. */
   readonly replace?: boolean;
@@ -25,7 +30,7 @@ export async function mergeScript(
   { path, target, template }: { path: string; target: string; template: string },
   parsers: SyntaxParsers,
   { replace = false }: ScriptMergeOptions = {},
-): Promise<TextMerge> {
+): Promise<ScriptMergeResult> {
   const code = withLineEnd(template.replace(/^\uFEFF/u, ''), '\n');
   const open: Script[] = [];
   const parse = async (text: string, what: string): Promise<Script> => {
@@ -49,7 +54,8 @@ export async function mergeScript(
     return { kind: 'change', edits: changes, notes };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { kind: 'refused', reason: error.message };
+    const { message: reason, importedFrom } = error;
+    return { kind: 'refused', reason, ...(importedFrom ? { importedFrom: importedFrom.module } : {}) };
   } finally {
     for (const script of open) script.dispose();
   }
@@ -131,13 +137,21 @@ function refuseRunningTogether(before: Script, after: Script, changes: readonly 
     end: lines.offset(range.end),
     newText,
   }));
-  const whole = new Set(after.root.children.map(({ startIndex, type }) => `${startIndex} ${type}`));
-  for (const { startIndex, endIndex, type } of before.root.namedChildren) {
+  // The semicolon that ends a statement may be the first that is added.
+  const codeEnd = (text: string, end: number): number => {
+    let at = end;
+    while (at > 0 && /[\s;]/u.test(text[at - 1]!)) at--;
+    return at;
+  };
+  const whole = new Set(
+    after.root.children.map(({ startIndex, endIndex }) => `${startIndex} ${codeEnd(after.text, endIndex)}`),
+  );
+  for (const { startIndex, endIndex } of before.root.namedChildren) {
     if (edits.some(({ start, end }) => end > startIndex && start < endIndex)) continue;
     const shift = edits
       .filter(({ end }) => end <= startIndex)
       .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
-    if (whole.has(`${startIndex + shift} ${type}`)) continue;
+    if (whole.has(`${startIndex + shift} ${codeEnd(before.text, endIndex) + shift}`)) continue;
     throw new Refusal(
       'The added code would become one statement with the code next to it: a semicolon is missing there.',
     );

@@ -4,6 +4,7 @@ import { isGlobalName } from './globalNames.js';
 import { declaredNames } from './patternNames.js';
 import { sameObject, type ScriptImport } from './scriptImports.js';
 import { importText } from './importText.js';
+import { nodeModuleImport } from './nodeModules.js';
 import { scriptNameUses } from './scriptNameUses.js';
 import type { ScriptMerge } from './ScriptMerge.js';
 
@@ -28,19 +29,33 @@ export function neededScriptImports(merge: ScriptMerge): ScriptImport[] {
   const inTest = isTest(merge);
   const needed: ScriptImport[] = [];
   const unknown: string[] = [];
+  const unasked: string[] = [];
   for (const [name, { isValue }] of uses) {
     const found = inTemplate.find(({ local }) => local === name);
     if (found) {
       if (isMissing(merge, found, isValue)) needed.push(found);
-    } else if (!known.has(name) && !isImported(merge, name) && !isGlobalName(name, { inTest }))
-      unknown.push(name);
+    } else if (!known.has(name) && !isImported(merge, name) && !isGlobalName(name, { inTest })) {
+      const own = isValue ? nodeModuleImport(merge, name) : undefined;
+      if (own) {
+        needed.push(own);
+        unasked.push(name);
+      } else unknown.push(name);
+    }
+  }
+  if (unasked.length > 0) {
+    merge.notes.push(
+      `Imported, since the added code uses it and the template does not import it: ${list(unasked)}.`,
+    );
   }
   if (unknown.length > 0) {
-    const list = unknown.map((name) => `\`${name}\``).join(', ');
-    merge.notes.push(`Defined neither in the file nor in the template: ${list}.`);
+    merge.notes.push(`Defined neither in the file nor in the template: ${list(unknown)}.`);
   }
   const order = ({ specifier, statement }: ScriptImport): number => (specifier ?? statement).startIndex;
   return needed.sort((a, b) => order(a) - order(b));
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }
 
 function isImported({ targetImports }: ScriptMerge, name: string): boolean {

@@ -25,7 +25,7 @@ export function placeScriptItems(merge: ScriptMerge, missing: readonly ScriptIte
     const anchor = above.get(item);
     const place = anchor ? aboveItem(merge, anchor) : placeOf(merge, item, places);
     places.set(item, place);
-    lines.set(item, exportsAsCommonJs(merge, item) ?? merge.lines(item, ''));
+    lines.set(item, guarded(merge, item, exportsAsCommonJs(merge, item) ?? merge.lines(item, '')));
   }
   for (const item of missing) {
     const { place, before, after } = places.get(item)!;
@@ -47,6 +47,12 @@ export function placeScriptItems(merge: ScriptMerge, missing: readonly ScriptIte
     });
   }
   addExports(merge);
+}
+
+/** Without semicolons a statement that begins with a bracket would go on with the line above. */
+function guarded({ style, template }: ScriptMerge, item: ScriptItem, lines: string): string {
+  const isHazard = item.kind === 'loose' && /^[[(`+\-/]/u.test(template.text.slice(startOf(item)));
+  return style.semicolon === '' && isHazard && item.entries[0]!.lead === startOf(item) ? `;${lines}` : lines;
 }
 
 function offsetOf({ place }: SpacedScriptPlace): number {
