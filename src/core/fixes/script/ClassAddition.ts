@@ -80,13 +80,12 @@ export class ClassAddition {
     return this.merge.below(after[after.length - 1]?.endIndex ?? endOf(member));
   }
 
+  /** Blank lines above: none between members that only declare, nor in a class of one-liners written without. */
   private gap(item: ScriptItem, above: ScriptItem | undefined): number {
-    return this.isTight &&
-      above &&
-      !isField(above) &&
-      item.body?.startPosition.row === item.body?.endPosition.row
-      ? 0
-      : 1;
+    if (!above || isField(above)) return 1;
+    if (!item.body && !above.body) return 0;
+    const isLine = item.body?.startPosition.row === item.body?.endPosition.row;
+    return this.isTight && isLine ? 0 : 1;
   }
 
   private top(): ScriptPlace {
