@@ -77,4 +77,10 @@ suite('mergeScript: files', () => {
     assert.match(await reason('class A {\n  x = 1;\n}\n'), / It comes from src\/lib\/a\.ts\.$/);
     assert.match(await reason('class B {\n  x = 1;\n}\n'), / It comes from b\.$/);
   });
+
+  test('nested deeper than can be walked are refused', async () => {
+    const deep = `const x = ${'('.repeat(6000)}a${')'.repeat(6000)};\n`;
+    const input = { path: 'a.ts', target: 'const k = 1;\n', template: deep };
+    assert.equal((await mergeScript(input, parsers)).kind, 'refused');
+  });
 });

@@ -127,7 +127,8 @@ function compareOne(merge: ScriptMerge, block: ScriptBlock, item: ScriptItem, ta
   }
   // A signature beside real code, or a body that is left out, asks for nothing.
   if (!item.body || saysNothing(item.body)) {
-    if (!target.body && !sameCode(coresOf(item), coresOf(target))) merge.kept.push(name);
+    // The parameters of a constructor say something by themselves.
+    if (!target.body || item.key === 'constructor') merge.kept.push(name);
     return;
   }
   const isWritten =

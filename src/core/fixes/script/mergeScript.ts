@@ -53,6 +53,8 @@ export async function mergeScript(
     refuseRunningTogether(inFile, after, changes);
     return { kind: 'change', edits: changes, notes };
   } catch (error) {
+    if (error instanceof RangeError && /call stack/u.test(error.message))
+      return { kind: 'refused', reason: 'The code is nested too deeply to be merged.' };
     if (!(error instanceof Refusal)) throw error;
     const { message: reason, importedFrom } = error;
     return { kind: 'refused', reason, ...(importedFrom ? { importedFrom: importedFrom.module } : {}) };
