@@ -1,18 +1,39 @@
 import type { FileAccess } from '../files/FileAccess.js';
 import { isGlob } from '../files/glob.js';
 import { folderOf } from '../files/workspacePath.js';
+import { editorConfigFor } from './editorconfig/editorConfigFor.js';
 import type { FileFix } from './FixPlan.js';
-import { lineEndOf, withLineEnd, type LineEnd } from './lines.js';
+import { inIndentation, indentationLike } from './inIndentation.js';
+import { lineEndOf, withLineEnd } from './lines.js';
 
-/** How many neighbours are asked for their line end. */
+/** How many neighbours are asked for their line end and indentation. */
 const MAX_NEIGHBOURS = 5;
 
-/** The files that creating `path` takes: itself, with one final newline, and the `__init__.py` of new packages. */
-export async function createdFiles(path: string, code: string, files: FileAccess): Promise<FileFix[]> {
-  const lineEnd = (await neighboursLineEnd(path, files)) ?? lineEndOf(code);
-  const text = withLineEnd(code.replace(/^\uFEFF/u, ''), lineEnd).replace(/(?:\r?\n)+$/u, '');
+/**
+ * The files that creating `path` takes: itself, with one final newline, and the `__init__.py` of new packages. Line ends and indentation are
+ * those of `.editorconfig`, else of the neighbours, else the template's.
+ */
+export async function createdFiles(
+  path: string,
+  code: string,
+  files: FileAccess,
+): Promise<{ files: FileFix[]; notes: string[] }> {
+  const config = isGlob(path) ? {} : await editorConfigFor(path, files);
+  const neighbours = await neighboursTexts(path, files);
+  const around = neighbours.join('');
+  const plain = withLineEnd(code.replace(/^\uFEFF/u, ''), '\n').replace(/\n+$/u, '');
+  const indent = config.indent ?? indentationLike(path, neighbours);
+  const text = indent === undefined ? plain : inIndentation(path, plain, indent);
+  const lineEnd = config.lineEnd ?? lineEndOf(around.includes('\n') ? around : code);
+  const mark = config.charset === 'utf-8-bom' ? '\uFEFF' : '';
+  const after = text === '' ? '' : mark + withLineEnd(`${text}\n`, lineEnd);
+  const notes: string[] = [];
+  if (config.finalNewline === false)
+    notes.push('It ends with a line end, though `.editorconfig` asks for none.');
+  if (config.charset !== undefined && !/^utf-8(?:-bom)?$/u.test(config.charset))
+    notes.push(`It is written as UTF-8, though \`.editorconfig\` asks for ${config.charset}.`);
   const inits = /\.pyi?$/u.test(path) ? await newPackages(path, files) : [];
-  return [...inits.map((init) => createFix(init, '')), createFix(path, text === '' ? '' : text + lineEnd)];
+  return { files: [...inits.map((init) => createFix(init, '')), createFix(path, after)], notes };
 }
 
 function createFix(path: string, after: string): FileFix {
@@ -21,18 +42,17 @@ function createFix(path: string, after: string): FileFix {
   return { path, kind: 'create', before: '', edits, after };
 }
 
-/** The line end of the files beside it; undefined when there are none, or none with two lines. */
-async function neighboursLineEnd(path: string, files: FileAccess): Promise<LineEnd | undefined> {
+/** The files of its kind beside it. */
+async function neighboursTexts(path: string, files: FileAccess): Promise<string[]> {
   const folder = folderOf(path);
-  if (isGlob(folder)) return undefined;
+  if (isGlob(folder)) return [];
   const extension = /\.[^./]+$/u.exec(path)?.[0] ?? '';
   const found = (await files.list([`${folder === '' ? '' : `${folder}/`}*`]))
     .filter((each) => each.endsWith(extension))
     .sort()
     .slice(0, MAX_NEIGHBOURS);
   const texts = await Promise.all(found.map((each) => files.read(each)));
-  const all = texts.map((each) => each?.text ?? '').join('');
-  return all.includes('\n') ? lineEndOf(all) : undefined;
+  return texts.flatMap((each) => (each && !each.lossy ? [each.text] : []));
 }
 
 /** The `__init__.py` of each folder that is new while the one around it is a regular package. */

@@ -5,7 +5,10 @@ import type { SyntaxParsers } from '../syntax/SyntaxParsers.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { createdFiles } from './createdFiles.js';
 import type { FileFix, FixPlan } from './FixPlan.js';
+import type { TextMerge } from './Merger.js';
 import { mergerFor } from './mergerFor.js';
+import { toTextEdits } from './offsetEdits.js';
+import { planAppend } from './plain/planAppend.js';
 
 export interface PlanTemplateOptions {
   /** Replace definitions that have a body of their own. Default: false, they are kept and named in the notes. */
@@ -32,7 +35,7 @@ export async function planTemplate(
     if (await files.exists(path)) {
       return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
     }
-    return { kind: 'change', files: await createdFiles(path, template.code, files), notes: [] };
+    return { kind: 'change', ...(await createdFiles(path, template.code, files)) };
   }
   if (current.lossy) {
     return {
@@ -44,21 +47,28 @@ export async function planTemplate(
   if (plain(before) === plain(template.code)) {
     return { kind: 'nothing', reason: `${path} is already as the template says.` };
   }
-  const merge = mergerFor(path, template.language);
-  if (!merge) {
-    const reason =
-      template.mode === 'create'
-        ? `${path} already exists, with other content.`
-        : `${path} already exists, and merging into files of this language is not supported yet.`;
-    return { kind: 'refused', reason };
-  }
   const { replace = false, syntax } = options;
-  const merged = await merge({ path, target: before, template: template.code, replace, files, syntax });
+  const merge = mergerFor(path, template.language);
+  if (!merge && template.mode === 'create' && !replace)
+    return { kind: 'refused', reason: `${path} already exists, with other content.` };
+  const merged = merge
+    ? await merge({ path, target: before, template: template.code, replace, files, syntax })
+    : template.mode === 'create'
+      ? wholeFile(before, template.code)
+      : planAppend(path, before, template.code);
   if (merged.kind !== 'change') return { ...merged, reason: `${path}: ${merged.reason}` };
   const { edits, notes } = merged;
   const after = applyEdits(before, edits);
   const changed: FileFix[] = [{ path, kind: 'edit', before, edits, after }];
   return { kind: 'change', files: changed, notes, ...(replace ? { replaces: true } : {}) };
+}
+
+/** All of the file becomes the template, in the line ends that it has. */
+function wholeFile(before: string, code: string): TextMerge {
+  const start = before.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const newText = `${code.replace(/^\uFEFF/u, '').trimEnd()}\n`;
+  const edits = toTextEdits(before, [{ start, end: before.length, newText }]);
+  return { kind: 'change', edits, notes: ['Replaced: the whole file.'] };
 }
 
 /** The text without regard to line ends and the final ones of them. */

@@ -102,10 +102,17 @@ suite('planTemplate: files that are there', () => {
     assert.equal((await planTemplate(template('a.yaml', 'y = 1', 'merge', 'python'), files)).kind, 'refused');
   });
 
-  test('of other languages are refused', async () => {
-    const files = new MemoryFiles({ 'a.toml': 'x = 1\n' });
-    assert.equal((await planTemplate(template('a.toml', 'y = 1', 'create'), files)).kind, 'refused');
-    assert.equal((await planTemplate(template('a.toml', 'y = 1'), files)).kind, 'refused');
+  test('of other languages are appended to, unless the template is to create the file', async () => {
+    const files = new MemoryFiles({ 'a.sh': 'x=1\n' });
+    assert.deepEqual(await planTemplate(template('a.sh', 'y=1', 'create'), files), {
+      kind: 'refused',
+      reason: 'a.sh already exists, with other content.',
+    });
+    const whole = changed(await planTemplate(template('a.sh', 'y=1', 'create'), files, { replace: true }));
+    assert.equal(whole.files[0]!.after, 'y=1\n');
+    const appended = changed(await planTemplate(template('a.sh', 'y=1', 'insert'), files));
+    assert.equal(appended.files[0]!.after, 'x=1\n\ny=1\n');
+    assert.match(appended.notes.join(), /goes to the end/);
   });
 
   test('of Python are merged in every mode', async () => {

@@ -50,7 +50,10 @@ async function planTest(
   const file = await files.read(path);
   const notes = [`The test \`${name}\` in ${path} is still to be written.`];
   const code = scriptTest(name, told, file?.text ?? '');
-  if (!file) return { kind: 'change', files: await createdFiles(path, code, files), notes };
+  if (!file) {
+    const created = await createdFiles(path, code, files);
+    return { kind: 'change', files: created.files, notes: [...notes, ...created.notes] };
+  }
   const before = file.text;
   const lineEnd = lineEndOf(before);
   const gap = before.trim() === '' ? '' : /\r?\n$/u.test(before) ? lineEnd : lineEnd + lineEnd;
