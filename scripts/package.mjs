@@ -20,6 +20,9 @@ export function packageVsix(vsix = DEFAULT_VSIX) {
   fs.rmSync(stage, { recursive: true, force: true });
   runNode('scripts/build.mjs', ['--minify', '--outdir', path.join(stage, 'dist')]);
   for (const name of SHIPPED) fs.cpSync(path.join(root, name), path.join(stage, name), { recursive: true });
+  const left = leftOut(path.join(stage, 'dist'));
+  if (left.length > 0)
+    throw new UserError(`.vscodeignore leaves out what the extension loads: ${left.join(', ')}`);
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const options = [
     '--no-dependencies',
@@ -38,6 +41,15 @@ export function packageVsix(vsix = DEFAULT_VSIX) {
   }
   console.log(`packaged ${path.relative(root, vsix)} (${(fs.statSync(vsix).size / 1024).toFixed(0)} KB)`);
   return vsix;
+}
+
+/** The bundles that are built, the command line apart, and not shipped. @param {string} dist */
+function leftOut(dist) {
+  const shipped = new Set(fs.readFileSync(path.join(root, '.vscodeignore'), 'utf8').split(/\r?\n/));
+  return fs
+    .readdirSync(dist)
+    .filter((name) => name.endsWith('.js') && !/^cli\b/.test(name))
+    .filter((name) => !shipped.has(`!dist/${name}`));
 }
 
 if (isMain(import.meta)) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FixOffer, FixOptions } from '../core/fixes/offers/FixOffer.js';
-import type { FixPlan } from '../core/fixes/FixPlan.js';
+import type { FileFix, FixPlan } from '../core/fixes/FixPlan.js';
 import type { Defect } from '../core/model/ledger.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
@@ -152,6 +152,14 @@ async function write(
     return;
   }
   const [first] = plan.files.filter(({ after }) => after !== '');
-  if (first) await vscode.window.showTextDocument(toUri(folder, first.path));
+  if (first) await showChange(folder, first);
   if (plan.notes.length > 0 && !confirm) void vscode.window.showInformationMessage(plan.notes.join(' '));
+}
+
+/** Opens the file with the cursor at the most that was written. */
+async function showChange(folder: vscode.WorkspaceFolder, fix: FileFix): Promise<void> {
+  const { mainPlace } = await loadEngine();
+  const { line } = mainPlace(fix);
+  const selection = new vscode.Range(line, 0, line, 0);
+  await vscode.window.showTextDocument(toUri(folder, fix.path), { selection });
 }

@@ -7,6 +7,7 @@ export { planInventory } from '../core/export/inventory/planInventory.js';
 export { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 export { planReanchor } from '../core/export/inventory/planReanchor.js';
 export { GitIgnore } from '../core/files/GitIgnore.js';
+export { mainPlace } from '../core/fixes/mainPlace.js';
 export { needsPreview } from '../core/fixes/needsPreview.js';
 export { OverlayFiles } from '../core/fixes/OverlayFiles.js';
 export { bundleOffers } from '../core/fixes/offers/bundleOffers.js';

@@ -18,14 +18,17 @@ export function toWorkspaceEdit(
   preview?: FixLabel,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const metadata = preview?.confirm
-    ? {
-        label: preview.label,
-        needsConfirmation: true,
-        ...(plan.notes.length > 0 ? { description: plan.notes.join(' ') } : {}),
-        iconPath: new vscode.ThemeIcon('wrench'),
-      }
-    : undefined;
+  const metadata = preview && {
+    label: preview.label,
+    needsConfirmation: false,
+    ...(plan.notes.length > 0 ? { description: plan.notes.join(' ') } : {}),
+    iconPath: new vscode.ThemeIcon('wrench'),
+  };
+  if (metadata && preview.confirm) {
+    // What needs confirmation is shown first, and is not ticked there. So that all of the fix is, and one key accepts it, this one
+    // asks for the preview: it makes what is there already, and is therefore neither listed nor done.
+    edit.createFile(folder.uri, { ignoreIfExists: true }, { ...metadata, needsConfirmation: true });
+  }
   for (const file of plan.files) {
     const uri = toUri(folder, file.path);
     if (file.kind === 'create')

@@ -120,6 +120,21 @@ export function workbench(page) {
       return page.locator('.action-widget [role="option"]', { hasText: title });
     },
 
+    /** Takes an entry of the light bulb's open menu with the arrow keys. @param {RegExp} title */
+    async chooseAction(title) {
+      const focused = page.locator('.action-widget .monaco-list-row.focused');
+      for (let presses = 0; presses < 40; presses++) {
+        await focused.waitFor();
+        if (title.test((await focused.textContent()) ?? '')) {
+          await page.keyboard.press('Enter');
+          await focused.waitFor({ state: 'detached' });
+          return;
+        }
+        await page.keyboard.press('ArrowDown');
+      }
+      throw new Error(`the arrow keys do not reach ${title}`);
+    },
+
     async save() {
       await page.keyboard.press('Control+s');
       await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
