@@ -111,8 +111,9 @@ async function plan(
     if (planned.kind === 'refused') refused.push(offer);
     if (planned.kind === 'change' && isCurrent(folder, planned)) {
       const creates = planned.files.some(({ kind, path }) => kind === 'create' && path === offer.targetPath);
+      const confirm = always || needsPreview(planned);
       const title = creates ? `Create ${offer.targetPath!}` : offer.title;
-      ready.push({ title, change: planned, confirm: always || needsPreview(planned), offer });
+      ready.push({ title: confirm ? `${title}…` : title, change: planned, confirm, offer });
     }
     if (offer.kind !== 'template' || planned.kind === 'refused') continue;
     const whole = await offer.plan(files, { replace: true, syntax });
