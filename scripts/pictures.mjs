@@ -8,10 +8,11 @@ const pictures = {
   'fix.png': '2-engineer/03-light-bulb.png',
   'contradictions.png': '7-contradictions/03-light-bulb.png',
   'unreported.png': '9-unreported/03-light-bulb.png',
+  'preview.png': '11-fixes/02-preview.png',
 };
 
 await runMain(async () => {
-  runNode('scripts/test-ui.mjs', ['themes', 'engineer', 'contradictions', 'unreported']);
+  runNode('scripts/test-ui.mjs', ['themes', 'engineer', 'contradictions', 'unreported', '11-fixes']);
   fs.mkdirSync(path.join(root, 'media/readme'), { recursive: true });
   for (const [name, from] of Object.entries(pictures)) {
     const file = path.join(root, 'out/ui', from);
