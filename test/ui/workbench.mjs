@@ -16,7 +16,11 @@ export function workbench(page) {
     async openLedger() {
       const icon = page.locator('.activitybar a.action-label[aria-label^="Defect Ledger"]');
       await icon.waitFor();
-      if (!(await sidebar.locator('.pane-header', { hasText: 'Defects' }).isVisible())) await icon.click();
+      if (!(await sidebar.locator('.pane-header', { hasText: 'Defects' }).isVisible())) {
+        await icon.click();
+        // The icon's hover would cover rows.
+        await page.mouse.move(800, 400);
+      }
       await this.row('MESH').first().waitFor();
     },
 
