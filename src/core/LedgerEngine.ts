@@ -1,5 +1,6 @@
 import { Breather } from './Breather.js';
 import type { EngineServices } from './EngineServices.js';
+import type { ImportIntegrity } from './evidence/imports/ImportIntegrity.js';
 import { UnreportedStore } from './evidence/imports/UnreportedStore.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
@@ -72,6 +73,11 @@ export class LedgerEngine {
     this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
     this.unreported = new UnreportedStore(() => this.evidence.integrity, this.breather);
     this.isSource = matcher(selection);
+  }
+
+  /** What is known of the imports of the workspace; told of every change. */
+  get integrity(): ImportIntegrity {
+    return this.evidence.integrity;
   }
 
   /** The last ledger that was finished. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FixOffer, FixOptions } from '../core/fixes/offers/FixOffer.js';
+import type { BrokenImport } from '../core/fixes/python/imports/ImportedPlace.js';
 import { defectsIn } from '../core/ledger/defectsIn.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Defect, Ledger, Occurrence } from '../core/model/ledger.js';
@@ -11,6 +12,7 @@ import { loadEngine, type EngineModule } from '../workspace/loadEngine.js';
 import { alwaysPreviewsFixes } from '../workspace/settings.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
 import { diagnosticSource } from './DiagnosticsProvider.js';
+import { plannedActions } from './plannedActions.js';
 
 interface Target {
   folder: vscode.WorkspaceFolder;
@@ -60,14 +62,30 @@ export class FixActionsProvider extends Disposable implements vscode.CodeActionP
         ...engine.missingFunctionOffers(target.defect, namesAt(target)),
         ...engine.pinOffers(target.defect),
       ];
-      const { ready, replacing, refused } = await plan(offers, target, engine, this.store.parsers);
+      const options = { syntax: this.store.parsers, integrity: this.store.integrityOf(target.folder) };
+      const { ready, replacing, refused } = await plan(offers, target, engine, options);
+      const others = await this.importActions(target, engine);
       if (token.isCancellationRequested) return [];
       actions.push(
         ...ready.map((each) => fixAction(each, target, ready.length === 1)),
         ...replacing.map((each) => fixAction(each, target, false)),
+        ...others,
         ...refused.map((offer) => explainAction(offer, target)),
         ...plainActions(target, ready.length > 0),
       );
+    }
+    return actions;
+  }
+
+  /** The other fixes of the imports under the cursor. */
+  private async importActions(target: Target, engine: EngineModule): Promise<vscode.CodeAction[]> {
+    const { folder, diagnostics, defect } = target;
+    const files = new VscodeFiles(folder);
+    const actions: vscode.CodeAction[] = [];
+    for (const broken of brokenAt(target)) {
+      const offers = await engine.importErrorOffers(broken, files, this.store.integrityOf(folder));
+      const place = { folder, store: this.store, diagnostics, label: defect.id };
+      actions.push(...(await plannedActions(offers, place)));
     }
     return actions;
   }
@@ -99,7 +117,7 @@ async function plan(
   offers: readonly FixOffer[],
   { folder }: Target,
   { needsPreview }: EngineModule,
-  syntax: FixOptions['syntax'],
+  options: FixOptions,
 ): Promise<{ ready: Planned[]; replacing: Planned[]; refused: FixOffer[] }> {
   const files = new VscodeFiles(folder);
   const always = alwaysPreviewsFixes(folder);
@@ -107,7 +125,7 @@ async function plan(
   const replacing: Planned[] = [];
   const refused: FixOffer[] = [];
   for (const offer of offers) {
-    const planned = await offer.plan(files, { syntax });
+    const planned = await offer.plan(files, options);
     if (planned.kind === 'refused') refused.push(offer);
     if (planned.kind === 'change' && isCurrent(folder, planned)) {
       const creates = planned.files.some(({ kind, path }) => kind === 'create' && path === offer.targetPath);
@@ -116,7 +134,7 @@ async function plan(
       ready.push({ title: confirm ? `${title}…` : title, change: planned, confirm, offer });
     }
     if (offer.kind !== 'template' || planned.kind === 'refused') continue;
-    const whole = await offer.plan(files, { replace: true, syntax });
+    const whole = await offer.plan(files, { ...options, replace: true });
     const same = planned.kind === 'change' && whole.kind === 'change' && sameResult(planned, whole);
     if (whole.kind !== 'change' || same || !isCurrent(folder, whole)) continue;
     const title = `Replace existing code: ${offer.title.replace(/^Apply fix: /u, '')}…`;
@@ -163,16 +181,22 @@ function explainAction(offer: FixOffer, { folder, defect, diagnostics }: Target)
 }
 
 /** The names under the cursor that an import anchor says are missing. */
-function namesAt({ defect, occurrences, texts }: Target): { module: string; name: string }[] {
-  const found = new Map<string, { module: string; name: string }>();
+function namesAt(target: Target): { module: string; name: string }[] {
+  const found = new Map(brokenAt(target).map(({ module, name }) => [`${module}.${name}`, { module, name }]));
+  return [...found.values()];
+}
+
+function brokenAt({ defect, occurrences, texts }: Target): BrokenImport[] {
+  const found: BrokenImport[] = [];
   for (const [i, occurrence] of occurrences.entries()) {
     const anchor = defect.anchors[occurrence.anchor];
     const name = texts[i]!;
     if (anchor?.kind === 'import' && occurrence.proves && anchor.names.includes(name)) {
-      found.set(`${anchor.module}.${name}`, { module: anchor.module, name });
+      const { path, range } = occurrence;
+      found.push({ module: anchor.module, name, path, range });
     }
   }
-  return [...found.values()];
+  return found;
 }
 
 function plainActions({ defect, diagnostics, folder }: Target, fixable: boolean): vscode.CodeAction[] {

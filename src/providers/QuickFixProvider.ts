@@ -15,7 +15,7 @@ export interface QuickFixRequest {
 
 /** What the providers of quick fixes share: they are asked in every file, and answer from the ledger of its folder. */
 export abstract class QuickFixProvider extends Disposable implements vscode.CodeActionProvider {
-  constructor(private readonly store: LedgerStore) {
+  constructor(protected readonly store: LedgerStore) {
     super();
     this._register(
       vscode.languages.registerCodeActionsProvider({ scheme: '*' }, this, {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Breather } from '../core/Breather.js';
+import type { ImportIntegrity } from '../core/evidence/imports/ImportIntegrity.js';
 import type { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 import type { FileChange, FileChangeKind } from '../core/files/FileAccess.js';
 import { historyMoved } from '../core/history/History.js';
@@ -170,6 +171,11 @@ export class LedgerStore extends Disposable {
   /** Those that all folders share, once the engine is there. */
   get parsers(): SyntaxParsers | undefined {
     return this.syntax;
+  }
+
+  /** What is known of the imports of a folder, kept up to date. */
+  integrityOf(folder: vscode.WorkspaceFolder): ImportIntegrity | undefined {
+    return this.entries.get(folder.uri.toString())?.engine.integrity;
   }
 
   private async load(folder: vscode.WorkspaceFolder, module: EngineModule): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FileAccess } from '../files/FileAccess.js';
 import { ImportIntegrity } from '../evidence/imports/ImportIntegrity.js';
+import { moduleBindings } from '../python/bindings.js';
 import { parsePython } from '../python/parsePython.js';
 import { keywordAt, isHardKeyword } from '../python/tokenKinds.js';
 import { applyEdits } from '../text/applyEdits.js';
@@ -12,6 +13,8 @@ import { collectCalls } from './python/collectCalls.js';
 export interface MissingFunctionOptions {
   /** The files that import the name, where they are known. Default: every Python file is looked through. */
   importers?: readonly string[];
+  /** Of the workspace, kept up to date. Default: it is looked through for this one answer. */
+  integrity?: ImportIntegrity | undefined;
 }
 
 /**
@@ -21,13 +24,11 @@ export interface MissingFunctionOptions {
 export async function planMissingFunction(
   { module, name }: { module: string; name: string },
   files: FileAccess,
-  { importers }: MissingFunctionOptions = {},
+  { importers, integrity = new ImportIntegrity(files) }: MissingFunctionOptions = {},
 ): Promise<FixPlan> {
   if (!isFunctionName(name)) {
     return refused(`\`${name}\` cannot be the name of a function, or does not look like one.`);
   }
-  const paths = await files.list(['**/*.{py,pyi}']);
-  const integrity = new ImportIntegrity(files);
   const modules = await integrity.modules();
   const found = modules.resolve(module);
   if (!found) return refused(`There is no module \`${module}\` in the workspace.`);
@@ -36,16 +37,17 @@ export async function planMissingFunction(
     return refused(`\`${module}\` is described by ${found.path}, which has no bodies.`);
   const read = await files.read(found.path);
   if (!read || read.lossy) return refused(`${found.path} cannot be read as text.`);
-  if (await integrity.defines(module, name)) {
+  const target = parsePython(read.text);
+  // The text may be ahead of what the workspace is known to have.
+  if (moduleBindings(target).names.has(name) || (await integrity.defines(module, name))) {
     return { kind: 'nothing', reason: `\`${module}\` defines \`${name}\` already.` };
   }
-  const target = parsePython(read.text);
   const [error] = target.errors;
   if (error) {
     const line = new LineIndex(read.text).position(error.start).line + 1;
     return refused(`${found.path} cannot be read as Python, line ${line}: ${error.message}.`);
   }
-  const calls = await collectCalls({ module, name }, modules, importers ?? paths, files);
+  const calls = await collectCalls({ module, name }, modules, importers ?? [...integrity.sources], files);
   const edits = toTextEdits(read.text, addFunction(target, name, calls));
   const after = applyEdits(read.text, edits);
   if (parsePython(after).errors.length > 0) return refused(`${found.path} would no longer be Python.`);

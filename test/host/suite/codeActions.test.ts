@@ -36,6 +36,11 @@ async function actionsAt(file: string, find: string): Promise<vscode.CodeAction[
   return actions.filter((action) => /defect|Apply fix|Create |Add missing|Copy id/i.test(action.title));
 }
 
+function rangeOf(document: vscode.TextDocument, find: string): vscode.Range {
+  const at = document.getText().indexOf(find);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + find.length));
+}
+
 async function apply(action: vscode.CodeAction | undefined): Promise<void> {
   assert.ok(action?.edit, 'the action has no edit');
   assert.ok(await vscode.workspace.applyEdit(action.edit));
@@ -128,6 +133,45 @@ suite('code actions', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
     await waitForDefect('MESH-101', 'confirmed again', (found) => found.occurrences.length === 7);
+  });
+
+  test('an import error that no report knows: the function is added, or the import is mended in other ways', async () => {
+    const file = 'src/monitoring/link_report.py';
+    const before = await read(file);
+    const editor = await open(file);
+    const [first] = /^from src\.monitoring\.metrics import .*$/m.exec(before) ?? [];
+    const line = 'from src.monitoring.metrics import record_link_latenyc';
+    if (first) await type(editor, first, `${first}\n${line}`);
+    else await type(editor, 'import', `${line}\nimport`);
+    const titles = async (): Promise<string[]> => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        editor.document.uri,
+        rangeOf(editor.document, 'record_link_latenyc'),
+      );
+      return actions.map(({ title }) => title);
+    };
+    const expectedTitles = [
+      "Add missing function 'record_link_latenyc' to src.monitoring.metrics",
+      "Change 'record_link_latenyc' to 'record_link_latency'",
+      "Remove unused import 'record_link_latenyc'",
+    ];
+    await waitFor(async () => {
+      const now = await titles();
+      return expectedTitles.every((title) => now.includes(title));
+    }, 'the fixes of the import');
+    const text = editor.document.getText();
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      rangeOf(editor.document, 'record_link_latenyc'),
+    );
+    const change = titled(actions, /^Change 'record_link_latenyc'/);
+    assert.notEqual(change?.isPreferred, true);
+    await apply(change);
+    assert.equal(editor.document.getText(), text.replace('record_link_latenyc', 'record_link_latency'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text);
   });
 
   test('show the defect, copy its id', async () => {

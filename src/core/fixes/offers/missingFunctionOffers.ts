@@ -21,9 +21,15 @@ export function missingNames({ anchors }: Defect): MissingName[] {
 /** For each name the fix that adds it to its module, with parameters from the places that call it. */
 export function missingFunctionOffers(defect: Defect, names = missingNames(defect)): FixOffer[] {
   const importers = [...new Set(defect.occurrences.map(({ path }) => path))];
-  return names.map(({ module, name }) => ({
+  return names.map((missing) => missingFunctionOffer(missing, importers));
+}
+
+/** The fix that adds the name to its module. `importers`: the files that import it. */
+export function missingFunctionOffer({ module, name }: MissingName, importers: readonly string[]): FixOffer {
+  return {
     title: `Add missing function '${name}' to ${module}`,
     kind: 'missing-function',
-    plan: (files) => planMissingFunction({ module, name }, files, { importers }),
-  }));
+    plan: (files, options) =>
+      planMissingFunction({ module, name }, files, { importers, integrity: options?.integrity }),
+  };
 }
