@@ -137,12 +137,9 @@ suite('code actions', () => {
 
   test('an import error that no report knows: the function is added, or the import is mended in other ways', async () => {
     const file = 'src/monitoring/link_report.py';
-    const before = await read(file);
     const editor = await open(file);
-    const [first] = /^from src\.monitoring\.metrics import .*$/m.exec(before) ?? [];
-    const line = 'from src.monitoring.metrics import record_link_latenyc';
-    if (first) await type(editor, first, `${first}\n${line}`);
-    else await type(editor, 'import', `${line}\nimport`);
+    const future = 'from __future__ import annotations';
+    await type(editor, future, `${future}\n\nfrom src.monitoring.metrics import record_link_latenyc`);
     const titles = async (): Promise<string[]> => {
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
