@@ -7,7 +7,7 @@ import { applyEdits } from '../text/applyEdits.js';
 import { LineIndex } from '../text/LineIndex.js';
 import type { FixPlan } from './FixPlan.js';
 import { toTextEdits } from './offsetEdits.js';
-import { addFunction } from './python/addFunction.js';
+import { addFunction, type AddedFunction } from './python/addFunction.js';
 import { collectCalls } from './python/collectCalls.js';
 
 export interface MissingFunctionOptions {
@@ -48,13 +48,11 @@ export async function planMissingFunction(
     return refused(`${found.path} cannot be read as Python, line ${line}: ${error.message}.`);
   }
   const calls = await collectCalls({ module, name }, modules, importers ?? [...integrity.sources], files);
-  const edits = toTextEdits(read.text, addFunction(target, name, calls));
+  const added = addFunction(target, name, calls);
+  const edits = toTextEdits(read.text, added.edits);
   const after = applyEdits(read.text, edits);
   if (parsePython(after).errors.length > 0) return refused(`${found.path} would no longer be Python.`);
-  const notes = [
-    callNote(name, calls.length),
-    'Its body is still to be written: it raises NotImplementedError.',
-  ];
+  const notes = [callNote(name, calls.length), bodyNote(added)];
   return {
     kind: 'change',
     files: [{ path: found.path, kind: 'edit', before: read.text, edits, after }],
@@ -64,6 +62,19 @@ export async function planMissingFunction(
 
 function refused(reason: string): FixPlan {
   return { kind: 'refused', reason };
+}
+
+function bodyNote({ like, assigned }: AddedFunction): string {
+  if (like.length === 0) return 'Its body is still to be written: it raises NotImplementedError.';
+  const models = like.slice(-2).map((each) => `\`${each}\``);
+  const rest = like.length > 2 ? ` and ${like.length - 2} more` : '';
+  const own =
+    assigned === 0
+      ? ''
+      : assigned === 1
+        ? ' An object of its own is added too.'
+        : ` ${assigned} objects of its own are added too.`;
+  return `Its body follows ${models.join(rest === '' ? ' and ' : ', ')}${rest}.${own}`;
 }
 
 function callNote(name: string, calls: number): string {

@@ -89,7 +89,7 @@ suite('planMissingFunction: parameters', () => {
       'def do_a(x, *, y: int) -> str:\n    """Doc."""\n\n\ndef do_b(x) -> str:\n    return x\n\n\ndef last():\n    return 1\n';
     assert.equal(
       await headerIn(module, 'from m import do_it\nx = do_it(1, key=2)\n'),
-      'def do_it(arg1: int, *, key: int) -> str:',
+      'def do_it(x: int, *, key: int) -> str:',
     );
   });
 

@@ -8,6 +8,12 @@ export interface SignatureStyle {
   readonly keywordOnly: boolean;
   /** `int | None` can be written without being evaluated. */
   readonly futureAnnotations: boolean;
+  /** `Optional` is imported. */
+  readonly optional: boolean;
+  /** Of parameters by name, where the functions agree. */
+  readonly types: ReadonlyMap<string, string | undefined>;
+  /** Of parameters by position, where the functions agree. */
+  readonly names: readonly (string | undefined)[];
 }
 
 interface Parameter {
@@ -21,7 +27,7 @@ export function callSignature(calls: readonly CallSite[], style: SignatureStyle)
   if (calls.length === 0) return '*args, **kwargs';
   const args = calls.map((call) => call.args);
   const taken = new Set<string>();
-  const positionals = positionalParameters(args, taken);
+  const positionals = positionalParameters(args, taken, style);
   const keywords = keywordParameters(args, taken);
   for (const { name } of keywords) taken.add(name);
   const parts = positionals.map((each) => parameterText(each, style));
@@ -52,7 +58,11 @@ function positionalsOf(args: Args): Args {
   return args.filter(({ keyword, star }) => keyword === undefined && star === undefined);
 }
 
-function positionalParameters(args: readonly Args[], taken: Set<string>): Parameter[] {
+function positionalParameters(
+  args: readonly Args[],
+  taken: Set<string>,
+  { names }: SignatureStyle,
+): Parameter[] {
   const rows = args.map(positionalsOf);
   const keywordNames = new Set(args.flatMap((each) => each.flatMap(({ keyword }) => keyword ?? [])));
   const count = Math.max(...rows.map((row) => row.length));
@@ -61,8 +71,17 @@ function positionalParameters(args: readonly Args[], taken: Set<string>): Parame
     const given = rows.flatMap((row) => row[i] ?? []);
     const keyword = keywordOfPosition(args, rows, i, taken);
     const own = keyword ?? commonName(given.map(({ text }) => text));
-    const free = own !== undefined && !taken.has(own) && (own === keyword || !keywordNames.has(own));
-    const name = free ? own : freeName(`arg${i + 1}`, keywordNames);
+    const usual = names[i];
+    // What is called `e` at one place is still an `event`.
+    const isShort = own !== keyword && own?.length === 1 && usual !== undefined;
+    const free =
+      !isShort && own !== undefined && !taken.has(own) && (own === keyword || !keywordNames.has(own));
+    const isFree = (name: string): boolean => !taken.has(name) && !keywordNames.has(name);
+    const name = free
+      ? own
+      : usual !== undefined && isFree(usual)
+        ? usual
+        : freeName(`arg${i + 1}`, keywordNames);
     taken.add(name);
     const byKeyword = args.flatMap((each) =>
       each.filter((arg) => keyword !== undefined && arg.keyword === keyword),
@@ -141,12 +160,25 @@ function commonType(given: readonly CallArgument[]): string | undefined {
   return [...types][0]! + (hasNone ? ' | None' : '');
 }
 
-function parameterText(
-  { name, optional, type }: Parameter,
-  { annotations, futureAnnotations }: SignatureStyle,
-): string {
-  const full = type !== undefined && optional && !type.endsWith('| None') ? `${type} | None` : type;
-  const written = annotations && (futureAnnotations || !full?.includes('|')) ? full : undefined;
+function parameterText({ name, optional, type }: Parameter, style: SignatureStyle): string {
+  const known = agreedType(type, style.types.get(name));
+  const full = known !== undefined && optional && !known.endsWith('| None') ? `${known} | None` : known;
+  const written = style.annotations ? annotation(full, style) : undefined;
   if (written === undefined) return optional ? `${name}=None` : name;
   return `${name}: ${written}${optional ? ' = None' : ''}`;
+}
+
+/** What the functions around say of a parameter of that name, unless the calls say otherwise. */
+function agreedType(called: string | undefined, around: string | undefined): string | undefined {
+  if (called === undefined || around === undefined) return called ?? around;
+  return around.includes(called) || (called === 'int' && around === 'float') ? around : called;
+}
+
+/** `int | None` as the module can write it. */
+function annotation(
+  type: string | undefined,
+  { futureAnnotations, optional }: SignatureStyle,
+): string | undefined {
+  if (type === undefined || futureAnnotations || !type.endsWith(' | None')) return type;
+  return optional ? `Optional[${type.slice(0, -' | None'.length)}]` : undefined;
 }

@@ -43,7 +43,7 @@ suite('the other fixes of an import error', () => {
         for (const path of await memory.list(['**/*'])) now.set(path, memory.get(path)!);
         const plan: FixPlan = await offer.plan(now);
         assert.equal(plan.kind, 'change', JSON.stringify(plan));
-        const [file] = (plan).files;
+        const [file] = plan.files;
         assertEditsInOrder(file!.edits);
         assert.equal(applyEdits(file!.before, file!.edits), file!.after);
         assert.deepEqual(parsePython(file!.after).errors, []);
