@@ -9,6 +9,7 @@ import type { FixPlan } from './FixPlan.js';
 import { toTextEdits } from './offsetEdits.js';
 import { addFunction, type AddedFunction } from './python/addFunction.js';
 import { collectCalls } from './python/collectCalls.js';
+import type { OtherUses } from './python/otherUses.js';
 
 export interface MissingFunctionOptions {
   /** The files that import the name, where they are known. Default: every Python file is looked through. */
@@ -26,9 +27,8 @@ export async function planMissingFunction(
   files: FileAccess,
   { importers, integrity = new ImportIntegrity(files) }: MissingFunctionOptions = {},
 ): Promise<FixPlan> {
-  if (!isFunctionName(name)) {
-    return refused(`\`${name}\` cannot be the name of a function, or does not look like one.`);
-  }
+  const wrong = notFunctionName(name);
+  if (wrong !== undefined) return refused(wrong);
   const modules = await integrity.modules();
   const found = modules.resolve(module);
   if (!found) return refused(`There is no module \`${module}\` in the workspace.`);
@@ -47,12 +47,19 @@ export async function planMissingFunction(
     const line = new LineIndex(read.text).position(error.start).line + 1;
     return refused(`${found.path} cannot be read as Python, line ${line}: ${error.message}.`);
   }
-  const calls = await collectCalls({ module, name }, modules, importers ?? [...integrity.sources], files);
+  const { calls, others } = await collectCalls(
+    { module, name },
+    modules,
+    importers ?? [...integrity.sources],
+    files,
+  );
+  const other = usedOtherwise(name, calls.length, others);
+  if (other !== undefined) return refused(other);
   const added = addFunction(target, name, calls);
   const edits = toTextEdits(read.text, added.edits);
   const after = applyEdits(read.text, edits);
   if (parsePython(after).errors.length > 0) return refused(`${found.path} would no longer be Python.`);
-  const notes = [callNote(name, calls.length), bodyNote(added)];
+  const notes = [callNote(name, calls.length), bodyNote(added), ...useNotes(name, added, others)];
   return {
     kind: 'change',
     files: [{ path: found.path, kind: 'edit', before: read.text, edits, after }],
@@ -82,7 +89,27 @@ function callNote(name: string, calls: number): string {
   return `The parameters of \`${name}\` come from ${calls === 1 ? 'one call' : `${calls} calls`}.`;
 }
 
-/** Names come from sources, which are untrusted; capitalised ones are classes and constants. */
-function isFunctionName(name: string): boolean {
-  return /^_*[\p{Ll}\p{Lo}][\p{L}\p{N}_]*$/u.test(name) && !isHardKeyword(keywordAt(name, 0, name.length));
+/** Why a name is none of a function. Names come from sources, which are untrusted. */
+function notFunctionName(name: string): string | undefined {
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || isHardKeyword(keywordAt(name, 0, name.length)))
+    return `\`${name}\` cannot be the name of a function.`;
+  if (/^_*[\p{Ll}\p{Lo}]/u.test(name)) return undefined;
+  return /^[\p{Lu}\p{N}_]+$/u.test(name) && /\p{Lu}.*\p{Lu}/u.test(name)
+    ? `\`${name}\` looks like a constant, and what it is worth cannot be told from its uses.`
+    : `\`${name}\` looks like a class, and only functions are added.`;
+}
+
+/** Why a function would not do for how the name is used. */
+function usedOtherwise(name: string, calls: number, others: OtherUses): string | undefined {
+  if (others.classes > 0) return `\`${name}\` is used as a class, and only functions are added.`;
+  if (calls > 0 || others.objects === 0) return undefined;
+  const times = others.objects === 1 ? 'one place' : `${others.objects} places`;
+  return `\`${name}\` is used as an object in ${times} and called nowhere: a function would not do.`;
+}
+
+function useNotes(name: string, { like }: AddedFunction, { decorators, contexts }: OtherUses): string[] {
+  if (like.length > 0) return [];
+  if (decorators > 0)
+    return [`\`${name}\` is a decorator: until its body is written, what it decorates cannot be imported.`];
+  return contexts > 0 ? [`\`${name}\` is used in \`with\`: it has to give a context manager.`] : [];
 }

@@ -7,7 +7,7 @@ import { assertEditsInOrder } from './assertEdits.js';
 import { compileErrors } from './compiledPython.js';
 import { readWorkspaceCases } from './workspaceCases.js';
 
-for (const file of ['missingBodies.txt']) {
+for (const file of ['missingSignatures.txt', 'missingBodies.txt']) {
   suite(`planMissingFunction: ${file}`, () => {
     const results = new Map<string, string>();
     for (const { name, files, sections } of readWorkspaceCases(file)) {
