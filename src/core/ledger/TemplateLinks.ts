@@ -8,7 +8,7 @@ import type { DefectIds } from './identity/DefectIds.js';
 import type { IdentityChange } from './identity/IdentityIndex.js';
 import type { IdentityGroup } from './identity/IdentityNode.js';
 import { statusOfGroup } from './identity/mergeGroup.js';
-import { namedIn } from './namedIn.js';
+import { definedNames, type DefinesName } from './definedNames.js';
 
 /**
  * Which template serves which defect (FIXES.md): named by the source, or its target is a file of the defect's
@@ -23,6 +23,7 @@ export class TemplateLinks {
   private isFilled = false;
   /** The templates that serve a defect beside those that its source names for it, in the order of the templates. */
   private links: ReadonlyMap<IdentityGroup, readonly string[]> = new Map();
+  private readonly definitions = new WeakMap<Template, DefinesName>();
 
   of(group: IdentityGroup): readonly string[] {
     return this.links.get(group) ?? [];
@@ -76,7 +77,7 @@ export class TemplateLinks {
       const openOnes = having.filter((group) => isOpen(statusOfGroup(group)));
       for (const group of having) {
         const alone = openOnes.length === 1 && openOnes[0] === group;
-        if (alone || definesNamedSymbol(template.code, group)) serves.add(group);
+        if (alone || namesOf(group).some((name) => this.defines(template, name))) serves.add(group);
       }
       for (const group of serves) {
         const list = links.get(group);
@@ -85,6 +86,15 @@ export class TemplateLinks {
       }
     });
     return links;
+  }
+
+  private defines(template: Template, name: string): boolean {
+    let defines = this.definitions.get(template);
+    if (!defines) {
+      defines = definedNames({ ...template, path: template.targetPath });
+      this.definitions.set(template, defines);
+    }
+    return defines(name);
   }
 
   private having(target: string): IdentityGroup[] {
@@ -148,12 +158,12 @@ function pathsOfAnchor(anchor: AnchorEntry): string[] {
   }
 }
 
-function definesNamedSymbol(code: string, { entries }: IdentityGroup): boolean {
-  const names = entries.flatMap(({ entry }) =>
+/** What the anchors name that code can define. */
+function namesOf({ entries }: IdentityGroup): string[] {
+  return entries.flatMap(({ entry }) =>
     entry.anchors.flatMap((anchor) => {
-      if (anchor.kind === 'symbol') return [anchor.name.slice(anchor.name.lastIndexOf('.') + 1)];
+      if (anchor.kind === 'symbol') return [anchor.name];
       return anchor.kind === 'import' ? anchor.names : [];
     }),
   );
-  return names.some((name) => namedIn(code, name));
 }

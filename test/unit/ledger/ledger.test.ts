@@ -84,6 +84,13 @@ suite('ledger', () => {
       twoWithFile + template('class C:\\n  def m(self): return 1'),
       ['A'],
     ],
+    ['to call it is not to define it', twoWithFile + template('from m import C\\nC().m(1)\\nm()'), []],
+    [
+      'the member of another class is not it',
+      twoWithFile + template('class D:\\n  def m(self): return 1'),
+      [],
+    ],
+    ['a bare member', twoWithFile + template('def m(self): return 1'), ['A']],
     [
       'a name of which nothing is left after its last dot is defined nowhere',
       twoWithFile.replace('name: C.m', 'name: "C."') + template('x = 1'),

@@ -1,15 +1,12 @@
 import { workspacePath } from '../../files/workspacePath.js';
 import { languageOf } from '../inventory/languageOf.js';
+import { findTargetComment, pathPattern, withoutTargetComment } from '../templates/targetComment.js';
 import type { Block, Code, Section, Span } from './markdown/ReportDocument.js';
 import type { Report } from './Report.js';
 import { cleanTitle } from './text/cleanTitle.js';
 import { plainText } from './text/plainText.js';
 
-const path = String.raw`[\w.@-]+(?:[/\\][\w.@-]+)*\.[A-Za-z][A-Za-z0-9]{0,9}|(?:[\w.@-]+[/\\])*(?:Dockerfile|Makefile|Jenkinsfile)[\w.-]*`;
-const commentPath = new RegExp(
-  String.raw`^(?:#+|\/\/+|--+|;+|\/\*+|<!--|%|"""|\(\*)\s*(?:(?:file(?:name)?|path|target|add(?:ed)?(?: this)? to|append to|insert into|update|modify|edit|create|new file|replace in|put in|save as|required implementation in|implementation in|implement in|in)\s*:?\s+)?${'`?'}(${path})${'`?'}\s*(?:\([^()]*\))?\s*(?:\*\/|-->|\*\)|""")?\s*$`,
-  'iu',
-);
+const path = pathPattern;
 const headingPath = new RegExp(
   String.raw`^(?:(?:new |updated? )?file(?:name)?|path|target|create|add|update|modify|edit|implement(?:ation)? in|fix in|patch(?: for)?)\s*(?:file)?\s*:?\s*${'`?'}(${path})${'`?'}`,
   'iu',
@@ -60,7 +57,7 @@ function readBlock(block: Block, before: Block | undefined, place: Place, report
   if (block.kind !== 'code' || !block.fenced || block.lines.length === 0) return;
   const target = targetOf(block, before, place, report);
   if (!target || isEvidence(block, target, place, report)) return;
-  const { written, start, end } = target;
+  const { written, start, end, line } = target;
   const targetPath = workspacePath(written);
   if (targetPath === undefined) {
     report.source.problem(
@@ -80,7 +77,7 @@ function readBlock(block: Block, before: Block | undefined, place: Place, report
     language: block.language === '' ? languageOf(written) : block.language,
     targetPath: targetPath ?? written,
     mode: 'merge',
-    code: block.code,
+    code: line === undefined ? block.code : withoutTargetComment(block.code, line),
     source: report.source.mention(block.start, block.end),
     defects: owner ? [owner.id] : [],
   });
@@ -121,6 +118,8 @@ interface Target {
   written: string;
   start: number;
   end: number;
+  /** Index of the line of the code that names it, which is no part of the code. */
+  line?: number;
 }
 
 function targetOf(
@@ -133,11 +132,16 @@ function targetOf(
     /(?:title|file(?:name)?)=["']?([\w./@-]+\.\w+)/u.exec(block.info)?.[1] ??
     /^\w+:([\w./@-]+\.\w+)$/u.exec(block.info)?.[1];
   if (info !== undefined) return { written: info, start: block.start, end: block.lines[0]!.start };
-  const first = block.lines.find((line) => line.text.trim() !== '' && !line.text.startsWith('#!'));
-  if (!first) return undefined;
-  const comment = first.text.length <= 200 ? commentPath.exec(first.text.trim()) : null;
-  if (comment && isFile(comment[1]!) && !(shellSession.test(block.language) && !scriptFile.test(comment[1]!)))
-    return { written: comment[1]!, start: first.start, end: first.end };
+  if (block.code.trim() === '') return undefined;
+  const comment = findTargetComment(block.lines.map(({ text }) => text));
+  if (
+    comment &&
+    isFile(comment.path) &&
+    !(shellSession.test(block.language) && !scriptFile.test(comment.path))
+  ) {
+    const { start, end } = block.lines[comment.line]!;
+    return { written: comment.path, start, end, line: comment.line };
+  }
   // A label, a sentence or a heading names the file only where the block has code.
   const lead: Span | undefined =
     report.leadOf(block) ?? (before?.kind === 'paragraph' ? before.lines.at(-1) : undefined);
