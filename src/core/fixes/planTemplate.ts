@@ -4,6 +4,8 @@ import type { Template } from '../model/ledger.js';
 import type { SyntaxParsers } from '../syntax/SyntaxParsers.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { createdFiles } from './createdFiles.js';
+import { withoutElisions } from './elisions/withoutElisions.js';
+import type { Unelided } from './elisions/Unelided.js';
 import type { FileFix, FixPlan } from './FixPlan.js';
 import type { TextMerge } from './Merger.js';
 import { mergerFor } from './mergerFor.js';
@@ -35,7 +37,7 @@ export async function planTemplate(
     if (await files.exists(path)) {
       return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
     }
-    return { kind: 'change', ...(await createdFiles(path, template.code, files)) };
+    return created(path, await withoutElisions(path, template.code, options.syntax), files);
   }
   if (current.lossy) {
     return {
@@ -48,19 +50,45 @@ export async function planTemplate(
     return { kind: 'nothing', reason: `${path} is already as the template says.` };
   }
   const { replace = false, syntax } = options;
-  const merge = mergerFor(path, template.language);
-  if (!merge && template.mode === 'create' && !replace)
+  const { code, incomplete } = await withoutElisions(path, template.code, syntax);
+  const partly = incomplete.length === 0 ? [] : [partlyGiven(incomplete)];
+  const merger = mergerFor(path, template.language);
+  if (incomplete.length > 0 && (code.trim() === '' || !merger))
+    return { kind: 'refused', reason: `${path}: ${partly.join(' ')}` };
+  if (!merger && template.mode === 'create' && !replace)
     return { kind: 'refused', reason: `${path} already exists, with other content.` };
-  const merged = merge
-    ? await merge({ path, target: before, template: template.code, replace, files, syntax })
+  const merged = merger
+    ? await merger({ path, target: before, template: code, replace, files, syntax })
     : template.mode === 'create'
-      ? wholeFile(before, template.code)
-      : planAppend(path, before, template.code);
-  if (merged.kind !== 'change') return { ...merged, reason: `${path}: ${merged.reason}` };
-  const { edits, notes } = merged;
+      ? wholeFile(before, code)
+      : planAppend(path, before, code);
+  if (merged.kind !== 'change')
+    return { ...merged, reason: [`${path}: ${merged.reason}`, ...partly].join(' ') };
+  const { edits } = merged;
+  const notes = [...merged.notes, ...partly];
   const after = applyEdits(before, edits);
   const changed: FileFix[] = [{ path, kind: 'edit', before, edits, after }];
   return { kind: 'change', files: changed, notes, ...(replace ? { replaces: true } : {}) };
+}
+
+async function created(
+  path: string,
+  { code, incomplete, elided }: Unelided,
+  files: FileAccess,
+): Promise<FixPlan> {
+  if (incomplete.length > 0)
+    return {
+      kind: 'refused',
+      reason: `There is no ${path} to have the rest of it. ${partlyGiven(incomplete)}`,
+    };
+  const { files: made, notes } = await createdFiles(path, code, files);
+  const gap = 'The template leaves code out; the file has only what is given.';
+  return { kind: 'change', files: made, notes: elided ? [...notes, gap] : notes };
+}
+
+function partlyGiven(names: readonly string[]): string {
+  const list = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
+  return `The template gives only a part of ${list}, which is therefore not taken over.`;
 }
 
 /** All of the file becomes the template, in the line ends that it has. */
