@@ -2,7 +2,7 @@ import { isPlainString, stringContent } from './literals.js';
 import type { PythonModule, PythonStatement } from './parsePython.js';
 import type { PythonRange } from './statement.js';
 import { Keyword, Op, TokenKind } from './tokenKinds.js';
-import { tokenAtOrAfter, tokenIs } from './tokenReading.js';
+import { tokenAtOrAfter, tokenIs, tokenText } from './tokenReading.js';
 
 /** A docstring: its range with quotes and prefix, and the text between the quotes as it is written. */
 export interface PythonDocstring extends PythonRange {
@@ -39,11 +39,17 @@ const ABSTRACT = new Set([
   'overload',
 ]);
 
-function isProtocol(statement: PythonStatement | undefined): boolean {
+/** Not the protocols of network libraries, as in `asyncio.Protocol`: `typing` is written so, or has a short alias. */
+const OF_TYPING = /^(?:typing|typing_extensions|\w{1,3})$/u;
+
+/** Whether a base of the class, before its type parameters, is the `Protocol` of `typing`. */
+export function isProtocol(statement: PythonStatement | undefined): boolean {
   if (statement?.kind !== 'class' || !statement.bases) return false;
   const { tokens, bases } = statement;
   for (let i = tokenAtOrAfter(tokens, bases.start); i < tokens.count && tokens.starts[i]! < bases.end; i++) {
-    if (tokenIs(tokens, i, 'Protocol')) return true;
+    if (!tokenIs(tokens, i, 'Protocol') || tokens.codes[i + 1] === Op.Dot) continue;
+    if (tokens.codes[i - 1] !== Op.Dot) return true;
+    if (tokens.codes[i - 3] !== Op.Dot && OF_TYPING.test(tokenText(tokens, i - 2))) return true;
   }
   return false;
 }

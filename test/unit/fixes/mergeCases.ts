@@ -19,8 +19,9 @@ export interface MergeCase {
 
 /**
  * The cases of a file: `=== name (options)`, then the sections `--- before`, `--- template`, and `--- after` with
- * `--- notes`, or one of `--- nothing` and `--- refused` with the reason. Options: `crlf`, `bom`, `replace`, `pyi`, `jsonc`, and
- * `open` for texts without a final line end. `→` is a tab.
+ * `--- notes`, or one of `--- nothing` and `--- refused` with the reason. Options: `crlf`, `bom`, `replace`, `pyi`, `jsonc`,
+ * `own` (Python: the file is `shop/stock.py`), `py312` (syntax of that version), and `open` for texts without a final line
+ * end. `→` is a tab.
  */
 export function readCases(file: string): MergeCase[] {
   const text = fs

@@ -15,6 +15,8 @@ export interface Piece {
   readonly statements: readonly PythonStatement[];
   /** For members of a class: what the class binds. */
   readonly classNames?: ReadonlySet<string>;
+  /** For members of a class: its type parameters. */
+  readonly typeNames?: ReadonlySet<string>;
   /** The statement of the file that it goes into or replaces; undefined for what is new at top level. */
   readonly anchor?: PythonStatement;
 }
@@ -28,6 +30,8 @@ export class MergeState {
   readonly replaced: string[] = [];
   readonly kept: string[] = [];
   readonly keptValues: string[] = [];
+  /** What of the template is not for a file that is there already, in sentences. */
+  readonly leftOut: string[] = [];
   readonly notes: string[] = [];
   /** What one level of indentation adds in the file. */
   readonly unit: string;

@@ -7,4 +7,6 @@ export interface PythonMergeOptions {
   readonly absolute?: (level: number, module: string) => string | undefined;
   /** Whether a dotted module is the project's own, for the place of its import. Default: unknown. */
   readonly isFirstParty?: (module: string) => boolean;
+  /** Whether `from <level dots><module> import` in the target means the target itself. Default: never. */
+  readonly isItself?: (level: number, module: string) => boolean;
 }

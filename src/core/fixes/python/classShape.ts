@@ -1,4 +1,5 @@
 import type { PythonStatement } from '../../python/parsePython.js';
+import { isProtocol } from '../../python/stubs.js';
 import { Op, isCloseBracket, isOpenBracket } from '../../python/tokenKinds.js';
 import { isIdentifier, tokenAtOrAfter, tokenText } from '../../python/tokenReading.js';
 
@@ -46,7 +47,7 @@ export function specialKind(
     const name = /^[\w.]*/u.exec(base)![0].split('.').pop()!;
     if (base.startsWith(`${name}=`)) continue;
     const own = SPECIAL[name];
-    if (own !== undefined) return own;
+    if (own !== undefined && (own !== 'Protocol' || isProtocol(statement))) return own;
     const around = statements.find(
       (each) => each.kind === 'class' && each.name === name && each !== statement,
     );

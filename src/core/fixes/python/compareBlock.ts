@@ -3,7 +3,8 @@ import type { PythonStatement } from '../../python/parsePython.js';
 import { docstringOf, isStub } from '../../python/symbols.js';
 import { tokenText } from '../../python/tokenReading.js';
 import { blockItems, definitionRole, isPlaceholder, type BlockItem } from './blockItems.js';
-import { blockEnd, commentStart } from './layout.js';
+import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
+import { blockEnd, commentStart, sharesLine } from './layout.js';
 import type { MergeState, Piece } from './MergeState.js';
 import { Refusal } from './Refusal.js';
 import { sameDefinition, sameHead, sameStatement } from './sameCode.js';
@@ -22,6 +23,8 @@ export interface Block {
   readonly unit: string;
   /** For a class: what it binds. */
   readonly classNames?: ReadonlySet<string>;
+  /** For a class: its type parameters. */
+  readonly typeNames?: ReadonlySet<string>;
 }
 
 export interface Comparison {
@@ -46,11 +49,32 @@ export function compareBlock(state: MergeState, block: Block): Comparison {
     } else if (item.kind === 'value') {
       if (valueIsMissing(state, block, item.names, item.statements[0], bound)) missing.push(item);
     } else if (item.kind === 'loose') {
-      const isBound = item.names.length > 0 && item.names.every((name) => bound.has(name));
-      if (!isBound && !containsGroup(block.target, item.statements)) missing.push(item);
+      if (looseIsMissing(state, block, item, bound)) missing.push(item);
     }
   }
   return { missing, classes };
+}
+
+/** Also notes what the file defines already: its definitions are not to be overwritten further down. */
+function looseIsMissing(
+  state: MergeState,
+  { target, path }: Block,
+  item: Extract<BlockItem, { kind: 'loose' }>,
+  bound: ReadonlyMap<string, readonly Bound[]>,
+): boolean {
+  if (containsGroup(target, item.statements)) return false;
+  // Those of a module are looked at when it is known which of them the code needs.
+  if (path === '' && (isImportGroup(item) || isTypeCheckingBlock(item))) return false;
+  const there = item.names.filter((name) => bound.has(name));
+  if (there.length === 0) return true;
+  state.kept.push(...there.map((name) => path + name));
+  const others = item.names.filter((name) => !bound.has(name)).map((name) => `\`${path}${name}\``);
+  if (others.length > 0) {
+    state.notes.push(
+      `Left out, since the file defines a part of the branches already: ${others.join(', ')}.`,
+    );
+  }
+  return false;
 }
 
 function bindings(statements: readonly PythonStatement[]): Map<string, Bound[]> {
@@ -86,7 +110,7 @@ function definitionIsMissing(
   found: readonly Bound[],
 ): boolean {
   if (found.length === 0) return true;
-  const name = block.path + template.name!;
+  const name = block.path + shownName(template);
   const all = found.filter(({ kind }) => kind === 'def').map(({ statement }) => statement);
   if (all.length === 0) throw mismatch(name, 'a function', found[0]!);
   const role = definitionRole(template);
@@ -98,18 +122,40 @@ function definitionIsMissing(
     return !isOverload;
   }
   if (same.some((each) => sameDefinition(each, template))) return false;
-  if (saysNothing(template) && same.some((each) => sameHead(each, template))) return false;
   const { replace = false, stubFile = false } = state.options;
+  // In a stub file the header is all that there is to say.
+  const isSilent = saysNothing(template) && !stubFile;
+  if (saysNothing(template) && same.some((each) => sameHead(each, template))) return false;
   const real = same.filter((each) => stubFile || !isStub(each));
   const target = same[0]!;
   if (same.length > 1) {
     if (real.length === 0 || replace) throw new Refusal(`\`${name}\` is defined twice in the file.`);
     state.kept.push(name);
-  } else if (real.length === 0 || (replace && !saysNothing(template))) {
+  } else if (real.length === 0 || (replace && !isSilent)) {
     replaceDefinition(state, block, template, target);
     state.replaced.push(name);
-  } else if (!saysNothing(template)) state.kept.push(name);
+  } else if (!isSilent) state.kept.push(name);
   return false;
+}
+
+/** `size`, or `size.setter` for an accessor of a property. */
+function shownName(template: PythonStatement): string {
+  const role = definitionRole(template);
+  return role.startsWith(`${template.name}.`) ? role : template.name!;
+}
+
+/** Adds a setter, deleter or the like below the other accessors of its property, when the file has them in the class itself. */
+export function addAccessor(state: MergeState, block: Block, item: BlockItem): boolean {
+  if (item.kind !== 'def' || shownName(item.statements[0]) === item.name) return false;
+  const [template] = item.statements;
+  const others = block.target.filter(({ kind, name }) => kind === 'def' && name === item.name);
+  const last = others[others.length - 1];
+  if (!last || sharesLine(last)) return false;
+  const text = state.lines([template], last.indent, block.unit);
+  state.insertions.below(blockEnd(state.target.text, last), { text, before: 1, after: 0 });
+  state.pieces.push(pieceFor(block, template, last));
+  state.added.push(block.path + shownName(template));
+  return true;
 }
 
 /** An overload goes above the implementation: below it, it would take its place. */
@@ -126,8 +172,13 @@ function addOverload(
   state.added.push(block.path + template.name!);
 }
 
-function pieceFor({ classNames }: Block, template: PythonStatement, anchor: PythonStatement): Piece {
-  return { statements: [template], anchor, ...(classNames ? { classNames } : {}) };
+function pieceFor(
+  { classNames, typeNames }: Block,
+  template: PythonStatement,
+  anchor: PythonStatement,
+): Piece {
+  const names = { ...(classNames ? { classNames } : {}), ...(typeNames ? { typeNames } : {}) };
+  return { statements: [template], anchor, ...names };
 }
 
 /** Whether the template merely mentions the definition: `...` in place of a body. */
@@ -201,7 +252,11 @@ function importedElsewhere(name: string, supposed: string, statement: PythonStat
   return new Refusal(reason, imported ?? undefined);
 }
 
-function containsGroup(statements: readonly PythonStatement[], group: readonly PythonStatement[]): boolean {
+/** Whether the statements of a group stand among the others, one after the other. */
+export function containsGroup(
+  statements: readonly PythonStatement[],
+  group: readonly PythonStatement[],
+): boolean {
   return statements.some((_, i) =>
     group.every((each, k) => {
       const there = statements[i + k];

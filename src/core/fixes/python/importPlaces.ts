@@ -17,6 +17,8 @@ interface Placed {
   readonly statement: PythonStatement;
   readonly rank: number;
   readonly key: string;
+  /** The first part of the module's name; '' for a relative one. */
+  readonly top: string;
 }
 
 /** The group that an import stands in: `__future__`, the standard library, other projects, this one, relative ones. */
@@ -31,6 +33,10 @@ function keyOf({ kind, module }: Pick<ImportLine, 'kind' | 'module'>): string {
   return `${kind === 'import' ? 0 : 1} ${module.toLowerCase()}`;
 }
 
+function topOf({ level, module }: Pick<ImportLine, 'level' | 'module'>): string {
+  return level > 0 ? '' : module.split('.')[0]!;
+}
+
 /** Inserts the import lines at the top: each with its group, in order when the group is; a new group gets blank lines. */
 export function insertImportLines(state: MergeState, lines: readonly ImportLine[]): void {
   const block = topBlock(state);
@@ -39,7 +45,7 @@ export function insertImportLines(state: MergeState, lines: readonly ImportLine[
   );
   const placed = sorted.map((line) => {
     const rank = rankOf(state, line);
-    const spaced = placeOf(state, block, rank, keyOf(line));
+    const spaced = placeOf(state, block, rank, line);
     return { line, rank, spaced, at: JSON.stringify(spaced.place) };
   });
   for (const [i, { line, rank, spaced, at }] of placed.entries()) {
@@ -50,10 +56,14 @@ export function insertImportLines(state: MergeState, lines: readonly ImportLine[
   }
 }
 
-function placeOf(state: MergeState, block: readonly Placed[], rank: number, key: string): SpacedPlace {
+function placeOf(state: MergeState, block: readonly Placed[], rank: number, line: ImportLine): SpacedPlace {
   const { text } = state.target;
+  const key = keyOf(line);
   if (block.length === 0 || (rank === 0 && block[0]!.rank > 0)) return headPlace(state.target);
-  const same = block.filter((each) => each.rank === rank);
+  const ranked = block.filter((each) => each.rank === rank);
+  // Where it is not known which packages are the project's own, the file may show it.
+  const related = rank === 2 ? ranked.filter((each) => each.top === topOf(line)) : [];
+  const same = related.length > 0 ? related : ranked;
   const isSorted = same.every((each, i) => i === 0 || same[i - 1]!.key <= each.key);
   const below = (each: Placed, before: number, after: number): SpacedPlace => ({
     place: { below: blockEnd(text, each.statement) },
@@ -86,7 +96,7 @@ function topBlock(state: MergeState): Placed[] {
       continue;
     }
     const read = imports.find((each) => each.statement === statement);
-    if (read) found.push({ statement, rank: rankOf(state, read), key: keyOf(read) });
+    if (read) found.push({ statement, rank: rankOf(state, read), key: keyOf(read), top: topOf(read) });
   }
   return found;
 }

@@ -5,10 +5,10 @@ import { Insertions } from '../Insertions.js';
 import { lineEndAt } from '../lines.js';
 import { blockItems, isAssignment, isPlaceholder, isString, type BlockItem } from './blockItems.js';
 import { headerExtras, ordersFields, specialKind } from './classShape.js';
-import { compareBlock } from './compareBlock.js';
+import { addAccessor, compareBlock } from './compareBlock.js';
 import { blockEnd, commentStart, indentUnit, isInline } from './layout.js';
 import type { MergeState, Place } from './MergeState.js';
-import { boundNames, nameUses } from './nameUses.js';
+import { boundNames, nameUses, typeParameters } from './nameUses.js';
 import { Refusal } from './Refusal.js';
 
 const MAX_TITLE = 50;
@@ -28,21 +28,37 @@ export function mergeClass(
       `The template's \`class ${name}\` also has ${extras.join(', ')}; the file's header is kept.`,
     );
   }
+  mergeMembers(state, template.body, target, name, docstringOf(template)?.statement);
+}
+
+/**
+ * Adds members to a class of the file. `name`: dotted; `docstring`: the template's, for a class that has nothing but a
+ * placeholder.
+ */
+export function mergeMembers(
+  state: MergeState,
+  body: readonly PythonStatement[],
+  target: PythonStatement,
+  name: string,
+  docstring?: PythonStatement,
+): void {
   const unit = indentUnit([target]) ?? state.unit;
-  const classNames = new Set([...boundNames(target.body), ...boundNames(template.body)]);
-  const items = blockItems(template.body).map(asMember);
-  const block = { items, target: target.body, path: `${name}.`, unit, classNames };
+  const classNames = new Set([...boundNames(target.body), ...boundNames(body)]);
+  const typeNames = typeParameters(target);
+  const items = blockItems(body).map(asMember);
+  const block = { items, target: target.body, path: `${name}.`, unit, classNames, typeNames };
   const { missing, classes } = compareBlock(state, block);
   for (const pair of classes) mergeClass(state, pair.template, pair.target, `${name}.`);
-  if (missing.length === 0) return;
-  for (const item of missing) {
-    state.pieces.push({ statements: item.statements, classNames, anchor: target });
+  const others = missing.filter((item) => !addAccessor(state, block, item));
+  if (others.length === 0) return;
+  for (const item of others) {
+    state.pieces.push({ statements: item.statements, classNames, typeNames, anchor: target });
     const prefix = item.kind === 'loose' ? '' : `${name}.`;
     state.added.push(...titlesOf(item).map((each) => prefix + each));
   }
   const indent = target.body.length > 0 && !isInline(target) ? target.body[0]!.indent : target.indent + unit;
-  const addition = new ClassAddition(state, template, target, indent, unit);
-  addition.add(missing, classNames);
+  const addition = new ClassAddition(state, { body, docstring }, target, indent, unit);
+  addition.add(others, classNames);
 }
 
 /** An import in a class is a statement like any other. */
@@ -85,7 +101,10 @@ class ClassAddition {
 
   constructor(
     private readonly state: MergeState,
-    private readonly template: PythonStatement,
+    private readonly template: {
+      readonly body: readonly PythonStatement[];
+      readonly docstring: PythonStatement | undefined;
+    },
     private readonly target: PythonStatement,
     private readonly indent: string,
     private readonly unit: string,
@@ -138,8 +157,8 @@ class ClassAddition {
   ): void {
     const { text, target } = this;
     const insertions = new Insertions();
-    const own = docstringEnd === undefined ? docstringOf(this.template) : undefined;
-    if (own) insertions.below(0, { text: this.lines([own.statement]), before: 0, after: 1 });
+    const own = docstringEnd === undefined ? this.template.docstring : undefined;
+    if (own) insertions.below(0, { text: this.lines([own]), before: 0, after: 1 });
     this.pieces(items, docstringEnd !== undefined || own !== undefined).forEach((piece) =>
       insertions.below(0, piece),
     );

@@ -4,11 +4,15 @@ import { applyEdits } from '../../text/applyEdits.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { withLineEnd } from '../lines.js';
 import { toTextEdits } from '../offsetEdits.js';
-import { blockItems } from './blockItems.js';
-import { compareBlock, refuseDoubles } from './compareBlock.js';
+import { bareMethods } from './bareMethods.js';
+import { blockItems, type BlockItem } from './blockItems.js';
+import { compareBlock, containsGroup, refuseDoubles } from './compareBlock.js';
+import { dedented } from './dedented.js';
 import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
-import { mergeClass } from './mergeClass.js';
+import { onlyRuns } from './looseCode.js';
+import { mergeClass, mergeMembers, titlesOf } from './mergeClass.js';
 import { MergeState } from './MergeState.js';
+import { oddToken } from './oddToken.js';
 import type { PythonMergeOptions } from './PythonMergeOptions.js';
 import { placeTopLevel } from './placeTopLevel.js';
 import { Refusal } from './Refusal.js';
@@ -38,7 +42,7 @@ export function mergePython(target: string, template: string, options: PythonMer
 
 function merge(target: string, code: string, options: PythonMergeOptions): PythonMerge {
   const module = parsed(target, 'The file');
-  const template = parsed(code, 'The template');
+  const template = parsed(dedented(code), 'The template');
   if (template.statements.length === 0) return { kind: 'nothing', reason: 'The template holds no code.' };
   const items = blockItems(template.statements);
   refuseDoubles(items);
@@ -51,37 +55,65 @@ function merge(target: string, code: string, options: PythonMergeOptions): Pytho
     return { kind: 'change', edits: toTextEdits(target, [all]), notes: [] };
   }
   const state = new MergeState(module, template, options);
-  if (items.some(({ kind }) => kind === 'main')) {
-    state.notes.push('The `if __name__ == "__main__"` of the template is left out.');
-  }
   mergeModule(state);
   const edits = toTextEdits(target, [...state.edits, ...state.insertions.edits(target)]);
   const kept = keptNotes(state);
   if (edits.length === 0) {
-    const reason = kept.length > 0 ? 'There is nothing to add.' : 'All of the template is there already.';
-    return { kind: 'nothing', reason: [reason, ...kept].join(' ') };
+    const isMain = items.every(({ kind }) => kind === 'main' || kind === 'import');
+    const notes = [...kept, ...state.leftOut, ...(isMain ? state.notes : [])];
+    const reason = notes.length > 0 ? 'There is nothing to add.' : 'All of the template is there already.';
+    return { kind: 'nothing', reason: [reason, ...notes].join(' ') };
   }
   parsed(applyEdits(target, edits), 'The file after the merge');
-  return { kind: 'change', edits, notes: [...changeNotes(state), ...kept, ...state.notes] };
+  return { kind: 'change', edits, notes: [...changeNotes(state), ...kept, ...state.notes, ...state.leftOut] };
 }
 
 function parsed(text: string, what: string): PythonModule {
   const module = parsePython(text);
   const error = module.errors[0];
-  if (!error) return module;
-  const line = new LineIndex(text).position(error.start).line + 1;
-  throw new Refusal(`${what} cannot be read as Python, line ${line}: ${error.message}.`);
+  const odd = error ? error.start : oddToken(module);
+  if (odd === undefined) return module;
+  const line = new LineIndex(text).position(odd).line + 1;
+  const message = error?.message ?? 'invalid syntax';
+  throw new Refusal(`${what} cannot be read as Python, line ${line}: ${message}.`);
 }
 
 function mergeModule(state: MergeState): void {
-  const items = blockItems(state.template.statements);
+  const all = blockItems(state.template.statements);
+  leaveOut(state, all);
+  const bare = bareMethods(state, all);
+  const items = all.filter((item) => !onlyRuns(item) && !bare?.methods.includes(item));
   const block = { items, target: state.target.statements, path: '', unit: state.unit };
   const { missing, classes } = compareBlock(state, block);
+  if (bare)
+    mergeMembers(
+      state,
+      bare.methods.map((item) => item.statements[0]),
+      bare.owner,
+      bare.owner.name!,
+    );
   for (const pair of classes) mergeClass(state, pair.template, pair.target);
   placeTopLevel(
     state,
     missing.filter((item) => !isImportGroup(item) && !isTypeCheckingBlock(item)),
   );
+}
+
+/** Names what of the template is not for a file that is there already. */
+function leaveOut(state: MergeState, items: readonly BlockItem[]): void {
+  const missing = items.filter(
+    (item) => onlyRuns(item) && !containsGroup(state.target.statements, item.statements),
+  );
+  if (missing.length > 0) {
+    const code = missing.flatMap(titlesOf);
+    if (items.every((item) => item.kind === 'import' || item.kind === 'main' || onlyRuns(item))) {
+      throw new Refusal(`The template defines nothing that could be merged, it only runs ${list(code)}.`);
+    }
+    state.leftOut.push(`Left out, since it would run whenever the file is imported: ${list(code)}.`);
+  }
+  if (items.some(({ kind }) => kind === 'main')) {
+    state.notes.push('The `if __name__ == "__main__"` of the template is left out.');
+  }
 }
 
 function changeNotes({ added, replaced }: MergeState): string[] {

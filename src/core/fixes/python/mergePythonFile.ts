@@ -9,6 +9,10 @@ export const mergePythonFile: Merger = async ({ path, target, template, replace,
     replace,
     stubFile: path.endsWith('.pyi'),
     absolute: (level, module) => modules.absolute(path, level, module),
+    isItself: (level, module) => {
+      const absolute = modules.absolute(path, level, module);
+      return absolute !== undefined && modules.resolve(absolute)?.path === path;
+    },
     isFirstParty: (module) => modules.isFirstParty(module),
   });
   if (merged.kind !== 'refused') return merged;

@@ -1,7 +1,7 @@
 import type { PythonModule, PythonStatement } from '../../python/parsePython.js';
 import { docstringOf } from '../../python/symbols.js';
 import { lineEndAt, nextLineStart } from '../lines.js';
-import { isAssignment, isMainTest } from './blockItems.js';
+import { isAssignment, isMainTest, isString } from './blockItems.js';
 import { blockEnd, commentStart, continuesStatement } from './layout.js';
 import type { Place } from './MergeState.js';
 
@@ -76,7 +76,9 @@ export function belowImports(module: PythonModule): SpacedPlace {
 export function constantsPlace(module: PythonModule): SpacedPlace {
   const leading = leadingStatements(module);
   for (let i = leading.length - 1; i >= 0 && !containsImport(leading[i]!); i--) {
-    if (isAssignment(leading[i]!)) return belowStatement(module, i, 0);
+    // The string below a constant documents it.
+    const next = leading[i + 1];
+    if (isAssignment(leading[i]!)) return belowStatement(module, next && isString(next) ? i + 1 : i, 0);
   }
   return belowImports(module);
 }

@@ -35,6 +35,12 @@ export function nameUses(statement: PythonStatement, classNames?: ReadonlySet<st
   return found;
 }
 
+/** The names that a `class` or `def` has as type parameters: `T` and `Ts` of `class A[T: int, *Ts]`. */
+export function typeParameters(statement: PythonStatement): ReadonlySet<string> {
+  const from = tokenAtOrAfter(statement.tokens, statement.nameEnd ?? statement.headerStart);
+  return typeScope(statement, from, undefined)?.names ?? new Set();
+}
+
 /** The names that statements bind in their own scope. */
 export function boundNames(statements: readonly PythonStatement[]): Set<string> {
   const names = new Set<string>();

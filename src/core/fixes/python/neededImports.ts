@@ -14,7 +14,7 @@ import {
 } from './moduleImports.js';
 import { boundNames, nameUses, type NameUse } from './nameUses.js';
 import { Refusal } from './Refusal.js';
-import { stdlibImport } from './stdlibNames.js';
+import { stdlibImports, type StdlibImport } from './stdlibNames.js';
 
 export interface NeededImports {
   readonly imports: ImportedName[];
@@ -37,6 +37,8 @@ class Search {
   private readonly templateBindings: ModuleBindings;
   private readonly inTarget: readonly ImportedName[];
   private readonly inTemplate: readonly ImportedName[];
+  /** What the template imports from the very module that it is merged into. */
+  private readonly ownNames: readonly ImportedName[];
   private readonly groups: readonly BlockItem[];
   /** What the template defines, other than by imports. */
   private readonly defined: ReadonlySet<string>;
@@ -59,8 +61,14 @@ class Search {
     const plain = template.imports.filter(
       ({ statement: { parent } }) => parent === undefined || apart.has(parent),
     );
-    this.inTemplate = importedNames(plain);
-    this.templateStars = template.imports.filter((each) => each.star && isModuleLevelImport(each));
+    const { isItself } = state.options;
+    const isOwn = (each: PythonImport): boolean =>
+      each.kind === 'from' && isItself?.(each.level, each.module) === true;
+    this.inTemplate = importedNames(plain.filter((each) => !isOwn(each)));
+    this.ownNames = importedNames(plain.filter(isOwn));
+    this.templateStars = template.imports.filter(
+      (each) => each.star && isModuleLevelImport(each) && !isOwn(each),
+    );
     this.templateBindings = moduleBindings(template);
     const mains = blockItems(template.statements).filter(({ kind }) => kind === 'main');
     const rest = items.filter(
@@ -74,8 +82,8 @@ class Search {
 
   run(): NeededImports {
     const { state } = this;
-    const uses = state.pieces.flatMap(({ statements, classNames }) =>
-      statements.flatMap((each) => nameUses(each, classNames)),
+    const uses = state.pieces.flatMap(({ statements, classNames, typeNames }) =>
+      statements.flatMap((each) => nameUses(each, classNames)).filter(({ name }) => !typeNames?.has(name)),
     );
     this.addFuture(uses);
     for (const [name, all] of byName(uses)) this.need(name, all);
@@ -108,8 +116,7 @@ class Search {
     if (group && !this.bindings.names.has(name)) this.needGroup(group);
     else if (candidates.length > 0) {
       for (const candidate of candidates) this.needCandidate(candidate, candidates, uses);
-    } else if (!group && !this.isDefined(name) && uses.some((use) => !use.quoted))
-      this.needUnasked(name, uses);
+    } else if (!group) this.needUnasked(name, uses);
   }
 
   private needGroup(group: BlockItem): void {
@@ -150,24 +157,59 @@ class Search {
   }
 
   private isDefined(name: string): boolean {
-    const { names, starImports, dynamic } = this.bindings;
+    const { names, dynamic } = this.bindings;
     if (this.defined.has(name) || names.has(name) || BUILTIN_NAMES.has(name)) return true;
-    return starImports.length > 0 || dynamic || this.templateBindings.dynamic;
+    return dynamic || this.templateBindings.dynamic;
+  }
+
+  /** Of a name that the template imports from the module itself: whether it has another name there. */
+  private renames(name: string): string | undefined {
+    const own = this.ownNames.find((each) => each.bound === name);
+    return own && own.name !== name && this.isDefined(own.name) ? own.name : undefined;
   }
 
   private needUnasked(name: string, uses: readonly NameUse[]): void {
-    const found = stdlibImport(
-      name,
-      uses.filter((use) => !use.quoted).map((use) => use.path),
-    );
-    if (!found) {
-      this.unknown.push(name);
+    const paths = uses.filter((use) => !use.quoted).map((use) => use.path);
+    const found = stdlibImports(name, paths.length > 0 ? paths : [name]);
+    if (this.isDefined(name)) {
+      if (!this.defined.has(name)) this.refuseOtherForm(name, found);
       return;
     }
-    const kind = found.name === undefined ? 'import' : 'from';
-    const rest = { level: 0, asName: undefined, bound: name, typeChecking: false };
-    this.needed.push({ kind, module: found.module, name: found.name ?? found.module, ...rest });
-    this.unasked.push(name);
+    const original = this.renames(name);
+    if (original !== undefined) {
+      throw new Refusal(`The template means \`${original}\` of this file by \`${name}\`.`);
+    }
+    const isOwn = this.ownNames.some((each) => each.bound === name);
+    const mayBeStar = this.bindings.starImports.length > 0 || this.templateStars.length > 0;
+    if (found.length === 0 || mayBeStar || isOwn) {
+      // A word in quotes may be just that.
+      if (
+        paths.length > 0 &&
+        (isOwn || this.bindings.starImports.length === 0 || this.templateStars.length > 0)
+      )
+        this.unknown.push(name);
+      return;
+    }
+    if (paths.length === 0 && found[0]!.name === undefined) return;
+    for (const each of found) {
+      const kind = each.name === undefined ? 'import' : 'from';
+      const rest = { level: 0, asName: undefined, bound: name, typeChecking: false };
+      this.needed.push({ kind, module: each.module, name: each.name ?? each.module, ...rest });
+      this.unasked.push(each.name ?? each.module);
+    }
+  }
+
+  /** Code that uses `datetime.datetime` where the file has `from datetime import datetime`, or the other way round. */
+  private refuseOtherForm(name: string, found: readonly StdlibImport[]): void {
+    const [meant] = found;
+    const there = this.inTarget.find((each) => each.bound === name && each.asName === undefined);
+    if (!meant || !there || found.length > 1 || meant.module !== name || there.module !== name) return;
+    const isModule = there.kind === 'import';
+    if (isModule === (meant.name === undefined)) return;
+    const means = meant.name === undefined ? `import ${name}` : `from ${name} import ${name}`;
+    throw new Refusal(
+      `The template means \`${name}\` as of \`${means}\`, but in the file it is \`${importText(there)}\`.`,
+    );
   }
 
   private hasStar({ level, module }: PythonImport): boolean {
