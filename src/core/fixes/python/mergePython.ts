@@ -2,13 +2,15 @@ import { parsePython, type PythonModule } from '../../python/parsePython.js';
 import type { TextEdit } from '../../model/range.js';
 import { applyEdits } from '../../text/applyEdits.js';
 import { LineIndex } from '../../text/LineIndex.js';
-import { withLineEnd } from '../lines.js';
+import { lineStartAt, nextLineStart, withLineEnd } from '../lines.js';
 import { toTextEdits } from '../offsetEdits.js';
+import { addImports } from './addImports.js';
 import { bareMethods } from './bareMethods.js';
 import { blockItems, type BlockItem } from './blockItems.js';
 import { compareBlock, containsGroup, refuseDoubles } from './compareBlock.js';
 import { dedented } from './dedented.js';
 import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
+import { blockEnd, sharesLine } from './layout.js';
 import { onlyRuns } from './looseCode.js';
 import { mergeClass, mergeMembers, titlesOf } from './mergeClass.js';
 import { MergeState } from './MergeState.js';
@@ -47,12 +49,10 @@ function merge(target: string, code: string, options: PythonMergeOptions): Pytho
   const items = blockItems(template.statements);
   refuseDoubles(items);
   if (target.trim() === '') {
-    const all = {
-      start: target.charCodeAt(0) === 0xfeff ? 1 : 0,
-      end: target.length,
-      newText: `${code.trimEnd()}\n`,
-    };
-    return { kind: 'change', edits: toTextEdits(target, [all]), notes: [] };
+    const whole = completed(template, options);
+    const start = target.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const all = { start, end: target.length, newText: `${whole.text.trimEnd()}\n` };
+    return { kind: 'change', edits: toTextEdits(target, [all]), notes: whole.notes };
   }
   const state = new MergeState(module, template, options);
   mergeModule(state);
@@ -66,6 +66,23 @@ function merge(target: string, code: string, options: PythonMergeOptions): Pytho
   }
   parsed(applyEdits(target, edits), 'The file after the merge');
   return { kind: 'change', edits, notes: [...changeNotes(state), ...kept, ...state.notes, ...state.leftOut] };
+}
+
+/** The template as a module of its own: with the imports of the standard library that it lacks, without those of itself. */
+function completed(template: PythonModule, options: PythonMergeOptions): { text: string; notes: string[] } {
+  const state = new MergeState(template, template, options);
+  for (const statement of template.statements) state.pieces.push({ statements: [statement] });
+  addImports(state);
+  const { text } = template;
+  for (const { kind, level, module, statement } of template.imports) {
+    const isOwn = kind === 'from' && !statement.parent && options.isItself?.(level, module) === true;
+    if (!isOwn || sharesLine(statement)) continue;
+    const lineEnd = blockEnd(text, statement);
+    const end = nextLineStart(text, lineEnd) ?? lineEnd;
+    state.edits.push({ start: lineStartAt(text, statement.start), end, newText: '' });
+  }
+  const edits = toTextEdits(text, [...state.edits, ...state.insertions.edits(text)]);
+  return { text: applyEdits(text, edits), notes: state.notes };
 }
 
 function parsed(text: string, what: string): PythonModule {
