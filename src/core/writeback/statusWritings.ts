@@ -1,13 +1,8 @@
 import type { Status } from '../model/vocabulary.js';
 import { leadingGlyph } from '../sources/report/text/glyphs.js';
 import { cased, dressed } from '../text/dressed.js';
-
-/** A stretch of a written status, by offsets in it, and what to put there. */
-export interface StatusWriting {
-  readonly from: number;
-  readonly to: number;
-  readonly newText: string;
-}
+import { noVocabulary, type Vocabulary } from './Vocabulary.js';
+import type { Writing } from './Writing.js';
 
 const words: Record<Status, string> = {
   open: 'open',
@@ -18,48 +13,62 @@ const words: Record<Status, string> = {
   'wont-fix': "won't fix",
 };
 
-const glyphs: Record<Status, string> = {
-  open: '❌',
-  'in-progress': '🔄',
-  blocked: '⏸️',
-  resolved: '✅',
-  verified: '✅',
-  'wont-fix': '✖️',
+/** The likeliest first; a damaged text may not be able to say each of them. */
+const glyphs: Record<Status, readonly string[]> = {
+  open: ['❌', '⭕', '✗'],
+  'in-progress': ['🔄', '🚧', '⏳', '⚠️'],
+  blocked: ['⏸️', '⏳', '⚠️'],
+  resolved: ['✅', '✔', '✓'],
+  verified: ['✅', '✔', '✓'],
+  'wont-fix': ['✖️', '✗', '❌'],
 };
 
-/**
- * How a status could be written where another one stands, the likeliest first. Whoever uses one reads it back.
- * @param isProse of a report, where two words in capitals have a blank between them
- */
-export function* statusWritings(written: string, status: Status, isProse: boolean): Iterable<StatusWriting> {
-  const glyph = leadingGlyph(written);
+export interface StatusStyle {
+  /** Of a report, where two words in capitals have a blank between them. */
+  readonly isProse: boolean;
+  /** How the source says this status elsewhere. Default: nothing. */
+  readonly vocabulary?: Vocabulary;
+}
+
+/** How a status could be written where another one stands, the likeliest first. Whoever uses one reads it back. */
+export function* statusWritings(
+  text: string,
+  status: Status,
+  { isProse, vocabulary = noVocabulary }: StatusStyle,
+): Iterable<Writing> {
+  const glyph = leadingGlyph(text);
   const start = glyph ? glyph.length : 0;
-  const rest = /^\W*([\p{L}\p{N}].*?)[\s*_`"'.]*$/su.exec(written.slice(start));
-  const head = glyph && placeOf(written, glyph.glyph);
+  const rest = /^\W*([\p{L}\p{N}].*?)[\s*_`"'.]*$/su.exec(text.slice(start));
+  const head = glyph && placeOf(text, glyph.glyph);
+  const pictures = head ? new Set([...vocabulary.glyphs, ...glyphs[status]]) : [];
   if (!rest) {
-    if (head) yield { ...head, newText: glyphs[status] };
+    // Some statuses no glyph says alone.
+    for (const picture of pictures) if (head) yield { ...head, newText: picture };
+    for (const picture of pictures)
+      if (head) yield { ...head, newText: `${picture} ${vocabulary.words[0] ?? cased(words[status], 'Xx')}` };
     return;
   }
-  const from = start + written.slice(start).indexOf(rest[1]!);
+  const from = start + text.slice(start).indexOf(rest[1]!);
   const to = from + rest[1]!.length;
-  const between = head ? written.slice(head.to, from) : '';
+  const between = head ? text.slice(head.to, from) : '';
   // The words alone, then what else follows them: `Open (since May)`.
   const firstWords = /^[\p{L}\p{N}]+(?:[ _-][\p{L}\p{N}]+)*/u.exec(rest[1]!)![0];
   for (const like of new Set([rest[1]!, firstWords])) {
-    for (const newText of spellings(status, like, isProse)) {
-      const end = like === rest[1]! ? to : from + like.length;
-      yield head
-        ? { from: head.from, to: end, newText: glyphs[status] + between + newText }
-        : { from, to: end, newText };
+    const end = like === rest[1]! ? to : from + like.length;
+    for (const newText of new Set([...vocabulary.words, ...spellings(status, like, isProse)])) {
+      if (!head) yield { from, to: end, newText };
+      else
+        for (const picture of pictures)
+          yield { from: head.from, to: end, newText: picture + between + newText };
     }
   }
 }
 
 /** With what says how it is drawn. */
-function placeOf(written: string, glyph: string): { from: number; to: number } {
-  const from = written.indexOf(glyph);
+function placeOf(text: string, glyph: string): { from: number; to: number } {
+  const from = text.indexOf(glyph);
   const to = from + glyph.length;
-  return { from, to: /[\uFE0E\uFE0F]/u.test(written[to] ?? '') ? to + 1 : to };
+  return { from, to: /[\uFE0E\uFE0F]/u.test(text[to] ?? '') ? to + 1 : to };
 }
 
 /** `in progress` like `FAILING_TEST` is `IN_PROGRESS`, like `open` `in-progress`. */

@@ -1,0 +1,47 @@
+import type { DefectEntry, DefectField, Fragment } from '../sources/fragment.js';
+import { leadingGlyph } from '../sources/report/text/glyphs.js';
+import type { WorkingText } from './WorkingText.js';
+
+/** How a source writes one value elsewhere, the most frequent first. */
+export interface Vocabulary {
+  readonly words: readonly string[];
+  readonly glyphs: readonly string[];
+}
+
+export const noVocabulary: Vocabulary = { words: [], glyphs: [] };
+
+/** Short words and nothing else: `Fixed in 1.2` tells more than the value. */
+const plainWords = /^\p{L}[\p{L}'’]*(?:[ _-][\p{L}'’]+){0,3}$/u;
+
+/** Of the other entries of a source that have the value; those that stand in the same form of entry count before the others. */
+export function vocabularyOf(
+  { defects }: Fragment,
+  work: WorkingText,
+  entry: DefectEntry,
+  field: DefectField,
+  value: string,
+): Vocabulary {
+  const words = new Map<string, number>();
+  const glyphs = new Map<string, number>();
+  for (const other of defects) {
+    const range = other.fieldRanges[field];
+    if (other === entry || !range || other[field] !== value) continue;
+    const [start, end] = [work.offset(range.start), work.offset(range.end)];
+    if (end - start > 60) continue;
+    const written = work.text.slice(start, end).replace(/^["'`*_\s]+/u, '');
+    const weight = other.form === entry.form ? 1000 : 1;
+    const glyph = leadingGlyph(written);
+    if (glyph) count(glyphs, written.slice(0, glyph.length).replaceAll(/[*_\s]/gu, ''), weight);
+    const rest = written.slice(glyph?.length ?? 0).replaceAll(/^["'`*_\s]+|["'`*_\s.]+$/gu, '');
+    if (plainWords.test(rest)) count(words, rest, weight);
+  }
+  return { words: byCount(words), glyphs: byCount(glyphs) };
+}
+
+export function count(counts: Map<string, number>, key: string, weight = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + weight);
+}
+
+export function byCount(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([, a], [, b]) => b - a).map(([key]) => key);
+}

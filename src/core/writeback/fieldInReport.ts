@@ -1,0 +1,72 @@
+import type { OffsetEdit } from '../fixes/offsetEdits.js';
+import { splitCells } from '../sources/report/markdown/splitCells.js';
+import { cleanTitle } from '../sources/report/text/cleanTitle.js';
+import { glyphIn } from '../sources/report/text/glyphs.js';
+import { tickWritings } from './tickWritings.js';
+import type { FieldTask } from './FieldTask.js';
+import { valueWritings } from './valueWritings.js';
+
+/** Edits of a report that could set a field of an entry: the value where it stands, an empty cell of its row, or its tick. */
+export function* fieldInReport(task: FieldTask): Iterable<readonly OffsetEdit[]> {
+  const { proof, entry, field, value, vocabulary } = task;
+  const { text } = proof.work;
+  const range = entry.fieldRanges[field];
+  const start = proof.work.offset(entry.mention.range.start);
+  const end = proof.work.offset(entry.mention.range.end);
+  if (range) {
+    const from = withGlyph(text, proof.work.offset(range.start), field);
+    const to = proof.work.offset(range.end);
+    const place = field === 'title' ? titleWithin(text, from, to, entry.title) : { start: from, end: to };
+    if (!place) return;
+    const old = text.slice(place.start, place.end);
+    for (const writing of valueWritings(old, field, value, true, vocabulary))
+      yield [{ start: place.start + writing.from, end: place.start + writing.to, newText: writing.newText }];
+    return;
+  }
+  if (entry.form === 'row') {
+    for (const cell of splitCells(text, start, end).cells) {
+      if (!/^(?:|[-–—]+|n\/a|none|tbd)$/iu.test(cell.text)) continue;
+      for (const { newText } of valueWritings('Xx', field, value, true, vocabulary))
+        yield [
+          {
+            start: cell.start,
+            end: cell.end,
+            newText: cell.text === '' ? padded(text, cell, newText) : newText,
+          },
+        ];
+    }
+  }
+  if (field === 'status' && (value === 'open' || value === 'resolved'))
+    yield* tickWritings(text, start, end, value === 'resolved', false);
+}
+
+/** `✅ RESOLVED` in a heading: the words stand at the range, the picture before them says the same. */
+function withGlyph(text: string, at: number, field: string): number {
+  if (field !== 'status') return at;
+  const before = /(\S+?)\s*$/u.exec(text.slice(Math.max(0, at - 6), at))?.[1];
+  if (before === undefined || glyphIn(before) === undefined) return at;
+  const picture = /(?:\p{So}|✓|✔|✗|✘)[\uFE0E\uFE0F]?\s*$/u.exec(text.slice(Math.max(0, at - 6), at));
+  return picture ? at - picture[0].length : at;
+}
+
+/** The words of a title without the number, the id and the marks around them. */
+function titleWithin(
+  text: string,
+  start: number,
+  end: number,
+  title: string,
+): { start: number; end: number } | undefined {
+  const span = text.slice(start, end);
+  const at = span.indexOf(title);
+  if (at < 0 || span.includes(title, at + 1)) return undefined;
+  return cleanTitle(span).title === title || span === title
+    ? { start: start + at, end: start + at + title.length }
+    : undefined;
+}
+
+/** An empty cell of `|  |` keeps a blank on each side. */
+function padded(text: string, { start }: { start: number }, value: string): string {
+  const before = /[\s]/u.test(text[start - 1] ?? '') ? '' : ' ';
+  const after = /[\s]/u.test(text[start] ?? '') ? '' : ' ';
+  return before + value + after;
+}

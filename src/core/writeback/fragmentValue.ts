@@ -1,0 +1,28 @@
+import type { Fragment } from '../sources/fragment.js';
+import type { JsonObject, JsonValue } from '../sources/valueTree.js';
+
+/** What a fragment says, without where it says it and without its problems. */
+export function fragmentValue({ problems: _, source, ...rest }: Fragment): JsonObject {
+  const { path: __, ...about } = source;
+  return plain({ ...rest, about });
+}
+
+/** Where something stands is no part of what it says: ranges move with every edit. */
+const places = new Set(['range', 'fieldRanges', 'mention', 'source', 'mentions', 'siblings']);
+
+function plain(value: object): JsonObject {
+  const text = JSON.stringify(value, (key, part: unknown) =>
+    places.has(key) && isPlace(part) ? undefined : part,
+  );
+  return JSON.parse(text) as JsonObject;
+}
+
+/** Of what a source calls `source` itself, a text stays. */
+function isPlace(part: unknown): boolean {
+  if (typeof part === 'string') return /^(?:inventory$|\w+@\d)/u.test(part);
+  return typeof part === 'object';
+}
+
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
