@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
+import { excludeFile } from '../core/files/excludeFile.js';
 import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
 import { FileListing } from '../core/files/FileListing.js';
 import { GitIgnore } from '../core/files/GitIgnore.js';
@@ -20,7 +21,7 @@ interface Opened {
 }
 
 /**
- * The files below a folder, without those that its `.gitignore` files leave out. Links that point out of it are never
+ * The files below a folder, without those that its `.gitignore` files and `.git/info/exclude` leave out. Links that point out of it are never
  * followed. Files are read at once and not by turns: on a command line nothing waits meanwhile, and a call to the
  * pool of threads costs several times what reading a file of code does.
  */
@@ -63,12 +64,19 @@ export class NodeFiles implements FileAccess {
 
   /** Where the file is to be written, with links followed; undefined when that is outside. Its folders may still be missing. */
   writable(file: string): string | undefined {
-    const real = this.inside(file);
-    if (real !== undefined || fs.lstatSync(path.join(this.root, file), { throwIfNoEntry: false }))
-      return real;
-    const folder = path.posix.dirname(file);
-    const parent = folder === '.' ? this.inside('') : this.writable(folder);
-    return parent === undefined ? undefined : path.join(parent, path.posix.basename(file));
+    if (file.includes('\0')) return undefined;
+    const missing: string[] = [];
+    for (let at = file; ; at = path.posix.dirname(at)) {
+      const real = this.inside(at === '.' ? '' : at);
+      if (real !== undefined) return path.join(real, ...missing);
+      // There, but leading outside or nowhere.
+      if (at === '.' || isThere(path.join(this.root, at))) return undefined;
+      missing.unshift(path.posix.basename(at));
+    }
+  }
+
+  leadsOutside(file: string): Promise<boolean> {
+    return Promise.resolve(this.writable(file) === undefined);
   }
 
   exists(file: string): Promise<boolean> {
@@ -150,6 +158,8 @@ export class NodeFiles implements FileAccess {
   private walk(): FileListing {
     const found: string[] = [];
     const folders = [''];
+    const own = this.withFile(excludeFile, (opened) => this.readOpened(opened, maxFileBytes));
+    if (own) this.gitIgnore.add({ folder: '', text: own.text });
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       this.takeIn(folder, entriesOf(path.join(this.root, folder)), found, folders);
     }
@@ -171,6 +181,15 @@ export class NodeFiles implements FileAccess {
         if (entry.isFile()) this.plain.add(child);
       }
     }
+  }
+}
+
+/** Itself: what a link leads to does not count. */
+function isThere(file: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }
 

@@ -143,12 +143,10 @@ async function write(
   plan: FixChange,
   confirm: boolean,
 ): Promise<void> {
-  if (!(await applyPlan(folder, plan, { confirm, label: title }))) {
-    // Who looked at the preview and said no need not be told.
-    if (!confirm)
-      void vscode.window.showWarningMessage(
-        `${title}: a file changed meanwhile; nothing was written. Try again.`,
-      );
+  const applied = await applyPlan(folder, plan, { confirm, label: title });
+  if (!applied.written) {
+    const { reason } = applied;
+    if (reason !== undefined) void vscode.window.showWarningMessage(`${title}: ${reason}`);
     return;
   }
   const [first] = plan.files.filter(({ after }) => after !== '');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { outsideReason } from '../core/files/FileAccess.js';
 import { isLost } from '../core/ledger/openOccurrences.js';
 import type { AnchorOf } from '../core/model/anchor.js';
 import type { Anchor, Defect } from '../core/model/ledger.js';
@@ -7,6 +8,7 @@ import type { DefectsView } from '../views/DefectsView.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
 import { defectName, placeLabel } from '../views/model/labels.js';
 import { fromRange, toRange, toUri } from '../workspace/convert.js';
+import { staysInside } from '../workspace/linkGuard.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
@@ -68,6 +70,10 @@ export class ReanchorCommand extends Disposable {
       return;
     }
     const uri = toUri(here.folder, written.path);
+    if (!(await staysInside(here.folder.uri, uri))) {
+      void vscode.window.showWarningMessage(outsideReason(written.path));
+      return;
+    }
     const edit = new vscode.WorkspaceEdit();
     if (written.created === undefined) {
       const edits = written.edits.map(({ range, newText }) =>

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { AddedCounts, ChosenEntries, InventoryPlan } from '../core/export/inventory/planInventory.js';
+import { outsideReason } from '../core/files/FileAccess.js';
 import { compileGlob } from '../core/files/glob.js';
 import type { Ledger } from '../core/model/ledger.js';
 import { toRange, toUri } from '../workspace/convert.js';
+import { staysInside } from '../workspace/linkGuard.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import { addToSources, sourceGlobs } from '../workspace/settings.js';
 import { countLabel } from './pickInventoryEntries.js';
@@ -29,6 +31,10 @@ export async function writeInventory({
 }: InventoryWriting): Promise<void> {
   const { planInventory } = await loadEngine();
   const uri = toUri(folder, path);
+  if (!(await staysInside(folder.uri, uri))) {
+    void vscode.window.showWarningMessage(outsideReason(path));
+    return;
+  }
   const document = (await exists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
   const plan = planInventory({ ledger, chosen, path, existing: document?.getText(), natives });
   if ('refused' in plan) {

@@ -106,6 +106,8 @@ export class LedgerStore extends Disposable {
       vscode.workspace.onDidCloseTextDocument(({ uri }) => typing.add({ uri, kind: 'changed' })),
     );
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()));
+    // What only trusted workspaces are asked: installed packages, git, the bundled search.
+    this._register(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         const which = [`${section}.sources`, `${section}.unreportedImports`, 'files.exclude'];

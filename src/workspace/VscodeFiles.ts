@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { excludeFile } from '../core/files/excludeFile.js';
 import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
 import type { GitIgnore, IgnoreFile } from '../core/files/GitIgnore.js';
 import { compileGlob, isGlob } from '../core/files/glob.js';
@@ -23,7 +24,7 @@ interface IgnoreState {
 
 /**
  * A workspace folder as the core sees it: over `workspace.fs`, so that it works in virtual workspaces too. Listing
- * leaves out what `files.exclude` and the `.gitignore` files say; the latter are read on first use and kept until
+ * leaves out what `files.exclude` and the `.gitignore` files and `.git/info/exclude` say; the latter are read on first use and kept until
  * `rereadIgnoreFiles`.
  */
 export class VscodeFiles implements FileAccess {
@@ -102,6 +103,10 @@ export class VscodeFiles implements FileAccess {
     }
   }
 
+  async leadsOutside(path: string): Promise<boolean> {
+    return !(await staysInside(this.folder.uri, toUri(this.folder, path)));
+  }
+
   async unreadable(path: string, maxBytes = maxFileBytes): Promise<Unreadable | undefined> {
     const uri = toUri(this.folder, path);
     try {
@@ -130,9 +135,10 @@ export class VscodeFiles implements FileAccess {
     // The root's is looked up by name: many people hide it in the Explorer, and so from the search.
     const paths = new Set(['.gitignore', ...nested.map((uri) => toPath(this.folder, uri) ?? '.gitignore')]);
     const files = await Promise.all(
-      [...paths]
-        .sort()
-        .map(async (path) => ({ folder: folderOf(path), text: (await this.read(path))?.text ?? '' })),
+      [excludeFile, ...[...paths].sort()].map(async (path) => ({
+        folder: path === excludeFile ? '' : folderOf(path),
+        text: (await this.read(path))?.text ?? '',
+      })),
     );
     return { files, rules: new GitIgnore(files) };
   }

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import { outsideReason } from '../core/files/FileAccess.js';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
 import { toRange, toUri } from './convert.js';
+import { staysInside } from './linkGuard.js';
+
+const changedMeanwhile = 'a file changed meanwhile; nothing was written. Try again.';
 
 export type FixChange = Extract<FixPlan, { kind: 'change' }>;
 
@@ -47,15 +51,26 @@ export function isCurrent(folder: vscode.WorkspaceFolder, plan: FixChange): bool
   });
 }
 
-/** Applies the plan as one edit. False when nothing was written: a file changed meanwhile, or the person did not agree. */
+/** `reason`: none where the person did not agree. */
+export type Applied = { written: true } | { written: false; reason?: string };
+
+/** Applies the plan as one edit, or nothing of it. */
 export async function applyPlan(
   folder: vscode.WorkspaceFolder,
   plan: FixChange,
   preview: FixLabel,
-): Promise<boolean> {
+): Promise<Applied> {
+  // Once more, right before: somebody may have put a link there meanwhile.
+  for (const { path } of plan.files) {
+    if (!(await staysInside(folder.uri, toUri(folder, path))))
+      return { written: false, reason: outsideReason(path) };
+  }
   // Opened, so that each edit is checked against the version of the text that it was computed from.
   const edited = plan.files.filter(({ kind }) => kind === 'edit');
   await Promise.all(edited.map(({ path }) => vscode.workspace.openTextDocument(toUri(folder, path))));
-  if (!isCurrent(folder, plan)) return false;
-  return vscode.workspace.applyEdit(toWorkspaceEdit(folder, plan, preview), { isRefactoring: true });
+  if (!isCurrent(folder, plan)) return { written: false, reason: changedMeanwhile };
+  const edit = toWorkspaceEdit(folder, plan, preview);
+  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return { written: true };
+  // Who looked at the preview and said no need not be told.
+  return preview.confirm ? { written: false } : { written: false, reason: changedMeanwhile };
 }

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
+import { staysInWorkspace } from './linkGuard.js';
 
 /**
  * Turns the text of a file into another and saves it: one WorkspaceEdit, so that one undo takes it back. A file that is
  * not there is created; of one that is, only the part that differs is replaced.
  *
  * @param change is given the text as the editor has it, undefined when there is no file; its errors are passed on
- * @returns false when VS Code refuses the edit or the file cannot be saved
+ * @returns false when a link leads outside, VS Code refuses the edit, or the file cannot be saved
  */
 export async function writeText(
   uri: vscode.Uri,
   change: (text: string | undefined) => string,
 ): Promise<boolean> {
+  if (!(await staysInWorkspace(uri))) return false;
   const edit = new vscode.WorkspaceEdit();
   if (!(await exists(uri))) {
     edit.createFile(uri, { contents: new TextEncoder().encode(change(undefined)) });

@@ -72,6 +72,10 @@ class Files implements FileAccess {
     return Promise.resolve(this.texts.has(path));
   }
 
+  leadsOutside(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   unreadable(): Promise<undefined> {
     return Promise.resolve(undefined);
   }

@@ -181,6 +181,7 @@ export class CodeIndex {
       ignores: (path) => files.ignores(path),
       read: (path, maxBytes) => files.read(path, maxBytes),
       exists: (path) => files.exists(path),
+      leadsOutside: (path) => files.leadsOutside(path),
       unreadable: (path, maxBytes) => files.unreadable(path, maxBytes),
     };
   }

@@ -13,6 +13,8 @@ export interface FileAccess {
    */
   read(path: string, maxBytes?: number): Promise<FileText | undefined>;
   exists(path: string): Promise<boolean>;
+  /** True when a link on the way to the path leads out of the workspace. The file and its folders may be yet to be made. */
+  leadsOutside(path: string): Promise<boolean>;
   /** Why `read` gives nothing for a file that is there and inside the workspace; undefined for any other path. */
   unreadable(path: string, maxBytes?: number): Promise<Unreadable | undefined>;
 }
@@ -29,6 +31,11 @@ export interface FileText {
   text: string;
   encoding: string;
   lossy?: boolean;
+}
+
+/** Why nothing is written to a path that `leadsOutside`. */
+export function outsideReason(path: string): string {
+  return `${path} is outside the workspace (through a link).`;
 }
 
 export type FileChangeKind = 'created' | 'changed' | 'deleted';

@@ -25,9 +25,9 @@ export class GitIgnore {
     for (const file of [...files].sort((a, b) => depth(a) - depth(b))) this.add(file);
   }
 
-  /** The files of folders further up must have been added before. */
+  /** The files of folders further up must have been added before. Of two of the same folder the later one wins. */
   add({ folder, text }: IgnoreFile): void {
-    const above = folder === '' ? undefined : this.rulesFor(folderOf(folder));
+    const above = this.rulesFor(folder);
     const rules = ignore({ ignorecase: false });
     if (above) rules.add(above);
     this.rules.set(folder, rules.add(rulesOf(text, folder)));

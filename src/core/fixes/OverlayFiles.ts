@@ -36,6 +36,10 @@ export class OverlayFiles implements FileAccess {
     return this.texts.has(path) || (await this.files.exists(path));
   }
 
+  leadsOutside(path: string): Promise<boolean> {
+    return this.files.leadsOutside(path);
+  }
+
   async unreadable(path: string, maxBytes?: number): Promise<Unreadable | undefined> {
     return this.texts.has(path) ? undefined : this.files.unreadable(path, maxBytes);
   }

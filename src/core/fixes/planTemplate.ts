@@ -1,4 +1,4 @@
-import type { FileAccess } from '../files/FileAccess.js';
+import { outsideReason, type FileAccess } from '../files/FileAccess.js';
 import { workspacePath } from '../files/workspacePath.js';
 import type { Template } from '../model/ledger.js';
 import type { SyntaxParsers } from '../syntax/SyntaxParsers.js';
@@ -34,6 +34,7 @@ export async function planTemplate(
   }
   const current = await files.read(path);
   if (!current) {
+    if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };
     if (await files.exists(path)) {
       return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
     }

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { NodeFiles } from '../../../src/cli/NodeFiles.js';
 import { GitIgnore } from '../../../src/core/files/GitIgnore.js';
+import { withFolder } from '../search/withFolder.js';
 
 /** Files of a tree that are kept; texts of `.gitignore` files by their folder. */
 const kept = (paths: readonly string[], texts: Record<string, string>): string[] => {
@@ -93,6 +95,23 @@ suite('.gitignore', () => {
     const ignore = new GitIgnore([{ folder: '', text: `${'**/a/'.repeat(12)}b\nx.md\n` }]);
     assert.equal(ignore.ignores(`${'a/'.repeat(150)}c`), false);
     assert.equal(ignore.ignores('a/x.md'), true);
+  });
+
+  test('the rules that a repository keeps for itself count in the root, and a `.gitignore` wins over them', async () => {
+    const files = {
+      '.git/info/exclude': 'own/\n*.tmp\n',
+      '.gitignore': '!keep.tmp\n',
+      'src/.gitignore': '!own/\n',
+      ...Object.fromEntries(
+        ['a.py', 'a.tmp', 'keep.tmp', 'own/a.py', 'src/own/a.py', 'src/b.tmp'].map((name) => [name, '']),
+      ),
+    };
+    await withFolder(files, async (folder) => {
+      const node = new NodeFiles(folder);
+      const listed = (await node.list(['**/*'])).filter((file) => !file.endsWith('.gitignore'));
+      assert.deepEqual(listed.sort(), ['a.py', 'keep.tmp', 'src/own/a.py']);
+      assert.deepEqual([await node.ignores('own/a.py'), await node.ignores('a.py')], [true, false]);
+    });
   });
 
   test('any rules agree with git', function () {

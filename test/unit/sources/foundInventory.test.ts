@@ -348,3 +348,37 @@ const shapes: { title: string; text: string; name?: string; check: (fragment: Fr
 suite('found inventory: other shapes', () => {
   for (const { title, text, name, check } of shapes) test(title, () => check(read(text, name)));
 });
+
+suite('found inventory: values that are none', () => {
+  const places: [file: unknown, expected: string | undefined][] = [
+    [null, undefined],
+    ['', undefined],
+    ['  ', undefined],
+    [7, undefined],
+    [true, undefined],
+    [['a.py'], undefined],
+    ['a.py', 'a.py'],
+  ];
+  for (const [file, expected] of places) {
+    test(`a place in the file ${JSON.stringify(file)}`, () => {
+      const defect = { title: 'Late', severity: 'high', at: { file, line: 3 } };
+      const [found] = read(JSON.stringify({ findings: [defect] })).defects;
+      const ranges = found!.anchors.flatMap((anchor) => (anchor.kind === 'range' ? [anchor.path] : []));
+      assert.deepEqual(ranges, expected === undefined ? [] : [expected]);
+    });
+  }
+
+  for (const [name, text] of [
+    ['a.json', '{"findings":[{"title":"Late","severity":"high","__proto__":{"evil":1},"note":"n"}]}'],
+    ['a.yaml', 'findings:\n  - title: Late\n    severity: high\n    __proto__: { evil: 1 }\n    note: n\n'],
+  ] as const) {
+    test(`\`__proto__\` is a detail like any other, ${name}`, () => {
+      const { details } = read(text, name).defects[0]!;
+      assert.equal(Object.getPrototypeOf(details), Object.prototype);
+      assert.deepEqual(Object.entries(details), [
+        ['__proto__', { evil: 1 }],
+        ['note', 'n'],
+      ]);
+    });
+  }
+});

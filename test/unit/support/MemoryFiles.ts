@@ -7,6 +7,7 @@ import { baseName, folderOf } from '../../../src/core/files/workspacePath.js';
 export class MemoryFiles implements FileAccess {
   readonly reads: string[] = [];
   private readonly texts: Map<string, string>;
+  private readonly linked = new Set<string>();
   private readonly refused = new Map<string, Unreadable>();
 
   constructor(files: Record<string, string>) {
@@ -63,6 +64,16 @@ export class MemoryFiles implements FileAccess {
 
   unreadable(path: string): Promise<Unreadable | undefined> {
     return Promise.resolve(this.refused.get(path));
+  }
+
+  /** As if the folder were a link to one elsewhere. */
+  linkOutside(folder: string): void {
+    this.linked.add(folder);
+  }
+
+  leadsOutside(path: string): Promise<boolean> {
+    const parts = path.split('/');
+    return Promise.resolve(parts.some((_, i) => this.linked.has(parts.slice(0, i + 1).join('/'))));
   }
 
   exists(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { FileAccess } from '../../files/FileAccess.js';
+import { outsideReason, type FileAccess } from '../../files/FileAccess.js';
 import { isGlob } from '../../files/glob.js';
 import type { Defect } from '../../model/ledger.js';
 import { LineIndex } from '../../text/LineIndex.js';
@@ -51,6 +51,7 @@ async function planTest(
   const notes = [`The test \`${name}\` in ${path} is still to be written.`];
   const code = scriptTest(name, told, file?.text ?? '');
   if (!file) {
+    if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };
     const created = await createdFiles(path, code, files);
     return { kind: 'change', files: created.files, notes: [...notes, ...created.notes] };
   }

@@ -156,8 +156,10 @@ export class FoundAnchors {
     }
     const from = Number(scalarText(line?.value));
     if (file?.value.kind !== 'scalar' || !Number.isInteger(from)) return;
+    const { value } = file.value;
+    if (typeof value !== 'string' || value.trim() === '') return;
     const to = Number(scalarText(end?.value));
-    this.addLines(String(file.value.value), from, Number.isInteger(to) ? to : from, file.value);
+    this.addLines(value.trim(), from, Number.isInteger(to) ? to : from, file.value);
   }
 
   private readPackages(value: ValueNode, parent: MapNode): void {

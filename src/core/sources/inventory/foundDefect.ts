@@ -170,10 +170,10 @@ function readFoundDefect(
       `Unknown severity \`${severityText}\`; expected critical, high, medium or low.`,
     );
   }
-  for (const child of node.entries) {
-    // Shown in full: a mapping of which only one line became a field, too.
-    if (!taking.has(child) || child.value.kind === 'map') defect.details[child.key] = toValue(child.value);
-  }
+  // Shown in full: a mapping of which only one line became a field, too.
+  const rest = node.entries.filter((child) => !taking.has(child) || child.value.kind === 'map');
+  // Not set one by one: to set `__proto__` is to change what the details inherit from.
+  defect.details = Object.fromEntries(rest.map((child) => [child.key, toValue(child.value)]));
   return defect;
 }
 
