@@ -1,23 +1,20 @@
 import * as vscode from 'vscode';
 import type { CommittedFile, History } from '../core/history/History.js';
+import type { HeadWatcher } from '../node/git/HeadWatcher.js';
 import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
 
 /** Set by the build: true in the bundle for the web extension host. */
 declare const __WEB__: boolean;
 
-/** A history that can tell where its log is written. */
-interface LoggedHistory extends History {
-  logFolder(): Promise<string | undefined>;
-}
-
 /** The history of a folder on disk by git, which runs in trusted workspaces only: elsewhere nothing is known of the past. */
 export class TrustedHistory extends Disposable implements History {
-  private git: Promise<LoggedHistory> | undefined;
+  private git: Promise<History> | undefined;
+  private head: HeadWatcher | undefined;
   /** A rebase moves it again and again. */
   private readonly moves: Debouncer<void>;
 
-  /** `onMoved`: called when there are new commits, or others, once something has been asked. */
+  /** `onMoved`: called when there are new commits, or others, or a repository, once something has been asked. */
   constructor(
     private readonly folder: vscode.WorkspaceFolder,
     onMoved: () => void,
@@ -40,29 +37,29 @@ export class TrustedHistory extends Disposable implements History {
 
   forget(): void {
     void this.git?.then((git) => git.forget());
+    // A repository further up may have been made meanwhile.
+    this.head?.check();
   }
 
   private async open(): Promise<History | undefined> {
     // Written as one condition so that the bundler drops the branch, and the import in it, from the web bundle.
     if (!__WEB__ && vscode.workspace.isTrusted && this.folder.uri.scheme === 'file') {
       const { fsPath } = this.folder.uri;
-      this.git ??= import('../lazy/history.js').then((module) => {
-        const git = new module.GitHistory(fsPath);
-        void this.watch(git);
+      this.git ??= import('../lazy/history.js').then(async ({ GitHistory, HeadWatcher }) => {
+        const git = new GitHistory(fsPath);
+        this.head = this._register(
+          new HeadWatcher(
+            fsPath,
+            () => git.logFolder(),
+            () => this.moves.add(),
+          ),
+        );
+        // Before the first answer, so that nothing moves unseen after it.
+        await this.head.start();
         return git;
       });
       return this.git;
     }
     return undefined;
-  }
-
-  /** One file, wherever the repository is: above the folder, or that of which the folder is a worktree. */
-  private async watch(git: LoggedHistory): Promise<void> {
-    const logs = await git.logFolder();
-    if (logs === undefined || this.isDisposed) return;
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(logs), 'HEAD');
-    const watcher = this._register(vscode.workspace.createFileSystemWatcher(pattern));
-    this._register(watcher.onDidCreate(() => this.moves.add()));
-    this._register(watcher.onDidChange(() => this.moves.add()));
   }
 }
