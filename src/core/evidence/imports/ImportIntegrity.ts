@@ -64,6 +64,7 @@ export class ImportIntegrity {
   /** Reads what `errors` will ask for, beside whatever else is asked. */
   async readAll(isCurrent: () => boolean): Promise<void> {
     if (this.answer) return;
+    this.summaries.keepTexts();
     await this.ready();
     await this.load(this.judged, isCurrent);
   }
@@ -71,6 +72,7 @@ export class ImportIntegrity {
   /** The first-party imports that do not work, by path and place. `isCurrent` is asked after each wait: false gives undefined. */
   async errors(isCurrent: () => boolean = () => true): Promise<readonly ImportError[] | undefined> {
     if (this.answer) return this.answer;
+    this.summaries.keepTexts();
     const graph = await this.ready();
     if (!isCurrent() || !(await this.load(this.judged, isCurrent))) return undefined;
     for (;;) {
@@ -104,6 +106,7 @@ export class ImportIntegrity {
       if (!(await this.rested(isCurrent))) return undefined;
       found.push(...linked.errors);
     }
+    this.summaries.endTexts();
     return (this.answer = found);
   }
 
@@ -279,7 +282,7 @@ export class ImportIntegrity {
   }
 
   private async finish(path: string, places: readonly Place[]): Promise<ImportError[]> {
-    const text = (await this.files.read(path))?.text;
+    const text = await this.summaries.text(path);
     const moduleOf = ({ level, written }: Place): string => this.resolver!.absoluteName(path, level, written);
     return text === undefined ? [] : importErrors({ path, text }, places, moduleOf);
   }

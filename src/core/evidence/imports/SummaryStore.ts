@@ -3,6 +3,7 @@ import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
 import type { ImportSummary, ModuleSummary } from '../../python/moduleSummary.js';
 import { summarizeModule } from '../../python/summarizeModule.js';
 import type { GraphFile } from './declarations.js';
+import { KeptTexts } from './KeptTexts.js';
 
 /** How many files are fetched while others are read. */
 const filesAhead = 32;
@@ -13,6 +14,8 @@ export class SummaryStore {
   /** Asked for, and not there or no text. */
   private readonly unreadable = new Set<string>();
   private readonly reading = new Map<string, Promise<void>>();
+  /** Of files that import something, for whoever says next where that does not work. */
+  private readonly texts = new KeptTexts();
 
   constructor(
     private readonly access: FileAccess,
@@ -24,9 +27,25 @@ export class SummaryStore {
   clear(): void {
     this.files.clear();
     this.unreadable.clear();
+    this.texts.end();
+  }
+
+  /** From now on the texts of files that are read stay at hand, as far as there is room, until `endTexts`. */
+  keepTexts(): void {
+    this.texts.begin();
+  }
+
+  endTexts(): void {
+    this.texts.end();
+  }
+
+  /** What its summary was made of, or as it is now; undefined when it cannot be read. */
+  async text(path: string): Promise<string | undefined> {
+    return this.texts.get(path) ?? (await this.access.read(path))?.text;
   }
 
   delete(path: string): void {
+    this.texts.delete(path);
     this.files.delete(path);
     this.unreadable.delete(path);
   }
@@ -70,8 +89,11 @@ export class SummaryStore {
 
   private async read(path: string, version: readonly [number, number]): Promise<void> {
     const read = await this.access.read(path, maxSearchedBytes);
-    if (read) this.files.set(path, { path, summary: summarize(path, read.text, version) });
-    else this.unreadable.add(path);
+    if (read) {
+      const summary = summarize(path, read.text, version);
+      this.files.set(path, { path, summary });
+      if (summary.imports.length > 0) this.texts.set(path, read.text);
+    } else this.unreadable.add(path);
     this.onRead();
   }
 }

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { ImportIntegrity } from '../../../src/core/evidence/imports/ImportIntegrity.js';
+import { KeptTexts } from '../../../src/core/evidence/imports/KeptTexts.js';
+import { MemoryFiles } from '../support/MemoryFiles.js';
+
+suite('import errors: files are read once', () => {
+  test('those with errors, too, and again only when they change', async () => {
+    const files = new MemoryFiles({
+      'a.py': 'x = 1\n',
+      'b.py': 'from a import y\n',
+      'c.py': 'from a import z  # type: ignore\nfrom a import x, w\n',
+    });
+    const integrity = new ImportIntegrity(files);
+    const places = async () =>
+      (await integrity.errors())?.map(({ path, name, range }) => `${path}:${range.start.line} ${name}`);
+    const read = () => files.reads.filter((path) => path.endsWith('.py')).sort();
+
+    assert.deepEqual(await places(), ['b.py:0 y', 'c.py:1 w']);
+    assert.deepEqual(read(), ['a.py', 'b.py', 'c.py']);
+
+    files.set('b.py', '\nfrom a import v\n');
+    await integrity.apply([{ path: 'b.py', kind: 'changed' }]);
+    assert.deepEqual(await places(), ['b.py:1 v', 'c.py:1 w']);
+  });
+
+  test('a text that changed before it was asked for is the new one', async () => {
+    const files = new MemoryFiles({ 'a.py': 'x = 1\n', 'b.py': 'from a import y\n' });
+    const integrity = new ImportIntegrity(files);
+    await integrity.readAll(() => true);
+    files.set('b.py', '\n\nfrom a import y\n');
+    await integrity.apply([{ path: 'b.py', kind: 'changed' }]);
+    assert.deepEqual(
+      (await integrity.errors())?.map(({ range }) => range.start.line),
+      [2],
+    );
+  });
+
+  test('texts are kept only between begin and end, and only while there is room', () => {
+    const texts = new KeptTexts(10);
+    texts.set('early', 'text');
+    assert.equal(texts.get('early'), undefined);
+    texts.begin();
+    texts.set('a', '123456');
+    texts.set('b', '12345');
+    assert.deepEqual([texts.get('a'), texts.get('b')], ['123456', undefined]);
+    texts.set('a', '12345');
+    texts.set('b', '12345');
+    assert.deepEqual([texts.get('a'), texts.get('b')], ['12345', '12345']);
+    texts.delete('a');
+    texts.set('c', '12345');
+    texts.end();
+    assert.deepEqual([texts.get('b'), texts.get('c')], [undefined, undefined]);
+    texts.begin();
+    texts.set('d', '1234567890');
+    assert.equal(texts.get('d'), '1234567890');
+  });
+});
