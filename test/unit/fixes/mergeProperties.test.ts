@@ -28,7 +28,7 @@ suite('mergePython: properties', () => {
         const again = mergePython(after, template, { replace });
         assert.equal(again.kind, 'nothing', JSON.stringify(again));
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
     );
   });
 
@@ -48,7 +48,7 @@ suite('mergePython: properties', () => {
         const merged = mergePython(before, template);
         if (merged.kind === 'change') applyEdits(before, merged.edits);
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
     );
   });
 

@@ -9,7 +9,9 @@ import { applyEdits } from '../../../src/core/text/applyEdits.js';
 import { assertEditsInOrder } from './assertEdits.js';
 import { readCases, type MergeCase } from './mergeCases.js';
 
-const results: { isNew: boolean; text: string }[] = [];
+declare const __ROOT__: string;
+
+const results: { name: string; isNew: boolean; before: string; after: string }[] = [];
 
 for (const file of [
   'members.txt',
@@ -45,11 +47,16 @@ function check({ name, before, template, replace, stubFile, options, expected }:
   const again = merge(after);
   assert.equal(again.kind, 'nothing', JSON.stringify(again));
   // Syntax of Python 3.12.
-  results.push({ isNew: options.includes('py312') || /type (?:alias|parameters)/.test(name), text: after });
+  results.push({
+    name,
+    isNew: options.includes('py312') || /type (?:alias|parameters)/.test(name),
+    before,
+    after,
+  });
 }
 
 suite('mergePython: results', () => {
-  test('compile with Python itself', function () {
+  test('compile with Python itself, and bind what was bound', function () {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'merged-'));
     try {
       const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 12))'], {
@@ -61,9 +68,14 @@ suite('mergePython: results', () => {
       }
       const knowsNew = version.stdout.trim() === 'True';
       const usable = results.filter(({ isNew }) => knowsNew || !isNew);
-      for (const [i, { text }] of usable.entries()) fs.writeFileSync(path.join(folder, `m${i}.py`), text);
-      const run = spawnSync('python3', ['-m', 'compileall', '-q', '-f', folder], { encoding: 'utf8' });
-      assert.equal(run.status, 0, run.stdout + run.stderr);
+      for (const [i, { before, after }] of usable.entries()) {
+        fs.writeFileSync(path.join(folder, `m${i}.before.py`), before);
+        fs.writeFileSync(path.join(folder, `m${i}.after.py`), after);
+      }
+      const script = path.join(__ROOT__, 'test/unit/fixes/boundNames.py');
+      const run = spawnSync('python3', [script, folder], { encoding: 'utf8' });
+      const named = run.stdout.replace(/^m(\d+)/gm, (_, i: string) => usable[Number(i)]!.name);
+      assert.equal(run.stderr + named, '');
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }

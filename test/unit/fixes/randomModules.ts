@@ -53,7 +53,7 @@ const definition = (depth: number): fc.Arbitrary<Line[]> =>
   fc
     .record({
       name,
-      above: fc.constantFrom('', '# about', '@staticmethod', '@property'),
+      above: fc.constantFrom('', '# about', '@staticmethod', '@property', '@a.setter'),
       parameters: fc.constantFrom('', 'self', 'x: "List[int]" = 1, *args', 'x: Dict[str, int]'),
       isAsync: fc.boolean(),
       inline: fc.option(fc.constantFrom('pass', '...  # later', 'return 1')),
@@ -120,6 +120,10 @@ const importLine = fc
     'import a.b as c',
     'from .x import y',
     'try:\n    import fast\nexcept ImportError:\n    fast = None',
+    'from y import *',
+    'if c:\n    def b(): ...\nelse:\n    b = 1',
+    'run(1)',
+    'A = 2\n"""Two."""',
   )
   .map((text) => [{ depth: 0, text }]);
 
