@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ImportIntegrity } from '../../../src/core/evidence/imports/ImportIntegrity.js';
 import type { FixPlan } from '../../../src/core/fixes/FixPlan.js';
 import { planMissingFunction } from '../../../src/core/fixes/planMissingFunction.js';
 import { applyEdits } from '../../../src/core/text/applyEdits.js';
@@ -199,4 +200,25 @@ suite('planMissingFunction: refusals', () => {
     for (const name of ['Node', '_Private', 'X'])
       assert.match(await reason({ 'm.py': '' }, name), /^refused: .* looks like a class/);
   });
+});
+
+test('planMissingFunction: with what is known of the imports, only the module and its importers are read', async () => {
+  const files: Record<string, string> = { 'm.py': plain, 'caller.py': 'from m import do_it\ndo_it()\n' };
+  for (let i = 0; i < 50; i++) files[`other_${i}.py`] = plain;
+  const memory = new MemoryFiles(files);
+  const integrity = new ImportIntegrity(memory);
+  const errors = (await integrity.errors())!;
+  assert.deepEqual(
+    errors.map(({ path, name }) => [path, name]),
+    [['caller.py', 'do_it']],
+  );
+  memory.reads.length = 0;
+  const options = { integrity, importers: ['caller.py'] };
+  const planned = await planMissingFunction({ module: 'm', name: 'do_it' }, memory, options);
+  assert.equal(planned.kind, 'change');
+  assert.deepEqual(memory.reads, ['m.py', 'caller.py']);
+  // What is known may be behind the text: it is not added twice.
+  memory.set('m.py', (planned).files[0]!.after);
+  const again = await planMissingFunction({ module: 'm', name: 'do_it' }, memory, options);
+  assert.equal(again.kind, 'nothing');
 });

@@ -5,6 +5,7 @@ import { blankLinesAfter, lineEndAt } from '../lines.js';
 import { Insertions } from '../Insertions.js';
 import type { OffsetEdit } from '../offsetEdits.js';
 import { callSignature } from './callSignature.js';
+import { exportName } from './exportName.js';
 import { functionStyle } from './functionStyle.js';
 import { blockEnd, indentUnit, topLevelIndex } from './layout.js';
 import { endPlace } from './modulePlaces.js';
@@ -49,8 +50,13 @@ export function addFunction(module: PythonModule, name: string, calls: readonly 
     ? [...definitions.map((each) => each.text), ''].join('\n') + '\n'.repeat(above.gap)
     : '';
   addBelow(insertions, module, together + text, related);
+  const exports = exportName(
+    module,
+    name,
+    related.map((each) => each.name!).filter((each) => !each.startsWith('_')),
+  );
   return {
-    edits: insertions.edits(module.text),
+    edits: [...insertions.edits(module.text), ...exports],
     like: pattern ? pattern.siblings.map((each) => each.name!) : [],
     assigned: definitions.length,
   };
