@@ -5,6 +5,7 @@ import { silentLogger } from '../core/files/FileAccess.js';
 import { LedgerEngine } from '../core/LedgerEngine.js';
 import type { Ledger } from '../core/model/ledger.js';
 import { defaultSources } from '../core/sources/defaultSources.js';
+import { defaultTemplateFolder } from '../core/sources/templates/templateFolder.js';
 import { version } from '../../package.json';
 import { checkText } from './checkText.js';
 import { failing } from './failOn.js';
@@ -57,7 +58,12 @@ async function readLedger(
       if (!(await files.read(file))) throw new UserError(`'${file}' cannot be read as text`);
     }
   }
-  return new LedgerEngine(files, { include: globs, explicit }, silentLogger, services).load();
+  return new LedgerEngine(
+    files,
+    { include: globs, explicit, templates: defaultTemplateFolder },
+    silentLogger,
+    services,
+  ).load();
 }
 
 /** Of an unreported import: where it is, what is taken from which module, and whether it is guarded. */

@@ -13,6 +13,8 @@ import type { Ledger, Problem } from './model/ledger.js';
 import { withBreath } from './steps.js';
 import { canBeSource } from './sources/canBeSource.js';
 import { SourceStore } from './sources/SourceStore.js';
+import { isTemplateFile } from './sources/templates/templateFolder.js';
+import { TemplateFiles } from './sources/templates/TemplateFiles.js';
 
 /** Work that was overtaken again and again is finished all the same once it has gone on for so many milliseconds. */
 const patience = 1000;
@@ -29,6 +31,8 @@ export interface SourceSelection {
   exclude?: readonly string[];
   /** With explicit sources every file that matches is read, whatever its ending. Default: false. */
   explicit?: boolean;
+  /** Workspace-relative folder of which every file is a template. Default: none. */
+  templates?: string | undefined;
   /** Also look for import errors that no source mentions. Default: true. */
   unreported?: boolean;
 }
@@ -39,6 +43,7 @@ export interface SourceSelection {
  */
 export class LedgerEngine {
   private readonly sources: SourceStore;
+  private readonly templateFiles: TemplateFiles;
   private readonly builder = new LedgerBuilder();
   private decisions: { text: string | undefined; value: IdentityDecisions; problems: Problem[] } = {
     text: undefined,
@@ -69,7 +74,11 @@ export class LedgerEngine {
     services: EngineServices = {},
   ) {
     this.breather = services.breather ?? new Breather();
-    this.sources = new SourceStore(files, this.breather, log);
+    this.sources = new SourceStore(files, this.breather, log, (path) => {
+      const { templates } = this.selection;
+      return templates !== undefined && isTemplateFile(path, templates) ? templates : undefined;
+    });
+    this.templateFiles = new TemplateFiles(files);
     this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
     this.unreported = new UnreportedStore(() => this.evidence.integrity, this.breather);
     this.isSource = matcher(selection);
@@ -97,7 +106,10 @@ export class LedgerEngine {
       this.dirty = true;
       this.base = undefined;
       this.evidence.clear();
-      const paths = (await this.files.list(selection.include)).filter((path) => this.isSource(path)).sort();
+      this.templateFiles.clear();
+      const { include, templates } = selection;
+      const globs = templates === undefined ? include : [...include, `${templates}/**`];
+      const paths = (await this.files.list(globs)).filter((path) => this.isSource(path)).sort();
       this.sources.expect(paths);
       await this.readDecisions();
       const ledger = await this.refresh(current);
@@ -118,6 +130,7 @@ export class LedgerEngine {
         if (!(await this.isLeftOut(path)) && (await this.sources.read(path))) this.base = undefined;
       }
       const decided = changes.some(({ path }) => path === decisionsPath) && (await this.readDecisions());
+      if (await this.templateFiles.apply(changes.map(({ path }) => path))) this.base = undefined;
       if (decided) this.base = undefined;
       if (await this.evidence.apply(changes)) this.dirty = true;
       if (this.listsUnreported && !this.evidence.integrity.isSettled) this.dirty = true;
@@ -131,6 +144,7 @@ export class LedgerEngine {
     return (
       this.isSource(change.path) ||
       change.path === decisionsPath ||
+      this.templateFiles.has(change.path) ||
       this.evidence.concerns(change) ||
       (this.listsUnreported && this.evidence.integrity.concerns(change))
     );
@@ -207,7 +221,8 @@ export class LedgerEngine {
 
   /** Never given up half-way, since the builder keeps what it makes: it takes no longer than its next build would. */
   private async build(): Promise<Ledger> {
-    const steps = this.builder.steps(this.sources.fragments(), this.decisions.value);
+    const fragments = await this.templateFiles.fill(this.sources.fragments());
+    const steps = this.builder.steps(fragments, this.decisions.value);
     const ledger = await withBreath(steps, this.breather);
     return { ...ledger, problems: [...ledger.problems, ...this.decisions.problems] };
   }
@@ -227,14 +242,20 @@ export class LedgerEngine {
   }
 }
 
-function matcher({ include, exclude = [], explicit = false }: SourceSelection): (path: string) => boolean {
+function matcher({
+  include,
+  exclude = [],
+  explicit = false,
+  templates,
+}: SourceSelection): (path: string) => boolean {
   const included = include.map(compileGlob);
   const excluded = exclude.map(compileGlob);
   return (path) =>
-    path !== decisionsPath &&
-    (explicit || canBeSource(path)) &&
-    included.some((test) => test(path)) &&
-    !excluded.some((test) => test(path));
+    (templates !== undefined && isTemplateFile(path, templates)) ||
+    (path !== decisionsPath &&
+      (explicit || canBeSource(path)) &&
+      included.some((test) => test(path)) &&
+      !excluded.some((test) => test(path)));
 }
 
 function isBelow(path: string, folders: ReadonlySet<string>): boolean {

@@ -20,7 +20,7 @@ import { engineServices } from './engineServices.js';
 import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { LiveFiles } from './LiveFiles.js';
-import { section, sourceGlobs, unreportedImportsEnabled } from './settings.js';
+import { section, sourceGlobs, templatesFolder, unreportedImportsEnabled } from './settings.js';
 import { TrustedHistory } from './TrustedHistory.js';
 import type { VscodeFiles } from './VscodeFiles.js';
 
@@ -110,7 +110,12 @@ export class LedgerStore extends Disposable {
     this._register(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        const which = [`${section}.sources`, `${section}.unreportedImports`, 'files.exclude'];
+        const which = [
+          `${section}.sources`,
+          `${section}.templates`,
+          `${section}.unreportedImports`,
+          'files.exclude',
+        ];
         if (which.some((setting) => event.affectsConfiguration(setting))) void this.refresh();
       }),
     );
@@ -182,7 +187,11 @@ export class LedgerStore extends Disposable {
 
   private async load(folder: vscode.WorkspaceFolder, module: EngineModule): Promise<void> {
     const key = folder.uri.toString();
-    const selection = { include: sourceGlobs(folder), unreported: unreportedImportsEnabled(folder) };
+    const selection = {
+      include: sourceGlobs(folder),
+      templates: templatesFolder(folder),
+      unreported: unreportedImportsEnabled(folder),
+    };
     let entry = this.entries.get(key);
     if (!entry) {
       const live = new module.LiveLedger();

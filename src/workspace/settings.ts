@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { defaultTemplateFolder, templateFolder } from '../core/sources/templates/templateFolder.js';
 import { SEVERITIES, type Severity } from '../core/model/vocabulary.js';
 
 export const section = 'defectLedger';
@@ -33,6 +34,14 @@ export function diagnosticsEnabled(folder: vscode.WorkspaceFolder): boolean {
 
 export function codeLensEnabled(folder: vscode.WorkspaceFolder): boolean {
   return vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('codeLens.enabled', true);
+}
+
+/** Workspace-relative folder of the user's own templates; undefined when there is to be none. */
+export function templatesFolder(folder: vscode.WorkspaceFolder): string | undefined {
+  const set = vscode.workspace
+    .getConfiguration(section, folder.uri)
+    .get<string>('templates.folder', defaultTemplateFolder);
+  return templateFolder(set);
 }
 
 /** Every fix is shown before it is made, not only those that touch much. */

@@ -24,7 +24,7 @@ export interface PlanTemplateOptions {
  * nothing; what cannot be done is refused with a reason, never thrown.
  */
 export async function planTemplate(
-  template: Pick<Template, 'language' | 'targetPath' | 'mode' | 'code'>,
+  template: Pick<Template, 'language' | 'targetPath' | 'mode' | 'code' | 'unusable'>,
   files: FileAccess,
   options: PlanTemplateOptions = {},
 ): Promise<FixPlan> {
@@ -32,6 +32,7 @@ export async function planTemplate(
   if (path === undefined) {
     return { kind: 'refused', reason: `${template.targetPath} is outside the workspace.` };
   }
+  if (template.unusable !== undefined) return { kind: 'refused', reason: `${template.unusable}.` };
   const current = await files.read(path);
   if (!current) {
     if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };

@@ -20,8 +20,8 @@ export function uniqueTemplates(ranked: readonly Fragment[]): UniqueTemplates {
   for (const fragment of ranked) {
     const ids = new Map<string, string>();
     local.set(fragment, ids);
-    for (const { defects: _, ...template } of fragment.templates) {
-      const key = JSON.stringify([template.targetPath, template.code.trim()]);
+    for (const { defects: _, filePlace: _place, ...template } of fragment.templates) {
+      const key = JSON.stringify([template.targetPath, template.code.trim(), template.unusable ?? '']);
       const known = byCode.get(key);
       if (known && known.fragment !== fragment) {
         ids.set(template.id, known.id);

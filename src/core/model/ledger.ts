@@ -164,6 +164,12 @@ export const templateSchema = z.object({
   targetPath: z.string(),
   mode: z.enum(TEMPLATE_MODES),
   code: z.string(),
+  /** The file that the code is from, where it does not stand in the source. */
+  file: z.string().optional(),
+  /** `${1:default}` and `${module}` in the code stand for something to fill in. Default: false. */
+  snippet: z.boolean().optional(),
+  /** Why it is listed without a fix. */
+  unusable: z.string().optional(),
   source: mentionSchema,
 });
 

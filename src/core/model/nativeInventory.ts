@@ -94,7 +94,17 @@ export const nativeTemplate = z
       .enum(TEMPLATE_MODES)
       .default('merge')
       .describe('Default: merge (creates the file when it is absent).'),
-    code: text.describe('The code of the fix.'),
+    code: text.optional().describe('The code of the fix. Either this or `file`.'),
+    file: text
+      .min(1)
+      .optional()
+      .describe('Workspace-relative path of the file that holds the code. Either this or `code`.'),
+    snippet: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether `${1:default}`, `${1|one,two|}`, `$0`, `${module}`, `${class}`, `${symbol}`, `${date}` and `${indent}` in the code stand for something to fill in; `\\$` is a plain `$`. Default: true, but for languages in which `${...}` is code (shell, make, Docker, PHP, Perl and the like).',
+      ),
     defects: z.array(id).optional().describe('Ids of the defects that it serves.'),
   })
   .describe('A fix as code.');
@@ -117,3 +127,4 @@ export const nativeInventory = z
   .describe('Defect Ledger inventory');
 
 export type NativeDefect = z.infer<typeof nativeDefect>;
+export type NativeTemplate = z.infer<typeof nativeTemplate>;

@@ -1,5 +1,5 @@
 import type { Breather } from '../Breather.js';
-import type { FileAccess, FileText, Logger } from '../files/FileAccess.js';
+import type { FileAccess, FileText, Logger, Unreadable } from '../files/FileAccess.js';
 import type { Fragment } from './fragment.js';
 import { keepLastGood, unreadableSource } from './unreadableSource.js';
 import { unreadSource } from './unreadSource.js';
@@ -22,6 +22,8 @@ export class SourceStore {
     private readonly files: FileAccess,
     private readonly breather: Breather,
     private readonly log: Logger,
+    /** The folder of the user's templates, when the path is in it. */
+    private readonly templateFolderOf: (path: string) => string | undefined = () => undefined,
   ) {}
 
   has(path: string): boolean {
@@ -85,7 +87,7 @@ export class SourceStore {
       const why = await this.files.unreadable(path);
       if (why) {
         this.forget(path);
-        this.known.set(path, unreadSource(path, why));
+        this.known.set(path, this.unread(path, why));
         return true;
       }
       if (!this.known.has(path)) return false;
@@ -106,12 +108,23 @@ export class SourceStore {
   /** The readers are loaded when there is a source: without one they are most of what starting costs. */
   private async readText(path: string, file: FileText): Promise<Fragment> {
     try {
+      const folder = this.templateFolderOf(path);
+      if (folder !== undefined) {
+        const { readTemplateFile } = await import('./templates/readTemplateFile.js');
+        return readTemplateFile(path, folder, file);
+      }
       const { readSource } = await import('./readSource.js');
       return readSource(path, file);
     } catch (error) {
       this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return unreadableSource(path, file.encoding, error);
     }
+  }
+
+  private unread(path: string, why: Unreadable): Fragment {
+    const fragment = unreadSource(path, why);
+    if (this.templateFolderOf(path) === undefined) return fragment;
+    return { ...fragment, source: { ...fragment.source, kind: 'templates' } };
   }
 
   private forget(path: string): void {

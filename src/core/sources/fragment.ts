@@ -52,7 +52,11 @@ export type DefectEntry = Omit<Defect, Derived> & {
 };
 
 /** A template with the ids of the defects that its source names for it; of a report, ids of its own fragment. */
-export type TemplateEntry = Template & { defects: string[] };
+export type TemplateEntry = Template & {
+  defects: string[];
+  /** Where `file` is named. */
+  filePlace?: Mention;
+};
 
 /** What one source says, with exact ranges. Immutable; read from that source's text alone. */
 export interface Fragment {

@@ -1,6 +1,7 @@
 import { workspacePath } from '../../files/workspacePath.js';
 import { anchorFields } from '../../model/anchor.js';
 import type { Anchor, Check, Criterion, Defect, Phase, Template } from '../../model/ledger.js';
+import { snippetByDefault } from '../../sources/templates/snippetByDefault.js';
 import type { JsonValue } from '../../sources/valueTree.js';
 import type { YamlMap } from './yamlItem.js';
 
@@ -57,6 +58,11 @@ export function criterionValue({ category, text, done, target, current }: Criter
   return withoutEmpty({ category, text, done, target, current });
 }
 
+/** Said where the inventory would take `$` for something else than the source that the template is from. */
+function snippetOf({ code, snippet = false, targetPath }: Template): YamlMap {
+  return /\$(?:\{|0)/u.test(code) && snippet !== snippetByDefault(targetPath) ? { snippet } : {};
+}
+
 export function templateValue(template: Template, id: string, defects: readonly string[]): YamlMap {
   return {
     ...withoutEmpty({
@@ -68,6 +74,7 @@ export function templateValue(template: Template, id: string, defects: readonly 
       defects: [...defects],
     }),
     code: codeText(template.code),
+    ...snippetOf(template),
   };
 }
 

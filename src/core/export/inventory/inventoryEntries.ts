@@ -55,8 +55,11 @@ export function inventoryEntries({
 
   const served = new Set(defects.flatMap((defect) => defect.templates));
   const candidates = ledger.templates.filter(
-    ({ id, source, targetPath }) =>
-      served.has(id) && !natives.includes(source.path) && workspacePath(targetPath) !== undefined,
+    ({ id, source, targetPath, unusable }) =>
+      served.has(id) &&
+      unusable === undefined &&
+      !natives.includes(source.path) &&
+      workspacePath(targetPath) !== undefined,
   );
   const twins = new Map(candidates.map((each) => [each.id, twinOf(each, own?.templates ?? [])]));
   const templateIds = entryIds(candidates, titles(own?.templates), ids(ledger.templates));

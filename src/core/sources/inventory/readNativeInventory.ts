@@ -16,11 +16,13 @@ import {
   type ValueNode,
 } from '../valueTree.js';
 import { percentSpan } from '../words.js';
+import { snippetByDefault } from '../templates/snippetByDefault.js';
 import { FIELD, type FieldNumber } from './FIELD.js';
 import { FieldPlaces } from './FieldRanges.js';
 import { languageOf } from './languageOf.js';
 import { parseTolerantly } from './parseTolerantly.js';
 import { readAs } from './readAs.js';
+import { templateCode } from './templateCode.js';
 
 /** The native shape (model/nativeInventory.ts) into the fragment. A wrong field is a problem at its range; its entry still loads. */
 export function readNativeInventory(root: MapNode, source: SourceText, fragment: Fragment): void {
@@ -283,13 +285,17 @@ function readTemplate(node: ValueNode, source: SourceText, fragment: Fragment): 
       `\`${value.targetPath}\` leaves the workspace; this template is never applied.`,
     );
   }
+  const code = templateCode(node, value, source);
+  if (!code) return;
+  const written = targetPath ?? value.targetPath;
   fragment.templates.push({
     id: value.id,
     title: value.title ?? value.id,
     language: value.language ?? languageOf(value.targetPath),
-    targetPath: targetPath ?? value.targetPath,
+    targetPath: written,
     mode: value.mode,
-    code: value.code,
+    ...code,
+    ...((value.snippet ?? snippetByDefault(written)) ? { snippet: true } : {}),
     source: source.mentionOf(node),
     defects: value.defects ?? [],
   });
