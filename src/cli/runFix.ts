@@ -59,5 +59,9 @@ async function planned(
   options: FixOptions,
 ): Promise<FixPlan> {
   if (templates.length === 0) return { kind: 'refused', reason: `No template serves ${defect.id}.` };
-  return planInTurn(templates.map(templateOffer), files, options);
+  return planInTurn(
+    templates.map((template) => templateOffer(template, defect)),
+    files,
+    options,
+  );
 }

@@ -48,7 +48,8 @@ export class FixCommands extends Disposable {
     const entry = this.entryOf(node.key);
     if (!entry) return;
     const { templateOffer } = await loadEngine();
-    await this.run(entry.folder, template.title, [templateOffer(template)], replace);
+    const defect = entry.ledger.defects.find(({ id }) => id === node.defectId);
+    await this.run(entry.folder, template.title, [templateOffer(template, defect)], replace);
   }
 
   /** Tells why the fix cannot be made, and offers what else there is. */

@@ -10,9 +10,10 @@ import type { FileFix, FixPlan } from './FixPlan.js';
 import type { TextMerge } from './Merger.js';
 import { mergerFor } from './mergerFor.js';
 import { toTextEdits } from './offsetEdits.js';
+import { filledTemplate, type FillContext } from './placeholders/filledTemplate.js';
 import { planAppend } from './plain/planAppend.js';
 
-export interface PlanTemplateOptions {
+export interface PlanTemplateOptions extends FillContext {
   /** Replace definitions that have a body of their own. Default: false, they are kept and named in the notes. */
   replace?: boolean;
   /** Without them TypeScript and JavaScript files are not merged into. */
@@ -24,15 +25,20 @@ export interface PlanTemplateOptions {
  * nothing; what cannot be done is refused with a reason, never thrown.
  */
 export async function planTemplate(
-  template: Pick<Template, 'language' | 'targetPath' | 'mode' | 'code' | 'unusable'>,
+  given: Pick<Template, 'language' | 'targetPath' | 'mode' | 'code' | 'snippet' | 'unusable'>,
   files: FileAccess,
   options: PlanTemplateOptions = {},
 ): Promise<FixPlan> {
-  const path = workspacePath(template.targetPath);
+  const path = workspacePath(given.targetPath);
   if (path === undefined) {
-    return { kind: 'refused', reason: `${template.targetPath} is outside the workspace.` };
+    return { kind: 'refused', reason: `${given.targetPath} is outside the workspace.` };
   }
-  if (template.unusable !== undefined) return { kind: 'refused', reason: `${template.unusable}.` };
+  if (given.unusable !== undefined) return { kind: 'refused', reason: `${given.unusable}.` };
+  const filled = given.snippet
+    ? await filledTemplate(given.code, path, files, options)
+    : { code: given.code };
+  if ('missing' in filled) return { kind: 'refused', reason: filled.missing };
+  const template = { ...given, code: filled.code };
   const current = await files.read(path);
   if (!current) {
     if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };

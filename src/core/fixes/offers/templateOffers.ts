@@ -6,16 +6,17 @@ import type { FixOffer } from './FixOffer.js';
 export function templateOffers(ledger: Pick<Ledger, 'templates'>, defect: Defect): FixOffer[] {
   return defect.templates.flatMap((id) => {
     const template = ledger.templates.find((each) => each.id === id);
-    return template ? [templateOffer(template)] : [];
+    return template ? [templateOffer(template, defect)] : [];
   });
 }
 
-export function templateOffer(template: Template): FixOffer {
+/** `defect`: what the variables of the template are filled in for. */
+export function templateOffer(template: Template, defect?: Defect): FixOffer {
   return {
     title: `Apply fix: ${template.title}`,
     kind: 'template',
     targetPath: template.targetPath,
     templateId: template.id,
-    plan: (files, options) => planTemplate(template, files, options),
+    plan: (files, options) => planTemplate(template, files, { ...options, defect }),
   };
 }
