@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AddSourcesCommand } from './commands/addSources.js';
+import { BrowseTemplatesCommand } from './commands/browseTemplates.js';
 import { CreateInventoryCommand } from './commands/createInventory.js';
 import { CreateInventoryFromReportsCommand } from './commands/createInventoryFromReports.js';
 import { FixCommands } from './commands/fixCommands.js';
@@ -23,6 +24,7 @@ import { DefectsView } from './views/DefectsView.js';
 import { EvidenceDecorations } from './views/EvidenceDecorations.js';
 import { RoadmapView } from './views/RoadmapView.js';
 import { LedgerStore, type FolderLedger } from './workspace/LedgerStore.js';
+import { PlannedTexts } from './workspace/PlannedTexts.js';
 
 /** What other extensions and the tests get. */
 export interface DefectLedgerApi {
@@ -56,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new NavigationCommands(store, defectsView, roadmapView));
   register(new PeekCommands(store));
   register(new FixCommands(store, defectsView));
+  register(new BrowseTemplatesCommand(store, register(new PlannedTexts())));
   register(new IdentityCommands(store, defectsView));
   register(new UnreportedCommands(store));
   register(new UnreportedActionsProvider(store));

@@ -22,6 +22,8 @@ export function listText(ledger: Ledger): string {
     const done = ledger.criteria.filter((criterion) => criterion.done).length;
     lines.push('', `Criteria: ${done} of ${ledger.criteria.length} done`);
   }
+  if (ledger.templates.length > 0)
+    lines.push('', `Templates (${ledger.templates.length})`, ...templateLines(ledger));
   if (ledger.contradictions.length > 0) {
     const count = ledger.contradictions.length;
     lines.push('', `Contradictions (${count})`, ...ledger.contradictions.flatMap(contradictionLines));
@@ -56,6 +58,14 @@ function markOf(defect: Defect): string | undefined {
 function unreportedLine(unreported: UnreportedImport): string {
   const { path, range } = unreported;
   return `  ${describeUnreported(unreported)}  ${path}:${range.start.line + 1}`;
+}
+
+function templateLines({ templates, defects }: Ledger): string[] {
+  return templates.map(({ id, targetPath, unusable }) => {
+    const served = defects.filter((defect) => defect.templates.includes(id)).map((defect) => defect.id);
+    const serves = served.length > 0 ? `serves ${served.join(', ')}` : 'serves no defect';
+    return `  ${id}  ${targetPath}  ${serves}${unusable === undefined ? '' : `  (no fix: ${unusable})`}`;
+  });
 }
 
 function phaseLine(phase: Phase): string {

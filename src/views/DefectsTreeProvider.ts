@@ -141,7 +141,11 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     item.description = `fix for ${template.targetPath}`;
     item.iconPath = new vscode.ThemeIcon('lightbulb');
     item.contextValue = 'template';
-    item.tooltip = new vscode.MarkdownString().appendCodeblock(template.code, template.language);
+    const served = this.model.servedBy(node).join(', ');
+    const { code, language, unusable } = template;
+    item.tooltip = new vscode.MarkdownString()
+      .appendText(`Serves ${served}${unusable === undefined ? '' : `. No fix: ${unusable}`}\n\n`)
+      .appendCodeblock(code, language);
     item.command = { command: 'defectLedger.openTemplate', title: 'Open Template', arguments: [node] };
     item.accessibilityInformation = { label: `Fix template ${template.title} for ${template.targetPath}` };
     return item;

@@ -180,6 +180,15 @@ export class DefectsModel {
       ?.ledger.templates.find((t) => t.id === node.templateId);
   }
 
+  /** Ids of the defects that the template of a row serves. */
+  servedBy(node: DefectNode): string[] {
+    if (node.type !== 'template') return [];
+    const ledger = this.ledgers.find(({ key }) => key === node.key)?.ledger;
+    return (ledger?.defects ?? [])
+      .filter(({ templates }) => templates.includes(node.templateId))
+      .map(({ id }) => id);
+  }
+
   /** Over all folders, filtered or not. */
   openCount(priority: Priority): number {
     let count = 0;

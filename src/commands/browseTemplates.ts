@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { FixPlan } from '../core/fixes/FixPlan.js';
+import type { Defect, Template } from '../core/model/ledger.js';
+import { isCurrent } from '../workspace/applyFix.js';
+import { toPath, toRange } from '../workspace/convert.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { loadEngine } from '../workspace/loadEngine.js';
+import type { PlannedTexts } from '../workspace/PlannedTexts.js';
+import { VscodeFiles } from '../workspace/VscodeFiles.js';
+
+interface Item extends vscode.QuickPickItem {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly template: Template;
+  readonly serving: readonly Defect[];
+}
+
+const openButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Open in Its Source' };
+const insertButton = { iconPath: new vscode.ThemeIcon('insert'), tooltip: 'Insert at Cursor' };
+const title = 'Browse Templates';
+
+/** All templates in one list; what the active one would do is shown beside it while the focus stays in the list. */
+export class BrowseTemplatesCommand extends Disposable {
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly planned: PlannedTexts,
+  ) {
+    super();
+    this._register(vscode.commands.registerCommand('defectLedger.browseTemplates', () => this.browse()));
+  }
+
+  private browse(): void {
+    const items = this.items();
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage('There are no fix templates here.');
+      return;
+    }
+    const editor = vscode.window.activeTextEditor;
+    const pick = vscode.window.createQuickPick<Item>();
+    pick.title = title;
+    pick.placeholder = 'Enter applies the template';
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    pick.items = items;
+    pick.onDidChangeActive(([item]) => {
+      if (item) void this.show(item, pick);
+    });
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      pick.hide();
+      if (button === openButton)
+        void vscode.commands.executeCommand('defectLedger.openTemplate', nodeOf(item));
+      else if (editor) void insert(item, editor);
+      else void vscode.window.showInformationMessage('Open the file that the template is to be inserted in.');
+    });
+    pick.onDidAccept(() => {
+      const [item] = pick.activeItems;
+      pick.hide();
+      if (item) void vscode.commands.executeCommand('defectLedger.applyTemplate', nodeOf(item));
+    });
+    pick.onDidHide(() => pick.dispose());
+    pick.show();
+  }
+
+  private items(): Item[] {
+    return this.store.ledgers.flatMap(({ folder, ledger }) =>
+      ledger.templates.map((template): Item => {
+        const serving = ledger.defects.filter(({ templates }) => templates.includes(template.id));
+        return {
+          label: template.title,
+          description: template.targetPath,
+          detail:
+            serving.length > 0 ? `Serves ${serving.map(({ id }) => id).join(', ')}` : 'Serves no defect',
+          buttons: [insertButton, openButton],
+          folder,
+          template,
+          serving,
+        };
+      }),
+    );
+  }
+
+  /** Says what the template would do, and shows it, unless another one is active by then. */
+  private async show(item: Item, pick: vscode.QuickPick<Item>): Promise<void> {
+    const { folder, template, serving } = item;
+    const { changedLines, templateOffer } = await loadEngine();
+    const plan = await templateOffer(template, serving[0]).plan(new VscodeFiles(folder), {
+      syntax: this.store.parsers,
+    });
+    if (pick.activeItems[0] !== item) return;
+    pick.title = `${title}: ${stateOf(plan, changedLines)}`;
+    if (plan.kind !== 'change' || !isCurrent(folder, plan)) return;
+    const shown = plan.files.find(({ path }) => path === template.targetPath) ?? plan.files.at(-1);
+    if (shown) await this.planned.show(folder, shown, `${template.title} (preview)`);
+  }
+}
+
+function stateOf(
+  plan: FixPlan,
+  changedLines: (plan: Extract<FixPlan, { kind: 'change' }>) => number,
+): string {
+  if (plan.kind === 'nothing') return 'nothing to do';
+  if (plan.kind === 'refused') return `cannot be applied: ${plan.reason}`;
+  const created = plan.files.filter(({ kind }) => kind === 'create').map(({ path }) => path);
+  if (created.length > 0) return `would create ${created.join(', ')}`;
+  const lines = changedLines(plan);
+  return `would change ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+}
+
+/** As the row of the Defects view that stands for it. */
+function nodeOf({ folder, template, serving }: Item): object {
+  const key = folder.uri.toString();
+  return { type: 'template', id: template.id, key, defectId: serving[0]?.id ?? '', templateId: template.id };
+}
+
+/** The code where the cursor is, in any language, as one edit. */
+async function insert({ folder, template, serving }: Item, editor: vscode.TextEditor): Promise<void> {
+  const { document, selection } = editor;
+  const { filledTemplate, planInsertion } = await loadEngine();
+  const path = toPath(folder, document.uri) ?? template.targetPath;
+  const filled = template.snippet
+    ? await filledTemplate(template.code, path, new VscodeFiles(folder), { defect: serving[0] })
+    : { code: template.code };
+  const problem = template.unusable ?? ('missing' in filled ? filled.missing : undefined);
+  if (problem !== undefined || 'missing' in filled) {
+    void vscode.window.showWarningMessage(`${template.title}: ${problem ?? ''}`);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, newText } of planInsertion(
+    document.getText(),
+    document.offsetAt(selection.active),
+    filled.code,
+  ))
+    edit.replace(document.uri, toRange(range), newText);
+  await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(document);
+}
