@@ -8,7 +8,6 @@ export { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 export { planReanchor } from '../core/export/inventory/planReanchor.js';
 export { GitIgnore } from '../core/files/GitIgnore.js';
 export { mainPlace } from '../core/fixes/mainPlace.js';
-export { needsPreview } from '../core/fixes/needsPreview.js';
 export { changedLines, needsPreview } from '../core/fixes/needsPreview.js';
 export { filledTemplate } from '../core/fixes/placeholders/filledTemplate.js';
 export { planInsertion } from '../core/fixes/plain/planInsertion.js';
