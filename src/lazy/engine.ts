@@ -6,6 +6,7 @@ export { placeAt } from '../core/export/inventory/placeAt.js';
 export { planInventory } from '../core/export/inventory/planInventory.js';
 export { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 export { planReanchor } from '../core/export/inventory/planReanchor.js';
+export { planRemoveAnchor } from '../core/export/inventory/planRemoveAnchor.js';
 export { GitIgnore } from '../core/files/GitIgnore.js';
 export { mainPlace } from '../core/fixes/mainPlace.js';
 export { changedLines, needsPreview } from '../core/fixes/needsPreview.js';

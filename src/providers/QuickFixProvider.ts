@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { diagnosticSource } from './DiagnosticsProvider.js';
@@ -35,6 +36,11 @@ export abstract class QuickFixProvider extends Disposable implements vscode.Code
     if (!here) return [];
     const diagnostics = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     return this.fixesFor({ document, range, here, diagnostics, token });
+  }
+
+  /** Those that all folders share, once the engine is there. */
+  protected get parsers(): SyntaxParsers | undefined {
+    return this.store.parsers;
   }
 
   protected abstract fixesFor(request: QuickFixRequest): vscode.CodeAction[] | Promise<vscode.CodeAction[]>;

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CommittedFile, History } from '../core/history/History.js';
-import type { HeadWatcher } from '../node/git/HeadWatcher.js';
 import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
 
@@ -10,7 +9,7 @@ declare const __WEB__: boolean;
 /** The history of a folder on disk by git, which runs in trusted workspaces only: elsewhere nothing is known of the past. */
 export class TrustedHistory extends Disposable implements History {
   private git: Promise<History> | undefined;
-  private head: HeadWatcher | undefined;
+  private head: { check(): void } | undefined;
   /** A rebase moves it again and again. */
   private readonly moves: Debouncer<void>;
 
@@ -47,7 +46,7 @@ export class TrustedHistory extends Disposable implements History {
       const { fsPath } = this.folder.uri;
       this.git ??= import('../lazy/history.js').then(async ({ GitHistory, HeadWatcher }) => {
         const git = new GitHistory(fsPath);
-        this.head = this._register(
+        const head = this._register(
           new HeadWatcher(
             fsPath,
             () => git.logFolder(),
@@ -55,7 +54,8 @@ export class TrustedHistory extends Disposable implements History {
           ),
         );
         // Before the first answer, so that nothing moves unseen after it.
-        await this.head.start();
+        await head.start();
+        this.head = head;
         return git;
       });
       return this.git;

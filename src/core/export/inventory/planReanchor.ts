@@ -1,18 +1,10 @@
 import { toTextEdits, type OffsetEdit } from '../../fixes/offsetEdits.js';
 import type { AnchorOf } from '../../model/anchor.js';
 import type { Range, TextEdit } from '../../model/range.js';
-import { parseJson } from '../../sources/parseJson.js';
-import { parseYaml } from '../../sources/parseYaml.js';
-import {
-  entryOf,
-  toValue,
-  type JsonValue,
-  type MapNode,
-  type ValueNode,
-  type ValueTree,
-} from '../../sources/valueTree.js';
+import { entryOf, toValue, type JsonValue, type MapNode, type ValueNode } from '../../sources/valueTree.js';
 import { applyEdits } from '../../text/applyEdits.js';
 import { LineIndex } from '../../text/LineIndex.js';
+import { anchorIndex, anchorsOf, defectAt, isJsonPath, parseInventory, stable } from './anchorItems.js';
 import { yamlFlow } from './yamlItem.js';
 
 export interface ReanchorRequest {
@@ -24,8 +16,11 @@ export interface ReanchorRequest {
   /** Where its anchor stands in the text; undefined to add one to the defect. */
   anchor: Range | undefined;
   /** What the anchor is to say. */
-  place: AnchorOf<'range'>;
+  place: AnchorPlace;
 }
+
+/** Lines, or a definition by its name. */
+export type AnchorPlace = AnchorOf<'range'> | Omit<AnchorOf<'symbol'>, 'required'>;
 
 export type ReanchorPlan = { edits: TextEdit[] } | { refused: string };
 
@@ -33,53 +28,28 @@ export type ReanchorPlan = { edits: TextEdit[] } | { refused: string };
 const told = ['hash', 'twins', 'symbol', 'offset', 'before', 'after', 'text', 'replaces'] as const;
 
 /**
- * The smallest edit of a native inventory that puts a range anchor at another place: its fields are replaced where they stand, every other byte
+ * The smallest edit of a native inventory that puts an anchor at another place: its fields are replaced where they stand, every other byte
  * stays. What cannot be read back as it was meant is refused. Never throws.
  */
 export function planReanchor(request: ReanchorRequest): ReanchorPlan {
   const { path, text, defect, anchor, place } = request;
-  const isJson = /\.jsonc?$/iu.test(path);
-  const parse = (of: string): ValueTree => (isJson ? parseJson(of) : parseYaml(of));
-  const before = parse(text);
+  const before = parseInventory(path, text);
   if (before.problems.some(({ severity }) => severity === 'error'))
     return { refused: `${path} has a syntax error; correct it first.` };
   const at = defectAt(before.root, defect);
   if (!at) return { refused: `${path} does not hold ${defect} any more.` };
-  const writer = new Writer(text, isJson);
+  const writer = new Writer(text, isJsonPath(path));
   const index = anchor === undefined ? undefined : anchorIndex(at.node, anchor, new LineIndex(text));
   if (anchor !== undefined && index === undefined)
     return { refused: `${path} has changed; the anchor does not stand where it was read.` };
   const edits =
     index === undefined ? writer.add(at.node, place) : writer.change(anchorsOf(at.node)[index]!, place);
   const plan = toTextEdits(text, edits);
-  const after = parse(applyEdits(text, plan));
+  const after = parseInventory(path, applyEdits(text, plan));
   const expected = withAnchor(toValue(before.root!), at.index, index, place);
   if (!after.root || stable(toValue(after.root)) !== stable(expected))
     return { refused: `${path} cannot be changed safely in the way it is written; nothing was changed.` };
   return { edits: plan };
-}
-
-function defectAt(root: ValueNode | undefined, id: string): { node: MapNode; index: number } | undefined {
-  const list = root?.kind === 'map' ? entryOf(root, 'defects')?.value : undefined;
-  if (list?.kind !== 'list') return undefined;
-  const index = list.items.findIndex((item) => {
-    const value = item.kind === 'map' ? entryOf(item, 'id')?.value : undefined;
-    return value?.kind === 'scalar' && String(value.value) === id;
-  });
-  const node = list.items[index];
-  return node?.kind === 'map' ? { node, index } : undefined;
-}
-
-function anchorsOf(defect: MapNode): MapNode[] {
-  const list = entryOf(defect, 'anchors')?.value;
-  return list?.kind === 'list' ? list.items.map((item) => item as MapNode) : [];
-}
-
-/** Of the anchor that begins where it was read. */
-function anchorIndex(defect: MapNode, range: Range, lines: LineIndex): number | undefined {
-  const start = lines.offset(range.start);
-  const index = anchorsOf(defect).findIndex((item) => item.kind === 'map' && item.start === start);
-  return index < 0 ? undefined : index;
 }
 
 function isTold(key: string): boolean {
@@ -98,7 +68,7 @@ class Writer {
   }
 
   /** The anchor's own fields; new ones come before its range. */
-  change(anchor: MapNode, place: AnchorOf<'range'>): OffsetEdit[] {
+  change(anchor: MapNode, place: AnchorPlace): OffsetEdit[] {
     const edits: OffsetEdit[] = [];
     const fresh: [string, JsonValue][] = [];
     const values = plainValue(place);
@@ -121,7 +91,7 @@ class Writer {
   }
 
   /** A new anchor, in front of those that are there. */
-  add(defect: MapNode, place: AnchorOf<'range'>): OffsetEdit[] {
+  add(defect: MapNode, place: AnchorPlace): OffsetEdit[] {
     const value = plainValue(place);
     const list = entryOf(defect, 'anchors')?.value;
     if (list?.kind === 'list' && list.items.length > 0) {
@@ -200,7 +170,7 @@ class Writer {
   }
 }
 
-function plainValue(place: AnchorOf<'range'>): { [key: string]: JsonValue } {
+function plainValue(place: AnchorPlace): { [key: string]: JsonValue } {
   return JSON.parse(JSON.stringify(place)) as { [key: string]: JsonValue };
 }
 
@@ -216,7 +186,7 @@ function withAnchor(
   root: JsonValue,
   defect: number,
   index: number | undefined,
-  place: AnchorOf<'range'>,
+  place: AnchorPlace,
 ): JsonValue {
   const whole = root as { defects: { anchors?: ({ [key: string]: JsonValue } | JsonValue)[] | null }[] };
   const entry = whole.defects[defect]!;
@@ -227,13 +197,4 @@ function withAnchor(
     anchors[index] = { ...(Object.fromEntries(old) as object), ...plainValue(place) };
   }
   return root;
-}
-
-/** Whatever the order of the keys. */
-function stable(value: JsonValue): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
