@@ -47,6 +47,7 @@ const lazyChunks = {
 
 /** What the command line loads on first use, each in a file of its own beside it. */
 const commandLineParts = [
+  'src/core/evidence/patterns/Pattern.ts',
   'src/core/sources/readSource.ts',
   'src/core/ledger/identity/readIdentityDecisions.ts',
 ];

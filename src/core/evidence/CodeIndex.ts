@@ -78,8 +78,8 @@ export class CodeIndex {
   }
 
   /** All that will be asked, so that one search does for all. After `sourcePaths`. */
-  setPatterns(questions: readonly PatternQuestion[]): void {
-    this.patterns.setQuestions(questions, this.sourcePaths);
+  setPatterns(questions: readonly PatternQuestion[]): Promise<void> {
+    return this.patterns.setQuestions(questions, this.sourcePaths);
   }
 
   /** One search for pattern and import anchors alike, before the first of them is asked. `signal` ends it. True when one has begun. */

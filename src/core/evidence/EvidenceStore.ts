@@ -2,43 +2,19 @@ import { Breather } from '../Breather.js';
 import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { alignSame } from '../ledger/alignSame.js';
-import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
+import type { Anchor, Defect, Ledger } from '../model/ledger.js';
 import { inSteps, withBreath } from '../steps.js';
 import type { AnchorResult } from './AnchorResult.js';
 import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
 import type { ImportIntegrity } from './imports/ImportIntegrity.js';
 import { withEvidence } from './defectEvidence.js';
+import { askedTogether, targetsOf, type Entry, type Question } from './Question.js';
 import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
 import { toldBy, toldByAll } from './toldProblems.js';
 
 const maxAtATime = 16;
-
-/** Anchors of these kinds are told to the code together, before one of them is asked: one search does for all. */
-const askedTogether: ReadonlySet<Anchor['kind']> = new Set(['import', 'pattern']);
-
-/** What anchors that say the same ask of the code, and the last answer: one that comes out the same stays the same object. */
-interface Question {
-  readonly key: string;
-  readonly anchor: Anchor;
-  /** The defects that it is asked for. */
-  readonly users: Set<Entry>;
-  answer?: AnchorResult;
-  /** What the answer was drawn from; undefined while the question has to be asked. */
-  seen?: Seen | undefined;
-}
-
-/** A defect as the sources have it, and as it is with evidence: the same object as long as no answer differs. */
-interface Entry {
-  readonly defect: Defect;
-  readonly questions: readonly Question[];
-  made?: Defect;
-  /** The problems of the source that the answers come with, each once. */
-  told: readonly Problem[];
-  /** A question of it is, or was, another defect's too. */
-  shares: boolean;
-}
 
 /**
  * The evidence of a ledger, kept up to date: an anchor is asked again only when a file that it looked at has
@@ -131,8 +107,8 @@ export class EvidenceStore {
       this.setSources(ledger.sources.map((source) => source.path));
       if (!(await this.adopt(ledger.defects, isCurrent))) return undefined;
     }
-    if (this.targetsChanged) this.setTargets();
-    if (!(await this.askWaiting(isCurrent, signal, errorsNext))) return undefined;
+    if (this.targetsChanged) await this.setTargets();
+    if (!isCurrent() || !(await this.askWaiting(isCurrent, signal, errorsNext))) return undefined;
     if (ledger === this.last?.base && this.touched.size === 0) return this.last.result;
     return this.assemble(ledger, isCurrent);
   }
@@ -223,12 +199,10 @@ export class EvidenceStore {
     this.targetsChanged ||= askedTogether.has(question.anchor.kind);
   }
 
-  private setTargets(): void {
-    const anchors = [...this.questions.values()].map(({ anchor }) => anchor);
-    this.code.setImportTargets(
-      anchors.flatMap((each) => (each.kind === 'import' ? [{ module: each.module, names: each.names }] : [])),
-    );
-    this.code.setPatterns(anchors.filter((each) => each.kind === 'pattern'));
+  private async setTargets(): Promise<void> {
+    const { imports, patterns } = targetsOf(this.questions.values());
+    this.code.setImportTargets(imports);
+    await this.code.setPatterns(patterns);
     this.targetsChanged = false;
   }
 

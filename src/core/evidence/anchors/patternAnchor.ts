@@ -1,6 +1,5 @@
 import { result, type AnchorPlace, type AnchorResolver } from '../AnchorResult.js';
-import { maxPlaces } from '../patterns/Pattern.js';
-import type { PatternTarget } from '../patterns/PatternTarget.js';
+import { maxPlaces, type PatternTarget } from '../patterns/PatternTarget.js';
 import type { Problem } from '../../model/ledger.js';
 import type { Mention } from '../../model/range.js';
 

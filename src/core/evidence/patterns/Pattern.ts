@@ -7,14 +7,13 @@ import { requiredLiterals, type RequiredLiterals } from './requiredLiterals.js';
 const maxPatternLength = 2000;
 /** Instructions of the compiled pattern: the time for a text grows with them. */
 const maxInstructions = 10_000;
-/** More matches than this say nothing more of the defect. */
-export const maxPlaces = 1000;
 
 const lacking = /\\[1-9]|\\k[<{]|\(\?<?[=!]|\(\?>|[*+?}]\+/u;
 
 /** A pattern of a source, ready to run. Patterns are untrusted, so the engine is RE2, which never backtracks. */
 export interface Pattern {
-  readonly regex: RE2JS;
+  /** Where it matches, in order; at most `most`. An empty match points at nothing and is left out. */
+  readonly places: (text: string, most: number) => Range[];
   readonly instructions: number;
   readonly literals: RequiredLiterals | undefined;
 }
@@ -30,7 +29,8 @@ export function compilePattern(pattern: string): Pattern | { refused: string } {
     const instructions = regex.programSize();
     if (instructions > maxInstructions)
       return { refused: `The pattern \`${pattern}\` is too large once its repetitions are written out.` };
-    return { regex, instructions, literals: requiredLiterals(pattern, RE2JS.MULTILINE, regex) };
+    const literals = requiredLiterals(pattern, RE2JS.MULTILINE, regex);
+    return { places: (text, most) => places(regex, text, most), instructions, literals };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const hint = lacking.test(pattern)
@@ -40,8 +40,7 @@ export function compilePattern(pattern: string): Pattern | { refused: string } {
   }
 }
 
-/** Where it matches, in order; at most `most`. An empty match points at nothing and is left out. */
-export function matchRanges({ regex }: Pattern, text: string, most: number): Range[] {
+function places(regex: RE2JS, text: string, most: number): Range[] {
   const found: Range[] = [];
   const matcher = regex.matcher(text);
   let lines: LineIndex | undefined;

@@ -79,13 +79,13 @@ export class PatternIndex {
 
   constructor(private readonly around: PatternSurroundings) {}
 
-  setQuestions(questions: readonly PatternQuestion[], sourcePaths: ReadonlySet<string>): void {
-    const before = this.targets;
-    this.targets = new Map();
+  async setQuestions(questions: readonly PatternQuestion[], sourcePaths: ReadonlySet<string>): Promise<void> {
+    const targets = new Map<string, PatternTarget>();
     for (const question of questions) {
       const key = keyOf(question);
-      if (!this.targets.has(key)) this.targets.set(key, before.get(key) ?? new PatternTarget(question));
+      if (!targets.has(key)) targets.set(key, this.targets.get(key) ?? (await this.compile(question)));
     }
+    this.targets = targets;
     for (const path of sourcePaths) if (!this.sourcePaths.has(path)) this.changed.add(path);
     for (const path of this.sourcePaths) if (!sourcePaths.has(path)) this.changed.add(path);
     this.sourcePaths = sourcePaths;
@@ -115,11 +115,22 @@ export class PatternIndex {
   ): Promise<{ target: PatternTarget; anyFile: boolean }> {
     const key = keyOf(question);
     let target = this.targets.get(key);
-    if (!target) this.targets.set(key, (target = new PatternTarget(question)));
+    if (!target) {
+      const compiled = await this.compile(question);
+      // Another may have asked the same meanwhile.
+      this.targets.set(key, (target = this.targets.get(key) ?? compiled));
+    }
     if (target.refused === undefined) await this.upToDate(target, signal);
     const { inScope } = this;
     const scope = target.refused === undefined ? await this.around.list(target.include) : [];
     return { target, anyFile: scope.some((path) => inScope(target, path)) };
+  }
+
+  /** The engine is loaded with the first pattern, and each pattern is a piece of work of its own. */
+  private async compile(question: PatternQuestion): Promise<PatternTarget> {
+    const { compilePattern } = await import('./Pattern.js');
+    await this.around.breather?.breathe();
+    return new PatternTarget(question, compilePattern(question.pattern));
   }
 
   /** One scan at a time: what two anchors ask for together is read once. */

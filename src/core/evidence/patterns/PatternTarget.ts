@@ -1,6 +1,6 @@
 import { compileGlob } from '../../files/glob.js';
 import type { Range } from '../../model/range.js';
-import { compilePattern, maxPlaces, matchRanges, type Pattern } from './Pattern.js';
+import type { Pattern } from './Pattern.js';
 
 /** A pattern and where it is looked for, as a pattern anchor has it. */
 export interface PatternQuestion {
@@ -10,6 +10,9 @@ export interface PatternQuestion {
 }
 
 export const everyFile = '**/*';
+
+/** More matches than this say nothing more of the defect. */
+export const maxPlaces = 1000;
 
 /** Instructions times characters, all files together: some ten seconds. */
 const maxWork = 4e9;
@@ -32,8 +35,8 @@ export class PatternTarget {
   private readonly includes: (path: string) => boolean;
   private readonly excludes: (path: string) => boolean;
 
-  constructor(question: PatternQuestion) {
-    const compiled = compilePattern(question.pattern);
+  /** `compiled`: the pattern of the question. */
+  constructor(question: PatternQuestion, compiled: Pattern | { refused: string }) {
     if ('refused' in compiled) this.refused = compiled.refused;
     else this.pattern = compiled;
     this.include = question.include ?? everyFile;
@@ -57,7 +60,7 @@ export class PatternTarget {
       this.tooMuchWork = true;
       return;
     }
-    const ranges = matchRanges(this.pattern, text, maxPlaces - this.count);
+    const ranges = this.pattern.places(text, maxPlaces - this.count);
     if (ranges.length === 0) return;
     this.found.set(path, ranges);
     this.count += ranges.length;
