@@ -47,12 +47,15 @@ const lazyChunks = {
 
 /** What the command line loads on first use, each in a file of its own beside it. */
 const commandLineParts = [
+  'src/cli/runFix.ts',
+  'src/core/evidence/anchors/dependencyAnchor.ts',
+  'src/core/evidence/dependencies/DependencyFiles.ts',
   'src/core/evidence/patterns/Pattern.ts',
   'src/core/sources/readSource.ts',
   'src/core/ledger/identity/readIdentityDecisions.ts',
 ];
 
-/** The same for the command line, whose parts are modules of the core. */
+/** The same for the command line, whose parts are modules by themselves. */
 const commandLineChunks = {
   name: 'command-line-chunks',
   setup(build) {

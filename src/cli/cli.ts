@@ -9,7 +9,7 @@ runCommand(process.argv.slice(2), process.cwd(), {
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (error instanceof UserError) {
+    if (UserError.is(error)) {
       process.stderr.write(`defect-ledger: ${error.message}\n`);
       process.exitCode = error.exitCode;
     } else {

@@ -14,7 +14,6 @@ import { listText } from './listText.js';
 import { NodeFiles } from './NodeFiles.js';
 import type { Output } from './Output.js';
 import { parseArguments, usage, type Arguments } from './parseArguments.js';
-import { runFix } from './runFix.js';
 import { UserError } from './UserError.js';
 
 /** Runs one command line and gives the exit code. Throws UserError for what the user can mend. */
@@ -32,7 +31,10 @@ export async function runCommand(argv: readonly string[], cwd: string, output: O
   const files = new NodeFiles(root);
   const services = engineServices(root);
   const ledger = await readLedger(args, files, root, services);
-  if (args.command === 'fix') return runFix(args.fix!, ledger, files, services, output);
+  if (args.command === 'fix') {
+    const { runFix } = await import('./runFix.js');
+    return runFix(args.fix!, ledger, files, services, output);
+  }
   if (args.command === 'list') {
     output.out(args.format === 'json' ? listJson(ledger) : listText(ledger));
     return 0;

@@ -17,7 +17,7 @@ import { PatternIndex } from './patterns/PatternIndex.js';
 import { everyFile, type PatternQuestion } from './patterns/PatternTarget.js';
 import { ImportIntegrity } from './imports/ImportIntegrity.js';
 import { configGlob } from './imports/sourceRoots.js';
-import { DependencyFiles } from './dependencies/DependencyFiles.js';
+import type { DependencyFiles } from './dependencies/DependencyFiles.js';
 import { Tracking } from './tracking/Tracking.js';
 import { PythonImportIndex, type ImportTarget } from './PythonImportIndex.js';
 
@@ -53,7 +53,7 @@ export class CodeIndex {
   private readonly imports: PythonImportIndex;
   private readonly patterns: PatternIndex;
   private readonly tracking: Tracking;
-  private readonly dependencyFiles: DependencyFiles;
+  private dependencyFiles: Promise<DependencyFiles> | undefined;
   sourcePaths: ReadonlySet<string> = new Set();
   /** What is known of imports: import anchors and the list of unreported ones ask it alike. */
   readonly integrity: ImportIntegrity;
@@ -69,7 +69,6 @@ export class CodeIndex {
     this.imports = new PythonImportIndex(this.integrity, files, { ...services, search });
     this.patterns = new PatternIndex({ files, search, breather, list });
     services.history?.forget();
-    this.dependencyFiles = new DependencyFiles(breather);
     this.tracking = new Tracking((path) => this.file(path), services);
   }
 
@@ -128,7 +127,7 @@ export class CodeIndex {
   view(seen: Seen, signal?: AbortSignal): CodeView {
     return {
       sourcePaths: this.sourcePaths,
-      dependencyFiles: this.dependencyFiles,
+      dependencyFiles: () => (this.dependencyFiles ??= this.loadDependencyFiles()),
       tracking: this.tracking.view(() => seen.paths.add(historyMoved.path)),
       find: async (pathOrGlob) => {
         if (!isGlob(pathOrGlob)) {
@@ -172,6 +171,12 @@ export class CodeIndex {
         return findings;
       },
     };
+  }
+
+  /** With what they take: parsers of every format that manifests have. */
+  private async loadDependencyFiles(): Promise<DependencyFiles> {
+    const { DependencyFiles } = await import('./dependencies/DependencyFiles.js');
+    return new DependencyFiles(this.services.breather);
   }
 
   /** The same files, listed through the one listing of the workspace. */

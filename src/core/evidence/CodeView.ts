@@ -24,8 +24,8 @@ export interface CodeView {
   syntax(path: string): Promise<SyntaxOutline | undefined>;
   /** How a Python module stands, and where what it lacks is imported all the same. */
   imports(target: ImportTarget): Promise<ImportFindings>;
-  /** Reads manifests and lock files that `file` gave. */
-  readonly dependencyFiles: DependencyFiles;
+  /** Reads manifests and lock files that `file` gave: always the same object. */
+  dependencyFiles(): Promise<DependencyFiles>;
   /** Paths of the ledger's own sources: they quote code and are not code. */
   readonly sourcePaths: ReadonlySet<string>;
   /** What following code takes: tables of lines, diffs, texts of the past. */

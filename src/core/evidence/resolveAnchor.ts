@@ -1,6 +1,5 @@
 import type { AnchorFields } from '../model/anchor.js';
 import type { AnchorResolver, AnchorResult, AnchorToResolve } from './AnchorResult.js';
-import { resolveDependencyAnchor } from './anchors/dependencyAnchor.js';
 import { resolveFileAnchor } from './anchors/fileAnchor.js';
 import { followingFile } from './anchors/followFile.js';
 import { resolveImportAnchor } from './anchors/importAnchor.js';
@@ -17,7 +16,9 @@ const resolvers: { [K in AnchorFields['kind']]: AnchorResolver<K> } = {
   symbol: followingFile(resolveSymbolAnchor),
   import: resolveImportAnchor,
   test: followingFile(resolveTestAnchor),
-  dependency: resolveDependencyAnchor,
+  // Comparing versions takes more code than all other kinds together.
+  dependency: async (anchor, code) =>
+    (await import('./anchors/dependencyAnchor.js')).resolveDependencyAnchor(anchor, code),
   pattern: resolvePatternAnchor,
   'missing-file': resolveMissingFileAnchor,
 };

@@ -20,9 +20,10 @@ export async function findDeclarations(
 ): Promise<{ declarations: Declaration[]; searched: number }> {
   const { ecosystem, name, version } = anchor;
   const manifests = await findManifests(ecosystem, code);
+  const files = await code.dependencyFiles();
   const declarations = manifests.flatMap((manifest) =>
     wantedKeys(ecosystem, name, version)
-      .flatMap((key) => code.dependencyFiles.declared(manifest.file, manifest.kind, ecosystem, key))
+      .flatMap((key) => files.declared(manifest.file, manifest.kind, ecosystem, key))
       .map((dependency) => ({
         manifest,
         dependency,

@@ -64,7 +64,8 @@ async function inLock(
   code: CodeView,
 ): Promise<LockedVersion[]> {
   const keys = wantedKeys(ecosystem, name, version);
-  const locked = await Promise.all(keys.map((key) => code.dependencyFiles.locked(file, ecosystem, key)));
+  const files = await code.dependencyFiles();
+  const locked = await Promise.all(keys.map((key) => files.locked(file, ecosystem, key)));
   return locked.flat();
 }
 

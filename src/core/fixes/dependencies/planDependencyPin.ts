@@ -184,8 +184,9 @@ function fileFixes(changes: readonly PinChange[]): FileFix[] {
 }
 
 function manifestView(files: FileAccess): ManifestView {
+  const dependencyFiles = Promise.resolve(new DependencyFiles());
   return {
-    dependencyFiles: new DependencyFiles(),
+    dependencyFiles: () => dependencyFiles,
     find: (glob) => files.list([glob]),
     file: async (path) => {
       const read = await files.read(path);
