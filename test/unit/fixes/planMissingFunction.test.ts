@@ -218,7 +218,7 @@ test('planMissingFunction: with what is known of the imports, only the module an
   assert.equal(planned.kind, 'change');
   assert.deepEqual(memory.reads, ['m.py', 'caller.py']);
   // What is known may be behind the text: it is not added twice.
-  memory.set('m.py', (planned).files[0]!.after);
+  memory.set('m.py', planned.files[0]!.after);
   const again = await planMissingFunction({ module: 'm', name: 'do_it' }, memory, options);
   assert.equal(again.kind, 'nothing');
 });
