@@ -4,11 +4,12 @@ import type { Template } from '../model/ledger.js';
 import type { SyntaxParsers } from '../syntax/SyntaxParsers.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { createdFiles } from './createdFiles.js';
+import { isElision, standsForExisting } from './elisions/isElision.js';
 import { withoutElisions } from './elisions/withoutElisions.js';
-import type { Unelided } from './elisions/Unelided.js';
 import type { FileFix, FixPlan } from './FixPlan.js';
 import type { TextMerge } from './Merger.js';
 import { mergerFor } from './mergerFor.js';
+import { mergePythonFile } from './python/mergePythonFile.js';
 import { toTextEdits } from './offsetEdits.js';
 import { filledTemplate, type FillContext } from './placeholders/filledTemplate.js';
 import { planAppend } from './plain/planAppend.js';
@@ -45,7 +46,7 @@ export async function planTemplate(
     if (await files.exists(path)) {
       return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
     }
-    return created(path, await withoutElisions(path, template.code, options.syntax), files);
+    return created(path, template, files, options.syntax);
   }
   if (current.lossy) {
     return {
@@ -79,19 +80,33 @@ export async function planTemplate(
   return { kind: 'change', files: changed, notes, ...(replace ? { replaces: true } : {}) };
 }
 
+/** The file as the template says; Python is completed with the imports of the standard library that it lacks. */
 async function created(
   path: string,
-  { code, incomplete, elided }: Unelided,
+  { code: written, language }: Pick<Template, 'code' | 'language'>,
   files: FileAccess,
+  syntax: SyntaxParsers | undefined,
 ): Promise<FixPlan> {
-  if (incomplete.length > 0)
+  const { code, incomplete, elided } = await withoutElisions(path, written, syntax);
+  // What speaks of code that is there supposes a file that is not; dots alone are a comment like others.
+  if (incomplete.length > 0 && written.split('\n').some((line) => isElision(line) && standsForExisting(line)))
     return {
       kind: 'refused',
       reason: `There is no ${path} to have the rest of it. ${partlyGiven(incomplete)}`,
     };
-  const { files: made, notes } = await createdFiles(path, code, files);
-  const gap = 'The template leaves code out; the file has only what is given.';
-  return { kind: 'change', files: made, notes: elided ? [...notes, gap] : notes };
+  const notes: string[] = [];
+  let text = incomplete.length > 0 ? written : code;
+  if (mergerFor(path, language) === mergePythonFile) {
+    const whole = await mergePythonFile({ path, target: '', template: text, replace: false, files, syntax });
+    if (whole.kind === 'refused') return { ...whole, reason: `${path}: ${whole.reason}` };
+    if (whole.kind === 'change') {
+      text = applyEdits('', whole.edits);
+      notes.push(...whole.notes.filter((note) => !note.startsWith('Added: ')));
+    }
+  }
+  const made = await createdFiles(path, text, files);
+  if (elided) notes.push('The template leaves code out; the file has only what is given.');
+  return { kind: 'change', files: made.files, notes: [...notes, ...made.notes] };
 }
 
 function partlyGiven(names: readonly string[]): string {

@@ -18,3 +18,19 @@ export function isElision(line: string): boolean {
   if (bare === text) return plain.test(text);
   return bare === '' || (word.test(bare) && bare.split(/\s+/u).length <= 10);
 }
+
+const stays =
+  /\b(?:existing|rest|remaining|remainder|others?|previous|same|unchanged|omitted|elided|snip(?:ped)?|as before|as is|truncated|continues?|no changes?)\b/iu;
+
+/**
+ * Whether such a comment speaks of code that is there already: `# ... existing code ...`. One that only says what is still to be written
+ * (`# ... your logic`) does not, and dots alone may mean either.
+ */
+export function standsForExisting(line: string): boolean {
+  return stays.test(line);
+}
+
+/** `# ...` and nothing else. */
+export function isBareElision(line: string): boolean {
+  return isElision(line) && !/[\p{L}\p{N}]/u.test(line);
+}

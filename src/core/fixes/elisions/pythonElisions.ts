@@ -4,7 +4,7 @@ import { LineIndex } from '../../text/LineIndex.js';
 import { isPlaceholder } from '../python/blockItems.js';
 import { blockEnd, columnOf, commentStart } from '../python/layout.js';
 import { indentAt } from '../lines.js';
-import { isElision } from './isElision.js';
+import { isBareElision, isElision, standsForExisting } from './isElision.js';
 import { withoutLines, type LineSpan, type Unelided } from './Unelided.js';
 
 /**
@@ -25,9 +25,11 @@ export function withoutPythonElisions(code: string): Unelided {
     const comment = at + indentAt(code, at).length;
     if (isElision(text) && !(continued && text.trim() !== '# ...') && !inString(module, comment)) {
       const { part, owner } = partAt(module.statements, comment, columnOf(indentAt(code, at)));
-      if (owner) owners.add(owner);
-      if (part) parts.add(part);
-      else spans.push({ from: line, to: line + 1 });
+      // What is still to be written is a comment like others, unless there is nothing beside it.
+      const isPart = part && (standsForExisting(text) || isBareElision(text) || part.body.length === 0);
+      if (isPart) parts.add(part);
+      else if (!part) spans.push({ from: line, to: line + 1 });
+      if (owner && (isPart || !part)) owners.add(owner);
     }
     continued = /^\s*#/u.test(text) && !isElision(text);
     at = lineEnd + 1;

@@ -3,7 +3,7 @@ import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { blockEntries, type Entry } from '../script/blockEntries.js';
 import { innermost } from '../script/ScriptItem.js';
-import { isElision } from './isElision.js';
+import { isBareElision, isElision, standsForExisting } from './isElision.js';
 import { withoutLines, type LineSpan, type Unelided } from './Unelided.js';
 
 /** As for Python; a line of nothing but dots is a comment here. Code that does not parse is left as it is. */
@@ -67,7 +67,9 @@ function linesOf({ lead, end }: Entry, lines: LineIndex): LineSpan {
 }
 
 function elides(node: Node): boolean {
-  return node.descendantsOfType(['comment', 'html_comment']).some((each) => isElision(each.text));
+  return node
+    .descendantsOfType(['comment', 'html_comment'])
+    .some(({ text }) => isElision(text) && (standsForExisting(text) || isBareElision(text)));
 }
 
 const suite = /^(?:describe|suite|context)(?:\.\w+)*$/u;

@@ -2,7 +2,7 @@ import { parseAllDocuments, visit } from 'yaml';
 import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { withLineEnd } from '../lines.js';
-import { isElision } from './isElision.js';
+import { isBareElision, isElision, standsForExisting } from './isElision.js';
 import { withoutPythonElisions } from './pythonElisions.js';
 import { withoutScriptElisions } from './scriptElisions.js';
 import { withoutLines, type LineSpan, type Unelided } from './Unelided.js';
@@ -42,8 +42,10 @@ function withoutPlainElisions(path: string, code: string): Unelided {
   const lines = code.split('\n');
   for (const [i, line] of lines.entries()) {
     if (!isElision(line) || strings.some(({ from, to }) => from <= i && i < to)) continue;
+    const inside = !isData && !/^\S/u.test(line);
+    if (inside && !standsForExisting(line) && !isBareElision(line)) continue;
     spans.push({ from: i, to: i + 1 });
-    if (isData || /^\S/u.test(line)) continue;
+    if (!inside) continue;
     const around = lines.slice(0, i).findLast((above) => /^[^\s#/*}]/u.test(above));
     incomplete.push(
       around
