@@ -50,12 +50,13 @@ export class WorkingText {
 
   /** As the file has the character elsewhere, else as the code page would have damaged it. */
   private inFile(text: string, repaired: RepairedText): string | undefined {
+    const hasControls = /[\x80-\x9f]/.test(this.file.text);
     let result = '';
     for (const character of text) {
       const form =
         character <= '\x7f'
           ? character
-          : (this.formsIn(repaired).get(character) ?? damaged(character, repaired.codePage));
+          : (this.formsIn(repaired).get(character) ?? damaged(character, repaired.codePage, hasControls));
       if (form === undefined) return undefined;
       result += form;
     }

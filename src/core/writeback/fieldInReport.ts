@@ -28,11 +28,9 @@ export function* fieldInReport(task: FieldTask): Iterable<readonly OffsetEdit[]>
       if (!/^(?:|[-–—]+|n\/a|none|tbd)$/iu.test(cell.text)) continue;
       for (const { newText } of valueWritings('Xx', field, value, true, vocabulary))
         yield [
-          {
-            start: cell.start,
-            end: cell.end,
-            newText: cell.text === '' ? padded(text, cell, newText) : newText,
-          },
+          cell.text === ''
+            ? filled(text, cell.start, newText)
+            : { start: cell.start, end: cell.end, newText },
         ];
     }
   }
@@ -64,9 +62,9 @@ function titleWithin(
     : undefined;
 }
 
-/** An empty cell of `|  |` keeps a blank on each side. */
-function padded(text: string, { start }: { start: number }, value: string): string {
-  const before = /[\s]/u.test(text[start - 1] ?? '') ? '' : ' ';
-  const after = /[\s]/u.test(text[start] ?? '') ? '' : ' ';
-  return before + value + after;
+/** An empty cell keeps a blank on each side, the ones that are there where it has two. */
+function filled(text: string, bar: number, value: string): OffsetEdit {
+  const blanks = /[ \t]*$/u.exec(text.slice(Math.max(0, bar - 200), bar))![0].length;
+  if (blanks > 1) return { start: bar - 1, end: bar - 1, newText: value };
+  return { start: bar, end: bar, newText: `${blanks === 0 ? ' ' : ''}${value} ` };
 }

@@ -30,7 +30,7 @@ export function* levelWritings(
   if (!core || !first) return;
   const whole = { from: core.index, to: core.index + core[0].length };
   if (whole.to - whole.from <= 24)
-    for (const newText of vocabulary.words)
+    for (const newText of vocabulary.words.filter((word) => /^\p{L}+\d?$/u.test(word)))
       yield* withPicture(text, { ...whole, newText }, value, vocabulary);
   // Each word that ranks it: of `P1 (High)` both, of `VERY_HIGH` and `Medium-High` what they make together.
   const words = levels.filter(([word]) => /^(?!very$)/iu.test(word));

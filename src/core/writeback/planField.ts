@@ -34,17 +34,22 @@ export function planField(file: FileText, mention: Mention, field: WritableField
   const entry = before.defects[index];
   if (!entry) return refused(`${path} is no longer as it was read; its ${field} is left as it is.`);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
-  if (entry[field] === value) return { kind: 'nothing' };
+  if (isValue(entry[field], value)) return { kind: 'nothing' };
   const isNative = before.rank === RANKS.native;
   const vocabulary =
     isNative || !closed[field] ? noVocabulary : vocabularyOf(before, proof.work, entry, field, value);
   const task: FieldTask = { proof, entry, field, value, vocabulary };
   const plan = proof.first(candidates(task), {
-    says: (after) => after.defects[index]?.[field] === value,
+    says: (after) => isValue(after.defects[index]?.[field], value),
     mayChange: ([list, at, key]) =>
       list === 'defects' && at === index && goesWith(field, entry).includes(key),
   });
   return plan ?? refused(refusal(task));
+}
+
+/** A block of YAML ends with a line end. */
+function isValue(said: string | undefined, value: string): boolean {
+  return said === value || said === `${value}\n`;
 }
 
 /** The parts of an entry that follow from a field. */

@@ -13,6 +13,9 @@ export interface ReportTicks {
   readonly words: readonly string[];
 }
 
+/** What ticks; warnings and coloured circles rank or remark as often. */
+const ticking = /^[✅✔✓☑🗹❌✗✘✖☐⬜◻▢🔲☒⏳⌛🔄🚧🔜]/u;
+
 const usual = { true: ['✅', '✔', '✓', '☑'], false: ['❌', '⏳', '⬜', '☐'] } as const;
 
 /** Of the whole text, by a quick look over its lines. */
@@ -29,7 +32,7 @@ export function reportTicks(text: string, done: boolean): ReportTicks {
     const cells = rest.startsWith('|') ? splitCells(text, index, index + line.length).cells : [];
     for (const part of [rest, ...cells.map((cell) => cell.text)]) {
       const glyph = leadingGlyph(part);
-      if (glyph && (glyph.state === 'done') === done)
+      if (glyph && ticking.test(glyph.glyph) && (glyph.state === 'done') === done)
         count(glyphs, part.slice(0, glyph.length).replaceAll(/[*_\s]/gu, ''));
     }
     for (const { text: cell } of cells) {

@@ -77,7 +77,8 @@ function* spellings(status: Status, like: string, isProse: boolean): Iterable<st
   const hasJoint = /[\p{L}\p{N}][ _-][\p{L}\p{N}]/u.test(like);
   if (hasJoint) {
     const joined = dressed(plain, like);
-    if (joined !== undefined) yield joined;
+    // `won't fix` in a word is `WONT_FIX`.
+    yield joined ?? dressed(plain.replaceAll("'", ''), like) ?? status;
   } else {
     // The ledger's own words, as native inventories have them.
     if (like === like.toLowerCase()) yield status;

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readSource } from '../../../src/core/sources/readSource.js';
+import { applyEdits } from '../../../src/core/text/applyEdits.js';
+import { planDelete } from '../../../src/core/writeback/planDelete.js';
+
+function without(path: string, text: string, index: number): string {
+  const file = { text, encoding: 'utf-8' };
+  const plan = planDelete(file, readSource(path, file).defects[index]!.mention);
+  return plan.kind === 'change' ? applyEdits(text, plan.edits) : `${plan.kind}: ${JSON.stringify(plan)}`;
+}
+
+const yaml = `version: 1
+defects:
+  # the first one
+  - id: A-1
+    title: One # yes
+    severity: high
+  # the second one
+
+  # its comment
+  - { id: A-2, title: Two }
+  - id: A-3
+    title: Three
+phases: []
+`;
+const json = `{ "version": 1, "defects": [
+  // the first
+  { "id": "A-1", "title": "One" },
+  { "id": "A-2", "title": "Two" }, // two
+  { "id": "A-3", "title": "Three" }
+] }
+`;
+const line =
+  '{ "version": 1, "defects": [{ "id": "A-1", "title": "One" }, { "id": "A-2", "title": "Two" }] }';
+const report = `# Readiness
+
+## Known defects
+
+| ID | Defect | Severity | Status |
+|----|--------|----------|--------|
+| A-1 | It breaks at night | High | Open |
+| A-2 | It breaks at noon | Low | Open |
+`;
+
+const rows: [name: string, path: string, text: string, index: number, gone: string][] = [
+  [
+    'a block with its comment',
+    'defects.yaml',
+    yaml,
+    0,
+    '  # the first one\n  - id: A-1\n    title: One # yes\n    severity: high\n',
+  ],
+  ['braces on a line', 'defects.yaml', yaml, 1, '  # its comment\n  - { id: A-2, title: Two }\n'],
+  ['the last of a list', 'defects.yaml', yaml, 2, '  - id: A-3\n    title: Three\n'],
+  ['JSON with its comment', 'defects.json', json, 0, '  // the first\n  { "id": "A-1", "title": "One" },\n'],
+  ['JSON with a comment behind', 'defects.json', json, 1, '  { "id": "A-2", "title": "Two" }, // two\n'],
+  ['the first on a line', 'defects.json', line, 0, '{ "id": "A-1", "title": "One" }, '],
+  ['the last on a line', 'defects.json', line, 1, ', { "id": "A-2", "title": "Two" }'],
+  ['a row', 'READINESS.md', report, 0, '| A-1 | It breaks at night | High | Open |\n'],
+];
+
+suite('planDelete', () => {
+  for (const [name, path, text, index, gone] of rows) {
+    test(name, () => {
+      assert.ok(text.includes(gone));
+      assert.equal(without(path, text, index), text.replace(gone, ''));
+      const crlf = text.replaceAll('\n', '\r\n');
+      assert.equal(without(path, crlf, index), crlf.replace(gone.replaceAll('\n', '\r\n'), ''));
+    });
+  }
+
+  test('the last of a JSON list takes the comma before it along', () => {
+    const after = without('defects.json', json, 2);
+    assert.equal(
+      after,
+      json.replace('}, // two', '} // two').replace('  { "id": "A-3", "title": "Three" }\n', ''),
+    );
+  });
+
+  test('the only item leaves an empty list', () => {
+    const text = 'version: 1\ndefects:\n  - id: A-1\n    title: One\n';
+    assert.match(without('defects.yaml', text, 0), /^version: 1\ndefects:\s+\[\]\n$/u);
+  });
+
+  test('an entry that others take over by an anchor, and a section, are refused', () => {
+    const text = 'version: 1\ndefects:\n  - &a\n    id: A-1\n    title: One\n  - <<: *a\n    id: A-2\n';
+    assert.match(without('defects.yaml', text, 0), /^refused/u);
+    const section = '# R\n\n## P0 Defects\n\n### A-1: It breaks\n\n**Severity**: High\n**Status**: Open\n';
+    assert.match(without('READINESS.md', section, 0), /^refused.*section/u);
+  });
+});
