@@ -11,6 +11,7 @@ import type { TextMerge } from './Merger.js';
 import { mergerFor } from './mergerFor.js';
 import { mergePythonFile } from './python/mergePythonFile.js';
 import { toTextEdits } from './offsetEdits.js';
+import { ownPart } from './ownPart.js';
 import { filledTemplate, type FillContext } from './placeholders/filledTemplate.js';
 import { planAppend } from './plain/planAppend.js';
 
@@ -39,14 +40,18 @@ export async function planTemplate(
     ? await filledTemplate(given.code, path, files, options)
     : { code: given.code };
   if ('missing' in filled) return { kind: 'refused', reason: filled.missing };
-  const template = { ...given, code: filled.code };
+  const own = ownPart(path, filled.code);
+  const template = { ...given, code: own.code };
   const current = await files.read(path);
   if (!current) {
     if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };
     if (await files.exists(path)) {
       return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
     }
-    return created(path, template, files, options.syntax);
+    const whole = own.showsUse ? { ...given, code: filled.code } : template;
+    const plan = await created(path, whole, files, options.syntax);
+    const notes = own.showsUse ? [] : own.notes;
+    return plan.kind === 'change' ? { ...plan, notes: [...plan.notes, ...notes] } : plan;
   }
   if (current.lossy) {
     return {
@@ -77,7 +82,12 @@ export async function planTemplate(
   const notes = [...merged.notes, ...partly];
   const after = applyEdits(before, edits);
   const changed: FileFix[] = [{ path, kind: 'edit', before, edits, after }];
-  return { kind: 'change', files: changed, notes, ...(replace ? { replaces: true } : {}) };
+  return {
+    kind: 'change',
+    files: changed,
+    notes: [...notes, ...own.notes],
+    ...(replace ? { replaces: true } : {}),
+  };
 }
 
 /** The file as the template says; Python is completed with the imports of the standard library that it lacks. */

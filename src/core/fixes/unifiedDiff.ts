@@ -21,5 +21,6 @@ export function unifiedDiff(fixes: readonly FileFix[]): string {
         ? { ...patch, isGit: true, isCreate: true, newMode: '100644' }
         : { ...patch, isGit: true };
     });
-  return patches.map((patch) => `${formatPatch(patch).trimEnd()}\n`).join('');
+  // Blanks and carriage returns at the end belong to the last line.
+  return patches.map((patch) => formatPatch(patch).replace(/\n+$/u, '\n')).join('');
 }

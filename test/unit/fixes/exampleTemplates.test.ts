@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import type { FixPlan } from '../../../src/core/fixes/FixPlan.js';
+import { ownPart } from '../../../src/core/fixes/ownPart.js';
 import { planTemplate } from '../../../src/core/fixes/planTemplate.js';
 import type { Template } from '../../../src/core/model/ledger.js';
 import { readSource } from '../../../src/core/sources/readSource.js';
@@ -87,7 +88,8 @@ suite('the templates of a real report', () => {
       if (!templates) return this.skip();
       for (const template of templates) {
         const isPython = template.targetPath.endsWith('.py');
-        for (const fight of (isPython ? pythonFights : yamlFights)(template.code)) {
+        const { code } = ownPart(template.targetPath, template.code);
+        for (const fight of (isPython ? pythonFights : yamlFights)(code)) {
           const name = `${source} ${template.id}, ${fight.name}`;
           const plan = await applied.apply(name, template, { [template.targetPath]: fight.text });
           assert.equal(plan.kind, fight.outcome, `${name}: ${JSON.stringify(plan)}`);

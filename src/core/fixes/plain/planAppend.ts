@@ -2,6 +2,7 @@ import { parseTOML } from 'toml-eslint-parser';
 import { withLineEnd } from '../lines.js';
 import type { TextMerge } from '../Merger.js';
 import { toTextEdits } from '../offsetEdits.js';
+import { doubleDefinition } from './doubleDefinition.js';
 
 /** Files that are one element from beginning to end, so that nothing can follow. */
 const closed = /\.(?:xml|html?|xhtml|svg|vue|svelte|plist|pom|[a-z]+proj|xaml|xsd|xslt?)$/iu;
@@ -48,6 +49,9 @@ function noPlaceFor(path: string, target: string, code: string): string | undefi
     return 'Nothing can follow at the end of such a file; the template is to be put in by hand.';
   if (packaged.test(path) && /^(?:package|import)\b/mu.test(code))
     return 'A package clause and imports cannot stand at the end of the file; the template is a file of its own.';
+  const defined = doubleDefinition(target, code);
+  if (defined !== undefined)
+    return `The file defines \`${defined}\` already, and this kind of file is not merged by its structure.`;
   if (!sectioned.test(path)) return undefined;
   const headers = headersOf(target);
   const own = headersOf(code);

@@ -31,7 +31,12 @@ export function expressionNames(tokens: PythonTokens, first: number, last: numbe
     else if (isCloseBracket(code)) brackets.pop();
     else if (tokens.kinds[i] === TokenKind.String) found.push(...stringNames(tokens, i, nesting, hidden));
     else if (isIdentifier(tokens, i) && (i === 0 || tokens.codes[i - 1] !== Op.Dot)) {
-      const isKeyword = tokens.codes[i + 1] === Op.Assign && brackets[brackets.length - 1] === Op.OpenParen;
+      const before = tokens.codes[i - 1];
+      // In `u: User = x` the name before the sign is read.
+      const isKeyword =
+        tokens.codes[i + 1] === Op.Assign &&
+        brackets[brackets.length - 1] === Op.OpenParen &&
+        (before === Op.OpenParen || before === Op.Comma);
       const name = tokenText(tokens, i);
       if (!isKeyword && !isHidden(hidden, name, i)) {
         found.push({ name, path: dottedPath(tokens, i, last), token: i, quoted: false });

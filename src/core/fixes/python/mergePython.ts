@@ -9,6 +9,7 @@ import { bareMethods } from './bareMethods.js';
 import { blockItems, type BlockItem } from './blockItems.js';
 import { compareBlock, containsGroup, refuseDoubles } from './compareBlock.js';
 import { dedented } from './dedented.js';
+import { grammarError } from './grammar/grammarError.js';
 import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
 import { blockEnd, sharesLine } from './layout.js';
 import { onlyRuns } from './looseCode.js';
@@ -87,7 +88,7 @@ function completed(template: PythonModule, options: PythonMergeOptions): { text:
 
 function parsed(text: string, what: string): PythonModule {
   const module = parsePython(text);
-  const error = module.errors[0];
+  const error = module.errors[0] ?? grammarError(module.tokens);
   const odd = error ? error.start : oddToken(module);
   if (odd === undefined) return module;
   const line = new LineIndex(text).position(odd).line + 1;
