@@ -120,9 +120,9 @@ async function main(): Promise<void> {
     const longest = [0, 1].map((i) => median((each) => each[which].longest[i] ?? 0));
     const [first, second] = longest.map((each) => each.toFixed(1));
     return {
-      work: `${what}, ${which === 'cold' ? 'cold' : 'after one edit'}: the second longest stretch (the first is the comparison of the file)`,
+      work: `${what}, ${which === 'cold' ? 'cold' : 'after one edit'}: the longest stretch`,
       baseline: `${stretch} ms`,
-      ratio: longest[1]! / stretch,
+      ratio: longest[0]! / stretch,
       bar: 1,
       figures: `${median((each) => each[which].cpu).toFixed(0)} ms of processor time in all, stretches of ${first} and ${second} ms; ${found(runs[0]![which].ledger)}`,
     };

@@ -85,7 +85,11 @@ export class ImportIntegrity {
         const linked: Linked = linkFile(graph, this.summaries.files.get(path));
         this.linked.set(path, linked);
         for (const each of linked.seen) if (!this.summaries.has(each)) unread.add(each);
-        unsure ||= linked.unsure;
+        if (linked.unsure) {
+          unsure = true;
+          // It takes its time, in another process: the other files are linked meanwhile.
+          void this.installed();
+        }
         if (linked.places.length > 0) fresh.push([path, linked]);
       }
       if (unsure) await this.lookAtInstalled(graph);
@@ -162,10 +166,15 @@ export class ImportIntegrity {
     }
   }
 
-  /** Asks the host what is installed, once until all is forgotten; what depended on it is asked again. */
+  /** Asks the host, once until all is forgotten. */
+  private installed(): Promise<InstalledModules | undefined> {
+    return (this.installing ??=
+      this.services.python?.open(this.project.environment) ?? Promise.resolve(undefined));
+  }
+
+  /** Takes in what is installed; what depended on it is asked again. */
   private async lookAtInstalled(graph: ModuleGraph): Promise<void> {
-    this.installing ??= this.services.python?.open(this.project.environment) ?? Promise.resolve(undefined);
-    graph.install((await this.installing) ?? null);
+    graph.install((await this.installed()) ?? null);
     for (const [path, { unsure }] of this.linked) if (unsure) this.linked.delete(path);
   }
 
