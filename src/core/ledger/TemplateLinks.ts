@@ -62,7 +62,11 @@ export class TemplateLinks {
     const named = new Map(
       fragments.flatMap((fragment) =>
         fragment.templates.map(
-          (template) => [placeKey(template), template.defects.map((id) => ids.of(id, fragment))] as const,
+          (template) =>
+            [
+              placeKey(template),
+              [...template.defects.map((id) => ids.of(id, fragment)), ...(template.headingWords ?? [])],
+            ] as const,
         ),
       ),
     );

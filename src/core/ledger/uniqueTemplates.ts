@@ -20,7 +20,7 @@ export function uniqueTemplates(ranked: readonly Fragment[]): UniqueTemplates {
   for (const fragment of ranked) {
     const ids = new Map<string, string>();
     local.set(fragment, ids);
-    for (const { defects: _, filePlace: _place, ...template } of fragment.templates) {
+    for (const { defects: _, filePlace: _place, headingWords: _words, ...template } of fragment.templates) {
       const key = JSON.stringify([template.targetPath, template.code.trim(), template.unusable ?? '']);
       const known = byCode.get(key);
       if (known && known.fragment !== fragment) {

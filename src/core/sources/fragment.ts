@@ -56,6 +56,8 @@ export type TemplateEntry = Template & {
   defects: string[];
   /** Where `file` is named. */
   filePlace?: Mention;
+  /** Words of the headings that it stands under which may be ids of other sources: `## RAFT-7: Required changes`. */
+  headingWords?: string[];
 };
 
 /** What one source says, with exact ranges. Immutable; read from that source's text alone. */

@@ -80,7 +80,18 @@ function readBlock(block: Block, before: Block | undefined, place: Place, report
     code: line === undefined ? block.code : withoutTargetComment(block.code, line),
     source: report.source.mention(block.start, block.end),
     defects: owner ? [owner.id] : [],
+    ...(owner ? {} : { headingWords: idsIn(report, section) }),
   });
+}
+
+/** Words with a letter and a digit, as ids are, in the headings around a section. */
+function idsIn(report: Report, section: Section): string[] {
+  const words = report
+    .chain(section)
+    .flatMap(
+      ({ heading }) => heading?.text.text.slice(0, 400).match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu) ?? [],
+    );
+  return [...new Set(words.filter((word) => /\p{L}/u.test(word) && /\d/u.test(word)))];
 }
 
 /** Within a defect's section: code that shows what is wrong is never offered as its fix. */
