@@ -25,19 +25,20 @@ export function* cellWritings(cell: string, done: boolean, ticks: ReportTicks): 
       for (const newText of [...ticks.glyphs, 'Done']) yield [{ start: 0, end: cell.length, newText }];
     return;
   }
-  const style = { isProse: true, vocabulary: { words: ticks.words, glyphs: ticks.glyphs } };
+  const words = [...ticks.words, ...(done ? [cased('Done', cell)] : [])];
+  const style = { isProse: true, vocabulary: { words, glyphs: ticks.glyphs } };
   const lead = leadingGlyph(cell);
   const trailing = lead ? null : /^(.*?)\s*((?:\p{So}|✓|✔|✗|✘)[\uFE0E\uFE0F]?)\s*$/u.exec(cell);
   if (trailing && glyphIn(trailing[2]!) !== undefined) {
     const start = cell.lastIndexOf(trailing[2]!);
     for (const newText of ticks.glyphs) {
       const picture = { start, end: start + trailing[2]!.length, newText };
-      for (const { from, to, newText: words } of statusWritings(
+      for (const { from, to, newText: said } of statusWritings(
         trailing[1]!,
         done ? 'resolved' : 'open',
         style,
       ))
-        yield [{ start: from, end: to, newText: words }, picture];
+        yield [{ start: from, end: to, newText: said }, picture];
       yield [picture];
     }
     return;
