@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readSource } from '../../../src/core/sources/readSource.js';
+import { applyEdits } from '../../../src/core/text/applyEdits.js';
+import { planDuplicate } from '../../../src/core/writeback/planDuplicate.js';
+
+const rows: [name: string, path: string, text: string, added: string][] = [
+  [
+    'a block of YAML',
+    'defects.yaml',
+    'version: 1\ndefects:\n  - id: A-1\n    title: One # so\n  - id: A-2\n    title: Two\n',
+    '  - id: A-9\n    title: One # so\n',
+  ],
+  [
+    'braces in YAML',
+    'defects.yaml',
+    'version: 1\ndefects: [{ id: A-1, title: One }]\n',
+    ', { id: A-9, title: One }',
+  ],
+  [
+    'JSON on lines',
+    'defects.json',
+    '{ "version": 1, "defects": [\n  { "id": "A-1", "title": "One" }\n] }\n',
+    ',\n  { "id": "A-9", "title": "One" }',
+  ],
+  [
+    'a row',
+    'READINESS.md',
+    '# R\n\n## Known defects\n\n| ID | Defect | Severity | Status |\n|--|--|--|--|\n| A-1 | It breaks at night | High | Open |\n',
+    '| A-9 | It breaks at night | High | Open |\n',
+  ],
+];
+
+suite('planDuplicate', () => {
+  for (const [name, path, text, added] of rows) {
+    test(name, () => {
+      const file = { text, encoding: 'utf-8' };
+      const { mention } = readSource(path, file).defects[0]!;
+      const plan = planDuplicate(file, mention, 'A-9');
+      if (plan.kind !== 'change') return assert.equal(JSON.stringify(plan), 'change');
+      const after = applyEdits(text, plan.edits);
+      assert.equal(after.replace(added, ''), text);
+      assert.equal(planDuplicate({ ...file, text: after }, mention, 'A-9').kind, 'refused');
+    });
+  }
+});
