@@ -14,7 +14,7 @@ export interface ReportTicks {
 }
 
 /** What ticks; warnings and coloured circles rank or remark as often. */
-const ticking = /^[✅✔✓☑🗹❌✗✘✖☐⬜◻▢🔲☒⏳⌛🔄🚧🔜]/u;
+const ticking = /^[✅✔✓☑🗹❌✗✘☐⬜◻▢🔲☒⏳⌛🔄🚧🔜]/u;
 
 const usual = { true: ['✅', '✔', '✓', '☑'], false: ['❌', '⏳', '⬜', '☐'] } as const;
 
@@ -32,7 +32,14 @@ export function reportTicks(text: string, done: boolean): ReportTicks {
     const cells = rest.startsWith('|') ? splitCells(text, index, index + line.length).cells : [];
     for (const part of [rest, ...cells.map((cell) => cell.text)]) {
       const glyph = leadingGlyph(part);
-      if (glyph && ticking.test(glyph.glyph) && (glyph.state === 'done') === done)
+      // Of a cell that says in words how far it is, they decide.
+      const word = part === rest || !glyph ? '' : part.slice(glyph.length).trim();
+      if (
+        glyph &&
+        (word === '' || isWord(word, done)) &&
+        ticking.test(glyph.glyph) &&
+        (glyph.state === 'done') === done
+      )
         count(glyphs, part.slice(0, glyph.length).replaceAll(/[*_\s]/gu, ''));
     }
     for (const { text: cell } of cells) {

