@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
 import type { Defect, Template } from '../core/model/ledger.js';
-import { isCurrent } from '../workspace/applyFix.js';
+import { isCurrent, setSnippets } from '../workspace/applyFix.js';
 import { toPath, toRange } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
@@ -112,26 +112,22 @@ function nodeOf({ folder, template, serving }: Item): object {
   return { type: 'template', id: template.id, key, defectId: serving[0]?.id ?? '', templateId: template.id };
 }
 
-/** The code where the cursor is, in any language, as one edit. */
+/** The code where the cursor is, in any language, as one edit, with its placeholders to step through. */
 async function insert({ folder, template, serving }: Item, editor: vscode.TextEditor): Promise<void> {
   const { document, selection } = editor;
-  const { filledTemplate, planInsertion } = await loadEngine();
+  const { planTemplateInsertion } = await loadEngine();
   const path = toPath(folder, document.uri) ?? template.targetPath;
-  const filled = template.snippet
-    ? await filledTemplate(template.code, path, new VscodeFiles(folder), { defect: serving[0] })
-    : { code: template.code };
-  const problem = template.unusable ?? ('missing' in filled ? filled.missing : undefined);
-  if (problem !== undefined || 'missing' in filled) {
-    void vscode.window.showWarningMessage(`${template.title}: ${problem ?? ''}`);
+  const at = { path, text: document.getText(), offset: document.offsetAt(selection.active) };
+  const context = { defect: serving[0] };
+  const planned = await planTemplateInsertion(template, at, new VscodeFiles(folder), context);
+  if ('missing' in planned) {
+    void vscode.window.showWarningMessage(`${template.title}: ${planned.missing}`);
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  for (const { range, newText } of planInsertion(
-    document.getText(),
-    document.offsetAt(selection.active),
-    filled.code,
-  ))
-    edit.replace(document.uri, toRange(range), newText);
+  if (planned.snippets) setSnippets(edit, document.uri, planned.snippets);
+  else for (const { range, newText } of planned.edits) edit.replace(document.uri, toRange(range), newText);
+  // Placeholders are stepped through in the active editor only.
+  await vscode.window.showTextDocument(document, editor.viewColumn);
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document);
 }

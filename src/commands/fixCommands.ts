@@ -84,7 +84,8 @@ export class FixCommands extends Disposable {
     replace: boolean,
   ): Promise<void> {
     const { needsPreview, planInTurn } = await loadEngine();
-    const plan = await planInTurn(offers, new VscodeFiles(folder), { replace, syntax: this.store.parsers });
+    const options = { replace, syntax: this.store.parsers, tabStops: offers.length === 1 };
+    const plan = await planInTurn(offers, new VscodeFiles(folder), options);
     if (plan.kind === 'nothing') {
       void vscode.window.showInformationMessage(`${title}: ${plan.reason}`);
       return;
@@ -151,7 +152,7 @@ async function write(
     return;
   }
   const [first] = plan.files.filter(({ after }) => after !== '');
-  if (first) await showChange(folder, first);
+  if (first && !applied.stepping) await showChange(folder, first);
   if (plan.notes.length > 0 && !confirm) void vscode.window.showInformationMessage(plan.notes.join(' '));
 }
 

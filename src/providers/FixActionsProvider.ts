@@ -62,7 +62,8 @@ export class FixActionsProvider extends Disposable implements vscode.CodeActionP
         ...engine.missingFunctionOffers(target.defect, namesAt(target)),
         ...engine.pinOffers(target.defect),
       ];
-      const options = { syntax: this.store.parsers, integrity: this.store.integrityOf(target.folder) };
+      const { parsers: syntax } = this.store;
+      const options = { syntax, integrity: this.store.integrityOf(target.folder), tabStops: true };
       const { ready, replacing, refused } = await plan(offers, target, engine, options);
       const others = await this.importActions(target, engine);
       if (token.isCancellationRequested) return [];
@@ -134,7 +135,7 @@ async function plan(
       ready.push({ title: confirm ? `${title}…` : title, change: planned, confirm, offer });
     }
     if (offer.kind !== 'template' || planned.kind === 'refused') continue;
-    const whole = await offer.plan(files, { ...options, replace: true });
+    const whole = await offer.plan(files, { ...options, replace: true, tabStops: false });
     const same = planned.kind === 'change' && whole.kind === 'change' && sameResult(planned, whole);
     if (whole.kind !== 'change' || same || !isCurrent(folder, whole)) continue;
     const title = `Replace existing code: ${offer.title.replace(/^Apply fix: /u, '')}…`;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { outsideReason } from '../core/files/FileAccess.js';
-import type { FixPlan } from '../core/fixes/FixPlan.js';
+import type { FixPlan, SnippetEdit } from '../core/fixes/FixPlan.js';
 import { toRange, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
 
@@ -15,7 +15,10 @@ export interface FixLabel {
   readonly label: string;
 }
 
-/** The plan as one WorkspaceEdit, so that one undo takes it all back. */
+/**
+ * The plan as one WorkspaceEdit, so that one undo takes it all back. Edits of one file that have placeholders are snippets, unless they are
+ * shown first; the editor steps through them in the active editor of the file, and takes their text elsewhere.
+ */
 export function toWorkspaceEdit(
   folder: vscode.WorkspaceFolder,
   plan: FixChange,
@@ -35,11 +38,32 @@ export function toWorkspaceEdit(
   }
   for (const file of plan.files) {
     const uri = toUri(folder, file.path);
-    if (file.kind === 'create')
+    const snippets = snippetsOf(plan, preview);
+    if (snippets) setSnippets(edit, uri, snippets, metadata);
+    else if (file.kind === 'create')
       edit.createFile(uri, { contents: new TextEncoder().encode(file.after) }, metadata);
     else for (const { range, newText } of file.edits) edit.replace(uri, toRange(range), newText, metadata);
   }
   return edit;
+}
+
+function snippetsOf({ files }: FixChange, preview: FixLabel | undefined): SnippetEdit[] | undefined {
+  return preview?.confirm || files.length > 1 ? undefined : files[0]?.snippets;
+}
+
+/** Adds edits whose placeholders the editor steps through. */
+export function setSnippets(
+  edit: vscode.WorkspaceEdit,
+  uri: vscode.Uri,
+  snippets: readonly SnippetEdit[],
+  metadata?: vscode.WorkspaceEditEntryMetadata,
+): void {
+  const edits = snippets.map(({ range, snippet }): [vscode.SnippetTextEdit, typeof metadata] => {
+    const made = new vscode.SnippetTextEdit(toRange(range), new vscode.SnippetString(snippet));
+    made.keepWhitespace = true;
+    return [made, metadata];
+  });
+  edit.set(uri, edits);
 }
 
 /** False when an open document is no longer the text that the edits were computed from. */
@@ -51,8 +75,8 @@ export function isCurrent(folder: vscode.WorkspaceFolder, plan: FixChange): bool
   });
 }
 
-/** `reason`: none where the person did not agree. */
-export type Applied = { written: true } | { written: false; reason?: string };
+/** `stepping`: the cursor is at the first placeholder. `reason`: none where the person did not agree. */
+export type Applied = { written: true; stepping: boolean } | { written: false; reason?: string };
 
 /** Applies the plan as one edit, or nothing of it. */
 export async function applyPlan(
@@ -69,8 +93,10 @@ export async function applyPlan(
   const edited = plan.files.filter(({ kind }) => kind === 'edit');
   await Promise.all(edited.map(({ path }) => vscode.workspace.openTextDocument(toUri(folder, path))));
   if (!isCurrent(folder, plan)) return { written: false, reason: changedMeanwhile };
+  const stepping = snippetsOf(plan, preview) !== undefined;
+  if (stepping) await vscode.window.showTextDocument(toUri(folder, plan.files[0]!.path));
   const edit = toWorkspaceEdit(folder, plan, preview);
-  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return { written: true };
+  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return { written: true, stepping };
   // Who looked at the preview and said no need not be told.
   return preview.confirm ? { written: false } : { written: false, reason: changedMeanwhile };
 }

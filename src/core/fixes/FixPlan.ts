@@ -1,4 +1,4 @@
-import type { TextEdit } from '../model/range.js';
+import type { Range, TextEdit } from '../model/range.js';
 
 /** What a fix does to one file. */
 export interface FileFix {
@@ -10,6 +10,17 @@ export interface FileFix {
   edits: TextEdit[];
   /** The whole text afterwards. */
   after: string;
+  /**
+   * The same edits with the placeholders of the template to step through. Only where they were asked for and can be told; of no use once
+   * other edits are joined with these.
+   */
+  snippets?: SnippetEdit[];
+}
+
+/** An edit in the syntax of VS Code's snippets, with all of its indentation. `range`: as of a `TextEdit`. */
+export interface SnippetEdit {
+  range: Range;
+  snippet: string;
 }
 
 /** A fix as data: computed here, applied elsewhere. */

@@ -13,6 +13,7 @@ import { mergePythonFile } from './python/mergePythonFile.js';
 import { toTextEdits } from './offsetEdits.js';
 import { ownPart } from './ownPart.js';
 import { filledTemplate, type FillContext } from './placeholders/filledTemplate.js';
+import { withTabStops } from './placeholders/withTabStops.js';
 import { planAppend } from './plain/planAppend.js';
 
 export interface PlanTemplateOptions extends FillContext {
@@ -20,14 +21,18 @@ export interface PlanTemplateOptions extends FillContext {
   replace?: boolean;
   /** Without them TypeScript and JavaScript files are not merged into. */
   syntax?: SyntaxParsers | undefined;
+  /** With `snippets` where the edits have placeholders that can be told; takes up to three plans. Default: false. */
+  tabStops?: boolean;
 }
+
+type Given = Pick<Template, 'language' | 'targetPath' | 'mode' | 'code' | 'snippet' | 'unusable'>;
 
 /**
  * What applying the template takes: its file created, or the template merged into what is there. Computes only, writes
  * nothing; what cannot be done is refused with a reason, never thrown.
  */
 export async function planTemplate(
-  given: Pick<Template, 'language' | 'targetPath' | 'mode' | 'code' | 'snippet' | 'unusable'>,
+  given: Given,
   files: FileAccess,
   options: PlanTemplateOptions = {},
 ): Promise<FixPlan> {
@@ -40,7 +45,23 @@ export async function planTemplate(
     ? await filledTemplate(given.code, path, files, options)
     : { code: given.code };
   if ('missing' in filled) return { kind: 'refused', reason: filled.missing };
-  const own = ownPart(path, filled.code);
+  const planOf = (code: string): Promise<FixPlan> => planFilled({ ...given, code }, path, files, options);
+  const plan = await planOf(filled.code);
+  if (!options.tabStops || !given.snippet) return plan;
+  return withTabStops(plan, given.code, async (mark) => {
+    const marked = await filledTemplate(given.code, path, files, options, mark);
+    return 'missing' in marked || marked.code === filled.code ? undefined : planOf(marked.code);
+  });
+}
+
+/** `given`: with its code filled in; `path`: its target, inside the workspace. */
+async function planFilled(
+  given: Given,
+  path: string,
+  files: FileAccess,
+  options: PlanTemplateOptions,
+): Promise<FixPlan> {
+  const own = ownPart(path, given.code);
   const template = { ...given, code: own.code };
   const current = await files.read(path);
   if (!current) {
@@ -48,7 +69,7 @@ export async function planTemplate(
     if (await files.exists(path)) {
       return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
     }
-    const whole = own.showsUse ? { ...given, code: filled.code } : template;
+    const whole = own.showsUse ? given : template;
     const plan = await created(path, whole, files, options.syntax);
     const notes = own.showsUse ? [] : own.notes;
     return plan.kind === 'change' ? { ...plan, notes: [...plan.notes, ...notes] } : plan;

@@ -1,121 +1,78 @@
-/** What stands for something that is known of the place where a template goes. */
-export const VARIABLES = ['module', 'class', 'symbol', 'date', 'indent'] as const;
-export type Variable = (typeof VARIABLES)[number];
+import { readPieces, type Piece, type Placeholder } from './readPieces.js';
+import { escapedSnippet, stopSnippet } from './snippetSyntax.js';
+import type { Variable } from './Variable.js';
 
 /** A variable's value, or why there is none. */
 export type Value = string | { missing: string };
 
-type Piece = string | { stop: number; inner: Piece[] | undefined } | { variable: Variable };
-
-/** Deeper ones are not read as placeholders. */
-const maxDepth = 20;
+/** A placeholder of a template. */
+export interface TabStop {
+  /** 0 is where the cursor ends. */
+  readonly number: number;
+  /** What it is filled with. */
+  readonly text: string;
+  /** The same in the syntax of VS Code's snippets. */
+  readonly snippet: string;
+}
 
 /**
  * The code with its variables expanded and its placeholders as their default text: `${1:text}`, `${1|one,two|}` (the first), `${1}` (the text of the
  * same number elsewhere, else nothing), `$0` (nothing). `\$` is a plain `$`; any other `$` is what it is. Gives the reason where a
  * variable has no value.
  * @param isCode whether a named variable at that offset is the code's own, as in a template literal
+ * @param mark what stands for a placeholder. Default: its text
  */
 export function fillIn(
   code: string,
   valueOf: (variable: Variable) => Value,
   isCode: (offset: number) => boolean = () => false,
+  mark: (stop: TabStop) => string = ({ text }) => text,
 ): { code: string } | { missing: string } {
-  const { pieces } = readPieces(code, 0, isCode, 0);
-  const texts = new Map<number, Piece[]>();
-  collect(pieces, texts);
+  const pieces = readPieces(code, isCode);
+  const firsts = new Map<number, Placeholder>();
+  collect(pieces, firsts);
   let missing: string | undefined;
   const open = new Set<number>();
-  const textOf = (piece: Piece): string => {
-    if (typeof piece === 'string') return piece;
-    if ('variable' in piece) {
-      const value = valueOf(piece.variable);
-      if (typeof value === 'string') return value;
-      missing ??= value.missing;
-      return '';
-    }
-    if (open.has(piece.stop)) return '';
-    open.add(piece.stop);
-    const text = (texts.get(piece.stop) ?? []).map(textOf).join('');
-    open.delete(piece.stop);
-    return text;
+  const filled = (inside: readonly Piece[]): { text: string; snippet: string } => {
+    const parts = inside.map((piece) => {
+      if (typeof piece !== 'string' && 'stop' in piece) return filledStop(piece.stop);
+      const text = typeof piece === 'string' ? piece : value(piece.variable);
+      return { text, snippet: escapedSnippet(text) };
+    });
+    return {
+      text: parts.map(({ text }) => text).join(''),
+      snippet: parts.map(({ snippet }) => snippet).join(''),
+    };
   };
-  const filled = pieces.map(textOf).join('');
-  return missing === undefined ? { code: filled } : { missing };
+  const value = (variable: Variable): string => {
+    const known = valueOf(variable);
+    if (typeof known === 'string') return known;
+    missing ??= known.missing;
+    return '';
+  };
+  const filledStop = (number: number): { text: string; snippet: string } => {
+    if (open.has(number)) return { text: '', snippet: '' };
+    open.add(number);
+    const first = firsts.get(number);
+    const { text, snippet } = filled(first?.inner ?? []);
+    open.delete(number);
+    return { text, snippet: stopSnippet(number, snippet, first?.choices) };
+  };
+  const result = pieces
+    .map((piece) =>
+      typeof piece !== 'string' && 'stop' in piece
+        ? mark({ number: piece.stop, ...filledStop(piece.stop) })
+        : filled([piece]).text,
+    )
+    .join('');
+  return missing === undefined ? { code: result } : { missing };
 }
 
-function collect(pieces: readonly Piece[], texts: Map<number, Piece[]>): void {
+/** The placeholder of each number that says what those of its number are filled with. */
+function collect(pieces: readonly Piece[], firsts: Map<number, Placeholder>): void {
   for (const piece of pieces) {
     if (typeof piece === 'string' || !('stop' in piece) || !piece.inner) continue;
-    if (!texts.has(piece.stop)) texts.set(piece.stop, piece.inner);
-    collect(piece.inner, texts);
+    if (!firsts.has(piece.stop)) firsts.set(piece.stop, piece);
+    collect(piece.inner, firsts);
   }
-}
-
-/** Up to the `}` that closes the placeholder around it, with `depth` above 0. */
-function readPieces(
-  code: string,
-  from: number,
-  isCode: (offset: number) => boolean,
-  depth: number,
-): { pieces: Piece[]; end: number; closed: boolean } {
-  const pieces: Piece[] = [];
-  let text = '';
-  let at = from;
-  const add = (piece: Piece, next: number): void => {
-    if (text !== '') pieces.push(text);
-    text = '';
-    pieces.push(piece);
-    at = next;
-  };
-  while (at < code.length) {
-    const c = code[at]!;
-    if (c === '\\' && (code[at + 1] === '$' || (depth > 0 && /[}|,]/u.test(code[at + 1] ?? '')))) {
-      text += code[at + 1]!;
-      at += 2;
-      continue;
-    }
-    if (c === '}' && depth > 0) {
-      if (text !== '') pieces.push(text);
-      return { pieces, end: at + 1, closed: true };
-    }
-    const found = c === '$' ? placeholderAt(code, at, isCode, depth) : undefined;
-    if (found) add(found.piece, found.end);
-    else {
-      text += c;
-      at++;
-    }
-  }
-  if (text !== '') pieces.push(text);
-  return { pieces, end: at, closed: depth === 0 };
-}
-
-const head = /\$(?:0(?![\w])|\{(?:(\d{1,3})(?:(\})|(:)|\|((?:[^|\\}]|\\.){0,500})\|\})|([a-z]{1,10})\}))/u;
-
-function placeholderAt(
-  code: string,
-  at: number,
-  isCode: (offset: number) => boolean,
-  depth: number,
-): { piece: Piece; end: number } | undefined {
-  const match = new RegExp(head, 'uy');
-  match.lastIndex = at;
-  const found = match.exec(code);
-  if (!found) return undefined;
-  const [whole, number, plain, hasText, choices, name] = found;
-  const end = at + whole.length;
-  if (name !== undefined) {
-    const variable = VARIABLES.find((each) => each === name);
-    return variable === undefined || isCode(at) ? undefined : { piece: { variable }, end };
-  }
-  if (number === undefined) return { piece: { stop: 0, inner: undefined }, end };
-  const stop = Number(number);
-  if (plain !== undefined) return { piece: { stop, inner: undefined }, end };
-  if (choices !== undefined) {
-    const first = /^(?:[^,\\]|\\.)*/u.exec(choices)![0].replace(/\\(.)/gu, '$1');
-    return { piece: { stop, inner: [first] }, end };
-  }
-  if (hasText === undefined || depth >= maxDepth) return undefined;
-  const inner = readPieces(code, end, isCode, depth + 1);
-  return inner.closed ? { piece: { stop, inner: inner.pieces }, end: inner.end } : undefined;
 }

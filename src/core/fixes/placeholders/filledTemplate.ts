@@ -2,7 +2,8 @@ import { ImportIntegrity } from '../../evidence/imports/ImportIntegrity.js';
 import type { FileAccess } from '../../files/FileAccess.js';
 import type { Defect } from '../../model/ledger.js';
 import { indentationLike } from '../inIndentation.js';
-import { fillIn, type Value, type Variable } from './fillIn.js';
+import { fillIn, type TabStop, type Value } from './fillIn.js';
+import type { Variable } from './Variable.js';
 
 /** What a template is filled in for. */
 export interface FillContext {
@@ -12,12 +13,16 @@ export interface FillContext {
   readonly now?: (() => Date) | undefined;
 }
 
-/** The template's code for the file, its variables and placeholders filled in. `path`: workspace-relative. */
+/**
+ * The template's code for the file, its variables and placeholders filled in. `path`: workspace-relative; `mark`: what stands for a
+ * placeholder. Default: its text.
+ */
 export async function filledTemplate(
   code: string,
   path: string,
   files: FileAccess,
   { defect, now = () => new Date() }: FillContext,
+  mark?: (stop: TabStop) => string,
 ): Promise<{ code: string } | { missing: string }> {
   if (!/\$(?:\{|0)|\\\$/u.test(code)) return { code };
   const text = code.includes('${indent}') ? (await files.read(path))?.text : undefined;
@@ -32,7 +37,8 @@ export async function filledTemplate(
     indent: () => (text === undefined ? undefined : indentationLike(path, [text])) ?? usualIndent(path),
   };
   const isScript = /\.[cm]?[jt]sx?$/iu.test(path);
-  return fillIn(code, (variable) => values[variable](), isScript ? (at) => inLiteral(code, at) : undefined);
+  const isCode = isScript ? (at: number) => inLiteral(code, at) : undefined;
+  return fillIn(code, (variable) => values[variable](), isCode, mark);
 }
 
 async function moduleOf(path: string, files: FileAccess): Promise<string> {
