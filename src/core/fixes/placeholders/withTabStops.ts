@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../model/range.js';
-import type { FixPlan } from '../FixPlan.js';
+import { LineIndex } from '../../text/LineIndex.js';
+import type { FixPlan, SnippetEdit } from '../FixPlan.js';
 import type { TabStop } from './fillIn.js';
+import { escapedSnippet } from './snippetSyntax.js';
 import { TabStops, type Marked } from './TabStops.js';
 
 type PlanOf = (mark: (stop: TabStop) => string) => Promise<FixPlan | undefined>;
@@ -25,9 +27,25 @@ export async function withTabStops(plan: FixPlan, code: string, planOf: PlanOf):
     if (only?.kind !== 'edit' || others.length > 0 || only.before !== file.before) continue;
     if (!sameEdits(stops.filled(only.edits), file.edits)) continue;
     const snippets = stops.snippets(only.edits);
-    if (snippets) return { ...plan, files: [{ ...file, snippets }] };
+    if (snippets) return { ...plan, files: [{ ...file, snippets: fromLineStarts(snippets, file.before) }] };
   }
   return plan;
+}
+
+/**
+ * The editor indents a snippet like what stands in front of it in its line, and forgets that it was told not to where it hands an action to
+ * other extensions; so nothing stands in front.
+ */
+function fromLineStarts(snippets: readonly SnippetEdit[], before: string): SnippetEdit[] {
+  const lines = new LineIndex(before);
+  return snippets.map(({ range, snippet }, i) => {
+    const { line, character } = range.start;
+    const start = { line, character: 0 };
+    const front = before.slice(lines.offset(start), lines.offset(range.start));
+    const taken = snippets[i - 1]?.range.end.line === line;
+    if (character === 0 || taken || !/^\s/u.test(front) || !snippet.includes('\n')) return { range, snippet };
+    return { range: { start, end: range.end }, snippet: escapedSnippet(front) + snippet };
+  });
 }
 
 function sameEdits(a: readonly TextEdit[], b: readonly TextEdit[]): boolean {
