@@ -9,6 +9,8 @@ import { planMissingFunction } from '../../../src/core/fixes/planMissingFunction
 import { planTemplate } from '../../../src/core/fixes/planTemplate.js';
 import { templateSchema, type Template } from '../../../src/core/model/ledger.js';
 import { parsePython } from '../../../src/core/python/parsePython.js';
+import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
+import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { findSymbol } from '../../../src/core/python/symbols.js';
 import { MemoryFiles } from '../support/MemoryFiles.js';
 
@@ -41,6 +43,32 @@ function change(plan: FixPlan): Extract<FixPlan, { kind: 'change' }> {
 }
 
 suite('the sample workspace', () => {
+  test('has templates to fill in: one of its inventory, one of its folder', async () => {
+    const files = new MemoryFiles(texts);
+    const engine = new LedgerEngine(
+      files,
+      { include: ['defects.yaml'], templates: '.defect-ledger/templates' },
+      silentLogger,
+    );
+    const { templates } = await engine.load();
+    const planned = async (id: string): Promise<[text: string, snippets: string[] | undefined]> => {
+      const found = templates.find((each) => each.id === id);
+      assert.ok(found, `there is no template ${id}`);
+      const [file] = change(await planTemplate(found, files, { tabStops: true })).files;
+      files.set(file!.path, file!.after);
+      assert.equal((await planTemplate(found, files)).kind, 'nothing');
+      return [file!.after, file!.snippets?.map(({ snippet }) => snippet)];
+    };
+    const [timer, timerStops] = await planned('reset-log');
+    assert.equal(findSymbol(parsePython(timer), 'ElectionTimer.log_reset').state, 'present');
+    assert.match(timer, /Write down why the timer of src\.consensus\.election starts anew\./);
+    assert.match(timerStops!.join(''), /getLogger\("\$\{1:mesh\.consensus\}"\)/);
+    assert.match(timerStops!.join(''), /LOG\.\$\{2\|debug,info,warning\|\}\(/);
+    const [metrics, metricsStops] = await planned('count_event.py');
+    assert.equal(findSymbol(parsePython(metrics), 'record_link_flap').state, 'present');
+    assert.match(metricsStops!.join(''), /\$\{5\|link,peer,node\|\}=\$\{2:link_id\}, /);
+  });
+
   test('gets its Raft snapshots, and its own test passes then', async function () {
     const files = new MemoryFiles(texts);
     const plan = change(await planTemplate(template('raft-snapshot'), files));

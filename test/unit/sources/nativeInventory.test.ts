@@ -84,7 +84,7 @@ suite('native inventory', () => {
     assert.deepEqual(fragment.problems, []);
     assert.deepEqual(
       [fragment.defects.length, fragment.phases.length, fragment.criteria.length, fragment.templates.length],
-      [10, 2, 3, 3],
+      [10, 2, 3, 4],
     );
     const kinds = new Set(fragment.defects.flatMap((d) => d.anchors.map((a) => a.kind)));
     assert.deepEqual([...kinds].sort(), [
