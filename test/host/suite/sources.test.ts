@@ -28,7 +28,13 @@ suite('sources', () => {
     const { sources, defects } = await ledger();
     assert.deepEqual(
       sources.map((source) => source.path),
-      ['defects.yaml', 'defects_inventory.json', 'docs/P0_ANALYSIS.md', 'docs/PRODUCTION_READINESS.md'],
+      [
+        '.defect-ledger/templates/count_event.py',
+        'defects.yaml',
+        'defects_inventory.json',
+        'docs/P0_ANALYSIS.md',
+        'docs/PRODUCTION_READINESS.md',
+      ],
     );
     assert.equal(defects.length, 20);
     assert.deepEqual(
