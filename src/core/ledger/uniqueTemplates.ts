@@ -1,5 +1,5 @@
-import type { Ledger, Problem } from '../model/ledger.js';
-import type { Fragment } from '../sources/fragment.js';
+import type { Ledger, Problem, Template } from '../model/ledger.js';
+import type { Fragment, TemplateEntry } from '../sources/fragment.js';
 import { UniqueNames } from './identity/UniqueNames.js';
 
 export interface UniqueTemplates {
@@ -20,7 +20,8 @@ export function uniqueTemplates(ranked: readonly Fragment[]): UniqueTemplates {
   for (const fragment of ranked) {
     const ids = new Map<string, string>();
     local.set(fragment, ids);
-    for (const { defects: _, filePlace: _place, headingWords: _words, ...template } of fragment.templates) {
+    for (const entry of fragment.templates) {
+      const template = plainTemplate(entry);
       const key = JSON.stringify([template.targetPath, template.code.trim(), template.unusable ?? '']);
       const known = byCode.get(key);
       if (known && known.fragment !== fragment) {
@@ -41,4 +42,10 @@ export function uniqueTemplates(ranked: readonly Fragment[]): UniqueTemplates {
     problems,
     idOf: (id, fragment) => local.get(fragment)?.get(id) ?? (byId.has(id) ? id : undefined),
   };
+}
+
+/** Without what only reading needs. */
+function plainTemplate(entry: TemplateEntry): Template {
+  const { defects: _, filePlace: __, headingWords: ___, ...template } = entry;
+  return template;
 }
