@@ -1,4 +1,4 @@
-# src/monitoring/metrics.py
+# src/monitoring/exporter.py
 # Count one more kind of event
 def record_${1:link_flap}(${2:link_id}: str, *, ${3:reason}: str) -> None:
     """Count ${4:a link that came and went}."""
