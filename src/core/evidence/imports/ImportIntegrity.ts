@@ -81,7 +81,8 @@ export class ImportIntegrity {
       const fresh: [string, Linked][] = [];
       for (const path of this.judged) {
         if (this.linked.has(path)) continue;
-        if (!(await this.rested(isCurrent))) return undefined;
+        if (this.services.breather?.due) await this.services.breather.breathe();
+        if (!isCurrent()) return undefined;
         const linked: Linked = linkFile(graph, this.summaries.files.get(path));
         this.linked.set(path, linked);
         for (const each of linked.seen) if (!this.summaries.has(each)) unread.add(each);
@@ -107,18 +108,12 @@ export class ImportIntegrity {
     const withErrors = [...this.linked].filter(([, { places }]) => places.length > 0);
     for (const [path, linked] of withErrors.sort(([a], [b]) => (a < b ? -1 : 1))) {
       linked.errors ??= await this.finish(path, linked.places);
-      if (!(await this.rested(isCurrent))) return undefined;
+      if (this.services.breather?.due) await this.services.breather.breathe();
+      if (!isCurrent()) return undefined;
       found.push(...linked.errors);
     }
     this.summaries.endTexts();
     return (this.answer = found);
-  }
-
-  /** Lets others have their turn when it is time. False when the work was overtaken. */
-  private async rested(isCurrent: () => boolean): Promise<boolean> {
-    const { breather } = this.services;
-    if (breather?.due) await breather.breathe();
-    return isCurrent();
   }
 
   /** The files that are judged: known once something was asked, and kept up to date. */
