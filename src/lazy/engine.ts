@@ -11,7 +11,6 @@ export { GitIgnore } from '../core/files/GitIgnore.js';
 export { mainPlace } from '../core/fixes/mainPlace.js';
 export { changedLines, needsPreview } from '../core/fixes/needsPreview.js';
 export { planTemplateInsertion } from '../core/fixes/placeholders/planTemplateInsertion.js';
-export { OverlayFiles } from '../core/fixes/OverlayFiles.js';
 export { bundleOffers } from '../core/fixes/offers/bundleOffers.js';
 export { defectFixes } from '../core/fixes/offers/defectFixes.js';
 export { fixAllOffers } from '../core/fixes/offers/fixAllOffers.js';

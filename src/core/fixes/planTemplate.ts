@@ -8,6 +8,7 @@ import { isElision, standsForExisting } from './elisions/isElision.js';
 import { withoutElisions } from './elisions/withoutElisions.js';
 import type { FileFix, FixPlan } from './FixPlan.js';
 import type { TextMerge } from './Merger.js';
+import { namesList } from './mergeNotes.js';
 import { mergerFor } from './mergerFor.js';
 import { mergePythonFile } from './python/mergePythonFile.js';
 import { toTextEdits } from './offsetEdits.js';
@@ -141,8 +142,7 @@ async function created(
 }
 
 function partlyGiven(names: readonly string[]): string {
-  const list = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
-  return `The template gives only a part of ${list}, which is therefore not taken over.`;
+  return `The template gives only a part of ${namesList(names)}, which is therefore not taken over.`;
 }
 
 /** All of the file becomes the template, in the line ends that it has. */

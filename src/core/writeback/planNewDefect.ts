@@ -1,3 +1,4 @@
+import { emptyLedger } from '../ledger/emptyLedger.js';
 import { defectValue } from '../export/inventory/entryValues.js';
 import { planInventory } from '../export/inventory/planInventory.js';
 import type { FileText } from '../files/FileAccess.js';
@@ -46,21 +47,7 @@ export function planNewDefect(file: FileText, path: string, defect: Defect): Wri
 }
 
 function inYaml(file: FileText, path: string, defect: Defect): WritePlan {
-  const ledger: Ledger = {
-    version: 1,
-    sources: [],
-    readiness: [],
-    scores: [],
-    suites: [],
-    totals: [],
-    defects: [{ ...defect, mentions: [] }],
-    phases: [],
-    criteria: [],
-    templates: [],
-    contradictions: [],
-    problems: [],
-    unreported: [],
-  };
+  const ledger: Ledger = { ...emptyLedger(), defects: [{ ...defect, mentions: [] }] };
   const chosen = { defects: [defect.id], phases: false, criteria: false };
   const plan = planInventory({ ledger, chosen, path, existing: file.text });
   if ('refused' in plan) return refused(plan.refused);

@@ -4,6 +4,7 @@ import type { Defect } from '../../model/ledger.js';
 import type { Status } from '../../model/vocabulary.js';
 import { readSource } from '../../sources/readSource.js';
 import { planStatus } from '../../writeback/planStatus.js';
+import { sameRange } from '../../writeback/sameRange.js';
 import type { FixPlan } from '../FixPlan.js';
 import type { FixOffer } from './FixOffer.js';
 
@@ -46,8 +47,8 @@ async function saying({ mentions }: Defect, files: FileAccess): Promise<Defect['
     const file = await files.read(mention.path);
     const entry =
       file &&
-      readSource(mention.path, file).defects.find(
-        ({ mention: { range } }) => JSON.stringify(range) === JSON.stringify(mention.range),
+      readSource(mention.path, file).defects.find(({ mention: { range } }) =>
+        sameRange(range, mention.range),
       );
     if (entry?.fieldRanges.status) found.push(mention);
   }

@@ -3,6 +3,7 @@ import type { TextEdit } from '../../model/range.js';
 import { applyEdits } from '../../text/applyEdits.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { lineStartAt, nextLineStart, withLineEnd } from '../lines.js';
+import { changeNotes, keptNotes, namesList } from '../mergeNotes.js';
 import { toTextEdits } from '../offsetEdits.js';
 import { addImports } from './addImports.js';
 import { bareMethods } from './bareMethods.js';
@@ -125,29 +126,13 @@ function leaveOut(state: MergeState, items: readonly BlockItem[]): void {
   if (missing.length > 0) {
     const code = missing.flatMap(titlesOf);
     if (items.every((item) => item.kind === 'import' || item.kind === 'main' || onlyRuns(item))) {
-      throw new Refusal(`The template defines nothing that could be merged, it only runs ${list(code)}.`);
+      throw new Refusal(
+        `The template defines nothing that could be merged, it only runs ${namesList(code)}.`,
+      );
     }
-    state.leftOut.push(`Left out, since it would run whenever the file is imported: ${list(code)}.`);
+    state.leftOut.push(`Left out, since it would run whenever the file is imported: ${namesList(code)}.`);
   }
   if (items.some(({ kind }) => kind === 'main')) {
     state.notes.push('The `if __name__ == "__main__"` of the template is left out.');
   }
-}
-
-function changeNotes({ added, replaced }: MergeState): string[] {
-  const notes: string[] = [];
-  if (added.length > 0) notes.push(`Added: ${list(added)}.`);
-  if (replaced.length > 0) notes.push(`Replaced: ${list(replaced)}.`);
-  return notes;
-}
-
-function keptNotes({ kept, keptValues }: MergeState): string[] {
-  const notes: string[] = [];
-  if (kept.length > 0) notes.push(`Kept as in the file: ${list(kept)}.`);
-  if (keptValues.length > 0) notes.push(`Kept, with another value: ${list(keptValues)}.`);
-  return notes;
-}
-
-function list(names: readonly string[]): string {
-  return [...new Set(names)].map((name) => `\`${name}\``).join(', ');
 }

@@ -4,6 +4,7 @@ import { applyEdits } from '../../text/applyEdits.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { withLineEnd } from '../lines.js';
 import type { TextMerge } from '../Merger.js';
+import { changeNotes, keptNotes } from '../mergeNotes.js';
 import { toTextEdits, type OffsetEdit } from '../offsetEdits.js';
 import { Refusal } from '../python/Refusal.js';
 import { compareItems } from './compareItems.js';
@@ -111,24 +112,6 @@ function computed(target: Script, template: Script, replace: boolean): Computed 
   placeScriptItems(merge, missing);
   const kept = keptNotes(merge);
   return { edits: merge.allEdits(), notes: [...changeNotes(merge), ...kept, ...merge.notes], kept };
-}
-
-function changeNotes({ added, replaced }: ScriptMerge): string[] {
-  const notes: string[] = [];
-  if (added.length > 0) notes.push(`Added: ${list(added)}.`);
-  if (replaced.length > 0) notes.push(`Replaced: ${list(replaced)}.`);
-  return notes;
-}
-
-function keptNotes({ kept, keptValues }: ScriptMerge): string[] {
-  const notes: string[] = [];
-  if (kept.length > 0) notes.push(`Kept as in the file: ${list(kept)}.`);
-  if (keptValues.length > 0) notes.push(`Kept, with another value: ${list(keptValues)}.`);
-  return notes;
-}
-
-function list(names: readonly string[]): string {
-  return [...new Set(names)].map((name) => `\`${name}\``).join(', ');
 }
 
 /** Without semicolons, code can become one statement with what it is put next to: each statement of the file must still be one. */
