@@ -4,9 +4,24 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const readJson = (name) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8'));
+const manifestText = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
+const texts = readJson('package.nls.json');
+const manifest = JSON.parse(manifestText, (_key, value) =>
+  typeof value === 'string' ? value.replace(/^%(.*)%$/u, (whole, key) => texts[key] ?? whole) : value,
+);
 const { contributes } = manifest;
 const wrong = [];
+
+const used = new Set([...manifestText.matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]));
+for (const key of used) if (!(key in texts)) wrong.push(`text '${key}' is not in package.nls.json`);
+for (const key of Object.keys(texts)) if (!used.has(key)) wrong.push(`text '${key}' is used nowhere`);
+for (const name of fs.readdirSync(root).filter((file) => /^package\.nls\..+\.json$/.test(file))) {
+  const translated = readJson(name);
+  for (const key of Object.keys(texts)) if (!(key in translated)) wrong.push(`${name} lacks '${key}'`);
+  for (const key of Object.keys(translated))
+    if (!(key in texts)) wrong.push(`${name} has '${key}', which is no text`);
+}
 
 const sources = fs
   .readdirSync(path.join(root, 'src'), { recursive: true })

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { isMain, root, runMain, runNode, UserError } from './lib/run.mjs';
 
 const DEFAULT_VSIX = path.join(root, 'out', 'defect-ledger.vsix');
-const SHIPPED = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore', 'media'];
+const SHIPPED = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore', 'media', 'l10n'];
+const TEXTS = /^package\.nls(?:\.[\w-]+)?\.json$/;
 
 /**
  * Writes the .vsix that a user installs, with minified bundles of its own: those in dist/ stay as they are, readable
@@ -19,7 +20,9 @@ export function packageVsix(vsix = DEFAULT_VSIX) {
   const stage = path.join(root, 'out', 'package');
   fs.rmSync(stage, { recursive: true, force: true });
   runNode('scripts/build.mjs', ['--minify', '--outdir', path.join(stage, 'dist')]);
-  for (const name of SHIPPED) fs.cpSync(path.join(root, name), path.join(stage, name), { recursive: true });
+  const texts = fs.readdirSync(root).filter((name) => TEXTS.test(name));
+  for (const name of [...SHIPPED, ...texts])
+    fs.cpSync(path.join(root, name), path.join(stage, name), { recursive: true });
   const left = leftOut(path.join(stage, 'dist'));
   if (left.length > 0)
     throw new UserError(`.vscodeignore leaves out what the extension loads: ${left.join(', ')}`);

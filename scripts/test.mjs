@@ -18,6 +18,9 @@ import { root, runMain, summary, UserError } from './lib/run.mjs';
  * @property {boolean} [measured] its coverage counts. Default: false
  */
 
+/** A step that takes this long hangs: several times what the slowest one takes. */
+const STEP_LIMIT_MS = 20 * 60_000;
+
 const tool = (/** @type {string} */ file) => path.join('node_modules', file);
 const tsc = tool('typescript/bin/tsc');
 const manifestCheck = 'scripts/check-manifest.mjs';
@@ -135,9 +138,15 @@ function runNode(args, env) {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
     const end = () => child.kill('SIGTERM');
     process.once('exit', end);
+    const timer = setTimeout(() => {
+      console.error(`${args[0]} has not ended after ${STEP_LIMIT_MS / 60_000} minutes and is stopped.`);
+      end();
+      setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+    }, STEP_LIMIT_MS);
     child.once('error', () => resolve(false));
     child.once('exit', (code) => {
       process.off('exit', end);
+      clearTimeout(timer);
       resolve(code === 0);
     });
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { AddSourcesCommand } from './commands/addSources.js';
 import { BrowseTemplatesCommand } from './commands/browseTemplates.js';
@@ -37,6 +38,7 @@ export interface DefectLedgerApi {
 
 /** Constructs, wires, registers. Reading begins after activation has returned. */
 export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const register = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;

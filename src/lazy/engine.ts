@@ -1,4 +1,6 @@
 /** The part of the extension that is loaded on first use: readers, evidence, fixes. */
+// A bundle has messages of its own to be translated.
+export { config as configureMessages } from '@vscode/l10n';
 export { defectOfImport } from '../core/export/inventory/defectOfImport.js';
 export { findInventory } from '../core/export/inventory/findInventory.js';
 export { missingEntries } from '../core/export/inventory/missingEntries.js';
