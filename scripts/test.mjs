@@ -16,6 +16,8 @@ import { root, runMain, summary, UserError } from './lib/run.mjs';
  * @property {string[][]} commands each run by Node
  * @property {boolean} [isSuite] it tells how many tests it ran; any other step counts as one. Default: false
  * @property {boolean} [measured] its coverage counts. Default: false
+ * @property {boolean} [isStatic] it only reads files, so it runs beside others; its output comes when it has ended. Default: false
+ * @property {boolean} [needsVscode] it has both cores for itself. Default: false
  */
 
 /** A step that takes this long hangs: several times what the slowest one takes. */
@@ -27,11 +29,22 @@ const manifestCheck = 'scripts/check-manifest.mjs';
 
 /** @type {Step[]} */
 const steps = [
-  { name: 'format', title: 'format', commands: [[tool('prettier/bin/prettier.cjs'), '--check', '.']] },
-  { name: 'lint', title: 'lint', commands: [[tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
+  {
+    name: 'format',
+    title: 'format',
+    isStatic: true,
+    commands: [[tool('prettier/bin/prettier.cjs'), '--check', '.']],
+  },
+  {
+    name: 'lint',
+    title: 'lint',
+    isStatic: true,
+    commands: [[tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  },
   {
     name: 'types',
     title: 'types',
+    isStatic: true,
     commands: [
       [tsc, '--noEmit', '-p', 'tsconfig.json'],
       [tsc, '--noEmit', '-p', 'src/core/tsconfig.json'],
@@ -40,6 +53,7 @@ const steps = [
   {
     name: 'manifest',
     title: 'manifest',
+    isStatic: true,
     commands: [
       [manifestCheck],
       ['scripts/generate-schema.mjs', '--check'],
@@ -52,6 +66,7 @@ const steps = [
     name: 'host',
     title: 'extension host tests',
     commands: [['scripts/test-host.mjs', '--no-build']],
+    needsVscode: true,
     isSuite: true,
     measured: true,
   },
@@ -59,9 +74,16 @@ const steps = [
     name: 'web',
     title: 'web extension host tests',
     commands: [['scripts/test-web.mjs', '--no-build']],
+    needsVscode: true,
     isSuite: true,
   },
-  { name: 'ui', title: 'user journeys', commands: [['scripts/test-ui.mjs']], isSuite: true },
+  {
+    name: 'ui',
+    title: 'user journeys',
+    commands: [['scripts/test-ui.mjs']],
+    needsVscode: true,
+    isSuite: true,
+  },
 ];
 
 exitOnSignals();
@@ -69,21 +91,28 @@ await runMain(async () => {
   const chosen = chooseSteps(process.argv.slice(2));
   resetCoverage();
   const total = { passed: 0, failed: 0, skipped: 0 };
-  /** @type {string[]} */
-  const lines = [];
-  for (const step of chosen) {
-    console.log(`\n== ${step.title}`);
-    const started = Date.now();
-    const counts = await runStep(step);
-    const line = `${step.title}: ${summary(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`;
-    console.log(`== ${line}`);
-    lines.push(line);
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-  }
+  /** @type {Map<Step, string>} */
+  const lines = new Map();
+  const inTurn = async (/** @type {Step[]} */ some) => {
+    for (const step of some) {
+      if (!step.isStatic) console.log(`\n== ${step.title}`);
+      const started = Date.now();
+      const { counts, output } = await runStep(step);
+      const line = `${step.title}: ${summary(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`;
+      console.log(`${output}== ${line}`);
+      lines.set(step, line);
+      total.passed += counts.passed;
+      total.failed += counts.failed;
+      total.skipped += counts.skipped;
+    }
+  };
+  // What only reads the files keeps one core busy, the unit tests another.
+  const besides = inTurn(chosen.filter((step) => step.isStatic));
+  await inTurn(chosen.filter((step) => !step.isStatic && !step.needsVscode));
+  await besides;
+  await inTurn(chosen.filter((step) => step.needsVscode));
   if (chosen.some((step) => step.measured)) printCoverage();
-  console.log(`\n${lines.join('\n')}\n`);
+  console.log(`\n${chosen.map((step) => lines.get(step)).join('\n')}\n`);
   console.log(summary(total));
   if (total.failed > 0) process.exitCode = 1;
 });
@@ -111,9 +140,9 @@ function isThere(name) {
  * A step that fails does not stop the others. A suite that ran nothing has failed.
  *
  * @param {Step} step
- * @returns {Promise<Counts>}
+ * @returns {Promise<{ counts: Counts, output: string }>} `output`: what is still to be printed
  */
-async function runStep({ name, commands, isSuite = false, measured = false }) {
+async function runStep({ name, commands, isSuite = false, measured = false, isStatic = false }) {
   const countsFile = path.join(root, 'out', `counts-${name}-${process.pid}.json`);
   const env = {
     ...process.env,
@@ -121,21 +150,32 @@ async function runStep({ name, commands, isSuite = false, measured = false }) {
     ...(measured ? { DEFECT_LEDGER_COVERAGE: rawCoverage } : {}),
   };
   let succeeded = true;
-  for (const command of commands) succeeded = (await runNode(command, env)) && succeeded;
-  if (!isSuite) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+  let output = '';
+  for (const command of commands) {
+    const ran = await runNode(command, env, isStatic);
+    succeeded &&= ran.succeeded;
+    output += ran.output;
+  }
+  if (!isSuite)
+    return { counts: { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 }, output };
   const counts = takeCounts(countsFile);
   const isSound = counts.passed > 0 && (succeeded || counts.failed > 0);
-  return isSound ? counts : { ...counts, failed: Math.max(1, counts.failed) };
+  return { counts: isSound ? counts : { ...counts, failed: Math.max(1, counts.failed) }, output };
 }
 
 /**
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<boolean>}
+ * @param {boolean} isKept its output is handed back instead of being printed
+ * @returns {Promise<{ succeeded: boolean, output: string }>}
  */
-function runNode(args, env) {
+function runNode(args, env, isKept) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
+    const stream = isKept ? 'pipe' : 'inherit';
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', stream, stream], env });
+    let output = '';
+    for (const part of [child.stdout, child.stderr])
+      part?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
     const end = () => child.kill('SIGTERM');
     process.once('exit', end);
     const timer = setTimeout(() => {
@@ -143,11 +183,11 @@ function runNode(args, env) {
       end();
       setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
     }, STEP_LIMIT_MS);
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => {
+    child.once('error', () => resolve({ succeeded: false, output }));
+    child.once('close', (code) => {
       process.off('exit', end);
       clearTimeout(timer);
-      resolve(code === 0);
+      resolve({ succeeded: code === 0, output });
     });
   });
 }
