@@ -1,8 +1,6 @@
 import type { FileAccess } from '../files/FileAccess.js';
-import { LineIndex } from '../text/LineIndex.js';
-import { composeEdits } from './composeEdits.js';
 import type { FileFix, FixPlan } from './FixPlan.js';
-import type { OffsetEdit } from './offsetEdits.js';
+import { joinFixes } from './joinFixes.js';
 import type { FixOffer, FixOptions } from './offers/FixOffer.js';
 import { OverlayFiles } from './OverlayFiles.js';
 
@@ -36,32 +34,10 @@ export async function planInTurn(
     replaces ||= plan.replaces ?? false;
     for (const fix of plan.files) {
       const before = made.get(fix.path);
-      made.set(fix.path, before ? joined(before, fix) : fix);
+      made.set(fix.path, before ? joinFixes(before, fix) : fix);
     }
   }
   const changed = [...made.values()].filter((fix) => fix.kind === 'create' || fix.after !== fix.before);
   if (changed.length === 0) return { kind: 'nothing', reason: [...new Set(reasons)].join(' ') };
   return { kind: 'change', files: changed, notes, ...(replaces ? { replaces } : {}) };
-}
-
-function joined(first: FileFix, second: FileFix): FileFix {
-  const { path, kind, before } = first;
-  const edits = composeEdits(offsets(first), offsets(second), before.length);
-  const lines = new LineIndex(before);
-  return {
-    path,
-    kind,
-    before,
-    edits: edits.map(({ start, end, newText }) => ({ range: lines.range(start, end), newText })),
-    after: second.after,
-  };
-}
-
-function offsets({ before, edits }: FileFix): OffsetEdit[] {
-  const lines = new LineIndex(before);
-  return edits.map(({ range, newText }) => ({
-    start: lines.offset(range.start),
-    end: lines.offset(range.end),
-    newText,
-  }));
 }

@@ -1,6 +1,6 @@
 import type { FileText } from '../files/FileAccess.js';
 import type { Mention } from '../model/range.js';
-import { RANKS, type Fragment } from '../sources/fragment.js';
+import { RANKS, type DefectEntry, type Fragment } from '../sources/fragment.js';
 import type { ValuePath } from './changedPaths.js';
 import { checkInData } from './checkInData.js';
 import { Proof } from './Proof.js';
@@ -50,7 +50,11 @@ export function planCheck(file: FileText, mention: Mention, done: boolean): Writ
 }
 
 /** Tasks, criteria and checks wherever they are. */
-export function ticksOf({ phases, criteria, defects }: Fragment): Ticked[] {
+export function ticksOf({
+  phases,
+  criteria,
+  defects,
+}: Pick<Fragment, 'phases' | 'criteria'> & { defects: readonly Pick<DefectEntry, 'checklist'>[] }): Ticked[] {
   const found: Ticked[] = [];
   const add = (
     checks: readonly { text?: string; title?: string; done: boolean; source: Mention }[],

@@ -6,8 +6,8 @@ import type { DefectEntry } from '../sources/fragment.js';
 import { ownEntries, placedAt, type Placed } from './dataNodes.js';
 import { contentEnd, linesOf } from './entryExtent.js';
 import { fragmentValue } from './fragmentValue.js';
+import { entryAt } from './entryAt.js';
 import { Proof } from './Proof.js';
-import { sameRange } from './sameRange.js';
 import { refused, type WritePlan } from './WritePlan.js';
 
 /**
@@ -18,7 +18,7 @@ export function planDelete(file: FileText, mention: Mention): WritePlan {
   const { path } = mention;
   const proof = new Proof(path, file);
   const { before } = proof;
-  const index = before.defects.findIndex(({ mention: { range } }) => sameRange(range, mention.range));
+  const index = entryAt(before, mention);
   const entry = before.defects[index];
   if (!entry) return refused(`${path} is no longer as it was read; nothing is deleted.`);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);

@@ -4,8 +4,8 @@ import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { Mention } from '../model/range.js';
 import { contentEnd, linesOf } from './entryExtent.js';
 import { fragmentValue } from './fragmentValue.js';
+import { entryAt } from './entryAt.js';
 import { Proof } from './Proof.js';
-import { sameRange } from './sameRange.js';
 import { refused, type WritePlan } from './WritePlan.js';
 
 /**
@@ -16,7 +16,7 @@ export function planDuplicate(file: FileText, mention: Mention, id: string): Wri
   const { path } = mention;
   const proof = new Proof(path, file);
   const { before, work, format } = proof;
-  const index = before.defects.findIndex(({ mention: { range } }) => sameRange(range, mention.range));
+  const index = entryAt(before, mention);
   const entry = before.defects[index];
   if (!entry) return refused(`${path} is no longer as it was read; nothing is duplicated.`);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);

@@ -6,8 +6,8 @@ import { RANKS, type DefectEntry } from '../sources/fragment.js';
 import type { FieldTask, WritableField } from './FieldTask.js';
 import { fieldInData } from './fieldInData.js';
 import { fieldInReport } from './fieldInReport.js';
+import { entryAt } from './entryAt.js';
 import { Proof } from './Proof.js';
-import { sameRange } from './sameRange.js';
 import { noVocabulary, vocabularyOf } from './Vocabulary.js';
 import { refused, type WritePlan } from './WritePlan.js';
 
@@ -30,7 +30,7 @@ export function planField(file: FileText, mention: Mention, field: WritableField
   if (value.trim() === '' || value !== value.trim()) return refused(`An empty ${field} cannot be written.`);
   const proof = new Proof(path, file);
   const { before } = proof;
-  const index = before.defects.findIndex(({ mention: { range } }) => sameRange(range, mention.range));
+  const index = entryAt(before, mention);
   const entry = before.defects[index];
   if (!entry) return refused(`${path} is no longer as it was read; its ${field} is left as it is.`);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);

@@ -3,12 +3,13 @@ import type { FileAccess } from '../../files/FileAccess.js';
 import type { Defect } from '../../model/ledger.js';
 import type { Status } from '../../model/vocabulary.js';
 import { readSource } from '../../sources/readSource.js';
+import { entryAt } from '../../writeback/entryAt.js';
+import { mentionsToWrite } from '../../writeback/mentionsToWrite.js';
 import { planStatus } from '../../writeback/planStatus.js';
-import { sameRange } from '../../writeback/sameRange.js';
 import type { FixPlan } from '../FixPlan.js';
 import type { FixOffer } from './FixOffer.js';
 
-/** Sets the status of the defect in the source whose word on it counts: the first that says one, else the first. */
+/** Sets the status of the defect in the source whose word on it counts. */
 export function statusOffer(defect: Defect, status: Status): FixOffer {
   return {
     title: `Mark ${defect.id} ${status}`,
@@ -20,7 +21,12 @@ export function statusOffer(defect: Defect, status: Status): FixOffer {
 
 async function planIn(defect: Defect, status: Status, files: FileAccess): Promise<FixPlan> {
   let refusal: FixPlan | undefined;
-  for (const mention of [...(await saying(defect, files)), ...defect.mentions.slice(0, 1)]) {
+  const mentions = await mentionsToWrite(defect, 'status', async (mention) => {
+    const file = await files.read(mention.path);
+    const fragment = file && readSource(mention.path, file);
+    return fragment?.defects[entryAt(fragment, mention)];
+  });
+  for (const mention of mentions) {
     const { path } = mention;
     const file = await files.read(path);
     if (!file || file.lossy) continue;
@@ -38,19 +44,4 @@ async function planIn(defect: Defect, status: Status, files: FileAccess): Promis
     refusal ??= plan;
   }
   return refusal ?? { kind: 'refused', reason: `No source of ${defect.id} can be written.` };
-}
-
-/** The mentions whose entries say a status, most trusted first. */
-async function saying({ mentions }: Defect, files: FileAccess): Promise<Defect['mentions']> {
-  const found: Defect['mentions'] = [];
-  for (const mention of mentions) {
-    const file = await files.read(mention.path);
-    const entry =
-      file &&
-      readSource(mention.path, file).defects.find(({ mention: { range } }) =>
-        sameRange(range, mention.range),
-      );
-    if (entry?.fieldRanges.status) found.push(mention);
-  }
-  return found;
 }

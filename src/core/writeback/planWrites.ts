@@ -1,0 +1,147 @@
+import * as l10n from '@vscode/l10n';
+import type { FileAccess, FileText } from '../files/FileAccess.js';
+import type { FileFix, FixPlan } from '../fixes/FixPlan.js';
+import type { Defect, DefectMention, Ledger } from '../model/ledger.js';
+import type { Mention } from '../model/range.js';
+import { mentionOfEntry } from './entryAt.js';
+import { mentionsToWrite } from './mentionsToWrite.js';
+import { planCheck, ticksOf } from './planCheck.js';
+import { planDelete } from './planDelete.js';
+import { planDuplicate } from './planDuplicate.js';
+import { planField } from './planField.js';
+import { entriesShifted, SourceDraft, type Shift } from './SourceDraft.js';
+import { sameRange } from './sameRange.js';
+import { refused, type WritePlan } from './WritePlan.js';
+import type { WriteRequest } from './WriteRequest.js';
+
+/**
+ * Several writes as one edit a source, each planned on what those before it leave. All or nothing: where one cannot be done, none is, with that
+ * reason. Reads the sources as they are now, and refuses where they are no longer what the ledger was read from. Never throws.
+ * @param ledger whose places and ids the requests mean
+ */
+export async function planWrites(
+  ledger: Ledger,
+  files: FileAccess,
+  requests: readonly WriteRequest[],
+): Promise<FixPlan> {
+  const writes = new Writes(ledger, files);
+  for (const request of requests) {
+    const plan = await writes.add(request);
+    if (plan.kind === 'refused') return plan;
+  }
+  const made = writes.made();
+  if (made.length === 0) return { kind: 'nothing', reason: l10n.t('The sources say so already.') };
+  return { kind: 'change', files: made, notes: [] };
+}
+
+class Writes {
+  private readonly drafts = new Map<string, SourceDraft | undefined>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly files: FileAccess,
+  ) {}
+
+  made(): FileFix[] {
+    return [...this.drafts.values()].flatMap((draft) => draft?.fix ?? []);
+  }
+
+  async add(request: WriteRequest): Promise<WritePlan> {
+    if (request.kind === 'check') return this.check(request);
+    const defect = this.ledger.defects.find(({ id }) => id === request.defectId);
+    if (!defect) return refused(l10n.t('There is no defect {0} in the ledger.', request.defectId));
+    if (request.kind === 'field') return this.field(defect, request);
+    if (request.kind === 'delete') return this.delete(defect);
+    if (request.kind === 'duplicate') return this.duplicate(defect, request.id);
+    return refused(l10n.t('The phase of {0} cannot be written yet.', defect.id));
+  }
+
+  private async field(
+    defect: Defect,
+    { field, value }: Extract<WriteRequest, { kind: 'field' }>,
+  ): Promise<WritePlan> {
+    if (value === undefined)
+      return refused(l10n.t('The {0} of {1} cannot be cleared yet.', field, defect.id));
+    const mentions = await mentionsToWrite(defect, field, async (mention) =>
+      (await this.draft(mention.path))?.entry(mention),
+    );
+    let refusal: WritePlan | undefined;
+    for (const mention of mentions) {
+      const plan = await this.inEntry(mention, (file, place) => planField(file, place, field, value));
+      if (plan.kind !== 'refused') return plan;
+      refusal ??= plan;
+    }
+    return refusal ?? nowhere(defect);
+  }
+
+  /** Wherever it is told of: of what one source still tells, it would be there again. */
+  private async delete(defect: Defect): Promise<WritePlan> {
+    let result = nowhere(defect);
+    for (const mention of defect.mentions) {
+      result = await this.inEntry(mention, planDelete, (index) => entriesShifted(index, -1));
+      if (result.kind === 'refused') break;
+    }
+    return result;
+  }
+
+  private async duplicate(defect: Defect, id: string): Promise<WritePlan> {
+    if (this.ledger.defects.some((other) => other.id === id))
+      return refused(l10n.t('There is a defect {0} already.', id));
+    const [first] = defect.mentions;
+    if (!first) return nowhere(defect);
+    return this.inEntry(
+      first,
+      (file, place) => planDuplicate(file, place, id),
+      (index) => entriesShifted(index + 1, 1),
+    );
+  }
+
+  private async check({ source, done }: Extract<WriteRequest, { kind: 'check' }>): Promise<WritePlan> {
+    const words = this.words(source);
+    const draft = await this.draft(source.path);
+    const place = words === undefined ? undefined : draft?.check(source, words);
+    if (!draft || !place) return stale(source.path);
+    return applied(draft, planCheck(draft.text, place, done));
+  }
+
+  /** Of the task, criterion or check that the ledger has there. */
+  private words(place: Mention): string | undefined {
+    const { phases, criteria, defects } = this.ledger;
+    return ticksOf({ phases, criteria, defects }).find(
+      ({ source }) => source.path === place.path && sameRange(source.range, place.range),
+    )?.text;
+  }
+
+  private async inEntry(
+    mention: DefectMention,
+    planIn: (file: FileText, mention: DefectMention) => WritePlan,
+    shiftOf?: (index: number) => Shift,
+  ): Promise<WritePlan> {
+    const draft = await this.draft(mention.path);
+    const index = draft?.indexOf(mention);
+    const place = index === undefined ? undefined : draft && mentionOfEntry(draft.fragment, index);
+    if (!draft || index === undefined || !place) return stale(mention.path);
+    return applied(draft, planIn(draft.text, place), shiftOf?.(index));
+  }
+
+  private async draft(path: string): Promise<SourceDraft | undefined> {
+    if (!this.drafts.has(path)) {
+      const file = await this.files.read(path);
+      this.drafts.set(path, file && new SourceDraft(path, file));
+    }
+    return this.drafts.get(path);
+  }
+}
+
+function applied(draft: SourceDraft, plan: WritePlan, shift?: Shift): WritePlan {
+  if (plan.kind === 'change') draft.apply(plan.edits, shift);
+  return plan;
+}
+
+function stale(path: string): WritePlan {
+  return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
+}
+
+function nowhere({ id }: Defect): WritePlan {
+  return refused(l10n.t('No source of {0} can be written.', id));
+}
