@@ -7,7 +7,13 @@ import { isMain, root } from './lib/run.mjs';
 /** The modules that `test/host/suites.d.ts` declares, and where their tests are. */
 const SUITES = /** @type {Record<string, string>} */ ({
   'suites:host': 'test/host/suite',
+  'suites:multiroot': 'test/host/multiroot',
   'suites:web': 'test/host/web',
+});
+
+const NODE_ENTRIES = /** @type {Record<string, string>} */ ({
+  host: 'test/host/index.ts',
+  multiroot: 'test/host/multiroot.ts',
 });
 
 const define = { __ROOT__: JSON.stringify(root) };
@@ -22,23 +28,30 @@ const common = {
 };
 
 /**
- * Builds `index.js` (Node extension host) and `web.js` (web extension host).
+ * Builds `index.js` and `multiroot.js` (Node extension host) and `web.js` (web extension host).
  *
  * @param {object} [options]
  * @param {string} [options.outDir] Default: out/host
- * @param {string[]} [options.only] parts of file names; a test file is taken when one fits. Default: all files
- * @returns {Promise<{ host: string, web: string }>} the absolute paths of the two bundles
+ * @param {string[]} [options.only] parts of file names; a test file is taken when its path below `test/host` holds one. Default: all files
+ * @returns {Promise<{ host: string | undefined, multiroot: string | undefined, web: string }>} the absolute paths of the bundles;
+ *   undefined where `only` leaves no test
  */
 export async function buildTests({ outDir = path.join(root, 'out', 'host'), only = [] } = {}) {
   const plugins = [suites(only)];
-  const host = path.join(outDir, 'index.js');
+  const node = Object.keys(NODE_ENTRIES).filter(
+    (name) => testFiles(SUITES[`suites:${name}`] ?? '', only).length > 0,
+  );
+  const bundle = (/** @type {string} */ name) =>
+    node.includes(name)
+      ? path.join(outDir, path.basename(NODE_ENTRIES[name] ?? '', '.ts') + '.js')
+      : undefined;
   const web = path.join(outDir, 'web.js');
   await Promise.all([
     esbuild.build({
       ...common,
       plugins,
-      entryPoints: ['test/host/index.ts'],
-      outfile: host,
+      entryPoints: node.map((name) => NODE_ENTRIES[name] ?? ''),
+      outdir: outDir,
       platform: 'node',
       define: { ...define, __WEB__: 'false' },
       target: 'node20',
@@ -56,7 +69,7 @@ export async function buildTests({ outDir = path.join(root, 'out', 'host'), only
       external: ['vscode'],
     }),
   ]);
-  return { host, web };
+  return { host: bundle('host'), multiroot: bundle('multiroot'), web };
 }
 
 /**
@@ -87,9 +100,10 @@ function testFiles(folder, only) {
   const files = fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
   return files
     .map((file) => file.replaceAll('\\', '/'))
-    .filter(
-      (file) => file.endsWith('.test.ts') && (only.length === 0 || only.some((part) => file.includes(part))),
-    )
+    .filter((file) => {
+      const below = `${path.basename(folder)}/${file}`;
+      return file.endsWith('.test.ts') && (only.length === 0 || only.some((part) => below.includes(part)));
+    })
     .sort();
 }
 

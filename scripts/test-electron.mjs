@@ -9,7 +9,7 @@ import { copyWorkspace, makeWorkFolder, removeFolder } from '../test/vscode-host
 import { exitOnSignals } from '../test/vscode-host/processes.mjs';
 import { completeRows, countRows, printRows, readMessages } from '../test/vscode-host/results.mjs';
 import { buildTests } from './build-tests.mjs';
-import { buildExtension, finish, root, runMain, sampleWorkspace } from './lib/run.mjs';
+import { buildExtension, finish, root, runMain, sampleWorkspace, UserError } from './lib/run.mjs';
 
 exitOnSignals();
 await runMain(async () => {
@@ -22,6 +22,7 @@ await runMain(async () => {
   });
   if (!values['no-build']) buildExtension();
   const { host } = await buildTests({ only: positionals });
+  if (!host) throw new UserError(`No test file has ${positionals.join(' or ')} in its path.`);
   const work = makeWorkFolder(path.join(root, 'out', 'electron'));
   try {
     const results = path.join(work, 'results.jsonl');

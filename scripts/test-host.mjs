@@ -1,24 +1,34 @@
-// Runs test/host/suite in the real VS Code extension host. `node scripts/test-host.mjs [part of a file name ...]`
+// Runs test/host/suite, and test/host/multiroot over a workspace of several folders, in the real VS Code extension host.
+// `node scripts/test-host.mjs [part of a file name ...]`
 import { exitOnSignals } from '../test/vscode-host/processes.mjs';
 import { countRows, printRows } from '../test/vscode-host/results.mjs';
 import { runExtensionTests } from '../test/vscode-host/run-extension-tests.mjs';
 import { buildTests } from './build-tests.mjs';
-import { buildExtension, finish, root, runMain, sampleWorkspace } from './lib/run.mjs';
+import {
+  buildExtension,
+  finish,
+  multiRootFolder,
+  root,
+  runMain,
+  sampleWorkspace,
+  UserError,
+} from './lib/run.mjs';
 import { suiteArguments } from './lib/suite-arguments.mjs';
 
 exitOnSignals();
 await runMain(async () => {
   const { only, build, bundleDir, outDir } = suiteArguments('host');
   if (build) buildExtension();
-  const { host } = await buildTests({ only, outDir: bundleDir });
+  const { host, multiroot } = await buildTests({ only, outDir: bundleDir });
+  if (!host && !multiroot) throw new UserError(`No test file has ${only.join(' or ')} in its path.`);
   const coverageDir = process.env.DEFECT_LEDGER_COVERAGE;
-  const rows = await runExtensionTests({
-    extensionDir: root,
-    workspace: sampleWorkspace,
-    tests: host,
-    outDir,
-    ...(coverageDir ? { coverageDir } : {}),
-  });
+  const common = { extensionDir: root, workspace: sampleWorkspace, ...(coverageDir ? { coverageDir } : {}) };
+  const rows = host ? await runExtensionTests({ ...common, tests: host, outDir }) : [];
+  if (multiroot) {
+    const more = { moreFolders: [multiRootFolder('gateway')], beside: [multiRootFolder('billing')] };
+    const outDirOfMore = `${outDir}-multiroot`;
+    rows.push(...(await runExtensionTests({ ...common, ...more, tests: multiroot, outDir: outDirOfMore })));
+  }
   printRows(rows);
   finish('extension host tests', countRows(rows));
 });

@@ -12,6 +12,9 @@ export const root = path.resolve(import.meta.dirname, '..', '..');
 /** The workspace that tests and `npm start` open. */
 export const sampleWorkspace = path.join(root, 'examples', 'mesh-node');
 
+/** A further folder for the multi-root tests. @param {string} name */
+export const multiRootFolder = (name) => path.join(root, 'test', 'fixtures', 'multi-root', name);
+
 /** An expected error: its message says all there is to say, a stack would not help. */
 export class UserError extends Error {
   /**

@@ -17,6 +17,8 @@ import { openWorkbench } from './workbench.mjs';
  *
  * @typedef {object} SessionOptions
  * @property {string} workspace copied first: tests edit it
+ * @property {string[]} [moreFolders] copied as well; then a `.code-workspace` of all of them is opened. Default: none
+ * @property {string[]} [beside] copied beside them, and not opened: tests may add them. Default: none
  * @property {string} outDir gets server.log and workbench.log, and FAIL.png when the run fails; emptied first
  * @property {number} [limitMs] Default: five minutes
  * @property {boolean} [trust] false opens the folder in Restricted Mode. Default: true
@@ -42,6 +44,9 @@ export async function withSession(options, body) {
   fs.mkdirSync(outDir, { recursive: true });
   const work = makeWorkFolder(outDir);
   const workspace = copyWorkspace(options.workspace, work);
+  const more = (options.moreFolders ?? []).map((folder) => copyWorkspace(folder, work));
+  for (const folder of options.beside ?? []) copyWorkspace(folder, work);
+  const workspaceFile = more.length > 0 ? writeWorkspaceFile(work, [workspace, ...more]) : undefined;
   /** @type {(() => unknown)[]} */
   const cleanUp = [() => removeFolder(work)];
   /** @type {import('playwright-core').Page | undefined} */
@@ -68,6 +73,7 @@ export async function withSession(options, body) {
         openWorkbench(browser, {
           origin,
           folder: workspace,
+          ...(workspaceFile ? { workspaceFile } : {}),
           payload: { ...PAYLOAD, ...payload },
           prepare,
         }).catch(reject);
@@ -126,6 +132,22 @@ export function copyWorkspace(workspace, into) {
   const copy = path.join(into, path.basename(workspace));
   fs.cpSync(workspace, copy, { recursive: true });
   return copy;
+}
+
+/**
+ * Writes what opens several folders at once.
+ *
+ * @param {string} into
+ * @param {string[]} folders absolute
+ * @returns {string} its path
+ */
+export function writeWorkspaceFile(into, folders) {
+  const file = path.join(into, 'several.code-workspace');
+  fs.writeFileSync(
+    file,
+    JSON.stringify({ folders: folders.map((folder) => ({ path: path.basename(folder) })) }),
+  );
+  return file;
 }
 
 /**

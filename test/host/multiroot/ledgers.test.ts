@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activated } from '../support';
+import { waitFor } from '../waitFor';
+import { closeEditors, diagnosticsIn, folderNamed, keyOf, ledgerOf, readIn, uriIn, writeIn } from './support';
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(`defectLedger.${command}`, ...args);
+const label = (item: vscode.TreeItem): string =>
+  typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
+const here = (): string => vscode.window.activeTextEditor?.document.uri.toString() ?? '';
+
+suite('a workspace of two folders', () => {
+  suiteSetup(async () => {
+    await activated();
+    assert.deepEqual(
+      vscode.workspace.workspaceFolders?.map(({ name }) => name),
+      ['mesh-node', 'gateway'],
+    );
+  });
+  teardown(closeEditors);
+
+  test('each folder has a ledger of its own, in the order of the folders', async () => {
+    const { ledgers } = await activated();
+    assert.deepEqual(
+      ledgers.map(({ folder }) => folder.name),
+      ['mesh-node', 'gateway'],
+    );
+    assert.deepEqual(
+      ledgers[1]!.ledger.defects.map(({ id, evidence }) => `${id} ${evidence}`),
+      ['MESH-101 confirmed', 'GATE-2 confirmed'],
+    );
+    assert.ok(ledgers[0]!.ledger.defects.every(({ id }) => id !== 'GATE-2'));
+  });
+
+  test('one view has the defects of both; the same id in both stays two defects', async () => {
+    const { defectsView: view } = await activated();
+    const ledgers = await Promise.all(['mesh-node', 'gateway'].map(ledgerOf));
+    assert.equal(
+      view.model.totalCount(),
+      ledgers.reduce((sum, ledger) => sum + ledger!.defects.length, 0),
+    );
+    const rows = ['mesh-node', 'gateway'].map((name) => view.model.find(keyOf(name), 'MESH-101')!);
+    assert.notEqual(rows[0]!.id, rows[1]!.id);
+    assert.match(label(view.itemOf(rows[0]!)), /Failover counter/);
+    assert.match(label(view.itemOf(rows[1]!)), /Requests without a token/);
+    assert.ok(await view.reveal('MESH-101', keyOf('gateway')));
+    await waitFor(() => view.selection[0]?.id === rows[1]!.id, 'the row of the second folder');
+  });
+
+  test('the roadmap has the phases of both', async () => {
+    const { roadmapView: view } = await activated();
+    const keys = new Set(view.model.roots().map(({ key }) => key));
+    assert.deepEqual(keys, new Set([keyOf('mesh-node'), keyOf('gateway')]));
+  });
+
+  test('Problems and rows lead to the files of the right folder', async () => {
+    const { defectsView: view } = await activated();
+    assert.deepEqual(diagnosticsIn('gateway', 'src/door.py'), ['MESH-101 3']);
+    const node = view.model.find(keyOf('gateway'), 'MESH-101')!;
+    await run('openOccurrence', node);
+    assert.equal(here(), uriIn('gateway', 'src/door.py').toString());
+    await run('openInReport', node);
+    assert.equal(here(), uriIn('gateway', 'defects.yaml').toString());
+    await run('openInReport', view.model.find(keyOf('mesh-node'), 'MESH-101')!);
+    assert.equal(here(), uriIn('mesh-node', 'defects.yaml').toString());
+  });
+
+  test('links of a source lead into its own folder', async () => {
+    const uri = uriIn('gateway', 'defects.yaml');
+    await vscode.workspace.openTextDocument(uri);
+    const links = await waitFor(async () => {
+      const all = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        uri,
+        100,
+      );
+      return all.length > 0 && all;
+    }, 'the links of the second inventory');
+    const targets = new Set(links.map(({ target }) => target?.path));
+    assert.ok(targets.has(uriIn('gateway', 'src/door.py').path), [...targets].join(', '));
+  });
+
+  test('next occurrence goes over both folders', async () => {
+    const seen = new Set<string>();
+    await waitFor(async () => {
+      await run('nextOccurrence');
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      if (uri) seen.add(vscode.workspace.getWorkspaceFolder(uri)?.name ?? '');
+      return seen.has('mesh-node') && seen.has('gateway');
+    }, 'occurrences of both folders');
+  });
+
+  test('Show Defect at Cursor takes the defect of the folder that the file is in', async () => {
+    const { defectsView: view } = await activated();
+    const editor = await vscode.window.showTextDocument(uriIn('gateway', 'src/door.py'));
+    editor.selection = new vscode.Selection(2, 6, 2, 6);
+    await run('showDefectAtCursor');
+    const row = view.model.find(keyOf('gateway'), 'MESH-101')!;
+    await waitFor(() => view.selection[0]?.id === row.id, 'the defect of the second folder');
+  });
+
+  test('a fix writes into its own folder and clears its own defect', async () => {
+    await run('fixDefect', { key: keyOf('gateway'), defect: 'GATE-2' });
+    await waitFor(
+      () => diagnosticsIn('gateway', 'src/router.py').length === 0 && here().endsWith('src/router.py'),
+      'the router',
+    );
+    await vscode.workspace.saveAll();
+    assert.match(await readIn('gateway', 'src/router.py'), /def route/);
+    await waitFor(async () => {
+      const found = (await ledgerOf('gateway'))?.defects.find(({ id }) => id === 'GATE-2');
+      return found?.evidence === 'cleared';
+    }, 'GATE-2 to be cleared');
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(uriIn('mesh-node', 'src/router.py'))));
+    await vscode.workspace.fs.delete(uriIn('gateway', 'src/router.py'));
+    await waitFor(async () => {
+      const found = (await ledgerOf('gateway'))?.defects.find(({ id }) => id === 'GATE-2');
+      return found?.evidence === 'confirmed';
+    }, 'GATE-2 to be confirmed again');
+  });
+
+  test('a change in one folder leaves the ledger of the other as it was', async () => {
+    const before = await ledgerOf('mesh-node');
+    const text = await readIn('gateway', 'src/door.py');
+    await writeIn('gateway', 'src/door.py', text.replace('return True', 'return request.token'));
+    await waitFor(() => diagnosticsIn('gateway', 'src/door.py').length === 0, 'the defect to clear');
+    assert.equal(await ledgerOf('mesh-node'), before);
+    await writeIn('gateway', 'src/door.py', text);
+    await waitFor(() => diagnosticsIn('gateway', 'src/door.py').length === 1, 'the defect to come back');
+  });
+});
+
+suite('folders at run time', () => {
+  teardown(closeEditors);
+
+  test('a folder that is added is read, and is gone from view and Problems when it is removed', async () => {
+    const { defectsView: view } = await activated();
+    const gateway = folderNamed('gateway').uri;
+    const uri = vscode.Uri.joinPath(gateway, '..', 'billing');
+    const total = view.model.totalCount();
+    assert.ok(vscode.workspace.updateWorkspaceFolders(2, 0, { uri }));
+    await waitFor(async () => (await ledgerOf('billing'))?.defects.length === 1, 'the third folder');
+    await waitFor(() => view.model.totalCount() === total + 1, 'its row');
+    await waitFor(() => diagnosticsIn('billing', 'src/sums.py').length === 1, 'its problem');
+    const sums = uriIn('billing', 'src/sums.py');
+    assert.ok(vscode.workspace.updateWorkspaceFolders(2, 1));
+    await waitFor(async () => (await ledgerOf('billing')) === undefined, 'the third folder to go');
+    await waitFor(() => view.model.totalCount() === total, 'its row to go');
+    await waitFor(
+      () => vscode.languages.getDiagnostics(sums).every(({ source }) => source !== 'Defect Ledger'),
+      'its problem to go',
+    );
+  });
+});
+
+suite('commands that need to know the folder', () => {
+  teardown(closeEditors);
+
+  /** Runs a command, which asks for the folder, and answers with the second one. */
+  async function answer(command: string, until: () => Promise<boolean>): Promise<void> {
+    const done = run(command);
+    let closed = false;
+    void done.then(() => (closed = true));
+    // The list of folders takes a moment to open; before that, these commands do nothing.
+    await waitFor(async () => {
+      if (closed || (await until())) return true;
+      await vscode.commands.executeCommand('quickInput.next');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return closed || (await until());
+    }, `${command} to be answered`);
+  }
+
+  test('Create defects.yaml asks which folder, and opens the inventory that is there', async () => {
+    const inventories = ['mesh-node', 'gateway'].map((name) => uriIn(name, 'defects.yaml').toString());
+    assert.ok(!inventories.includes(here()));
+    await answer('createInventory', () => Promise.resolve(inventories.includes(here())));
+    await waitFor(() => inventories.includes(here()), 'an inventory');
+  });
+
+  test('Add Sources asks which folder, and does nothing when none is chosen', async () => {
+    let closed = false;
+    void run('addSources').then(() => (closed = true));
+    assert.equal(closed, false);
+    await waitFor(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return closed;
+    }, 'the list to be closed');
+    for (const name of ['mesh-node', 'gateway']) {
+      const settings = vscode.workspace.getConfiguration('defectLedger', folderNamed(name).uri);
+      assert.equal(settings.inspect('sources')?.workspaceFolderValue, undefined);
+    }
+  });
+});
