@@ -35,6 +35,8 @@ import { packageVsix } from './package.mjs';
  */
 
 const DEFAULT_LIMIT_MS = 240_000;
+/** Journeys at a time: while one waits for its workbench, the other has the machine. */
+const LANES = 2;
 const journeysDir = path.join(root, 'test', 'ui');
 const outDir = path.join(root, 'out', 'ui');
 
@@ -47,12 +49,17 @@ await runMain(async () => {
   ensureHost();
   const browser = await launchChromium();
   try {
+    /** @type {import('../test/vscode-host/results.mjs').Row[]} */
     const rows = [];
-    for (const file of files) {
-      const row = await runJourney(file, vsix, browser);
-      printRows([row]);
-      rows.push(row);
-    }
+    const left = [...files];
+    const lane = async () => {
+      for (let file = left.shift(); file !== undefined; file = left.shift()) {
+        const row = await runJourney(file, vsix, browser);
+        printRows([row]);
+        rows.push(row);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     finish('user journeys', countRows(rows));
   } finally {
     await browser.close();
@@ -84,7 +91,7 @@ async function runJourney(file, vsix, browser) {
     /** @type {Journey} */
     const journey = await import(pathToFileURL(path.join(journeysDir, file)).href);
     title = journey.title;
-    await inWorkbench(journey, { out, vsix, browser });
+    await inWorkbench(journey, { name, out, vsix, browser });
     return { suite: name, title, ok: true, ms: Date.now() - started };
   } catch (error) {
     return { suite: name, title, ok: false, err: `${inspect(error)}\nsee ${out}`, ms: Date.now() - started };
@@ -93,9 +100,9 @@ async function runJourney(file, vsix, browser) {
 
 /**
  * @param {Journey} journey
- * @param {{ out: string, vsix: string, browser: import('playwright-core').Browser }} place
+ * @param {{ name: string, out: string, vsix: string, browser: import('playwright-core').Browser }} place
  */
-async function inWorkbench(journey, { out, vsix, browser }) {
+async function inWorkbench(journey, { name, out, vsix, browser }) {
   const {
     trust = true,
     userSettings = {},
@@ -121,7 +128,10 @@ async function inWorkbench(journey, { out, vsix, browser }) {
         logConsole(created, path.join(out, 'console.log'));
       },
     });
-    await withLimit(limitMs, journey.run({ page: opened, workspace, shot: screenshots(opened, out), step }));
+    await withLimit(
+      limitMs,
+      journey.run({ page: opened, workspace, shot: screenshots(opened, out), step: stepsOf(name) }),
+    );
   } catch (error) {
     if (page) await keepFailure(page, out);
     throw error;
@@ -155,17 +165,24 @@ function screenshots(page, out) {
   };
 }
 
-/** @type {JourneyContext['step']} */
-async function step(title, body) {
-  const started = Date.now();
-  try {
-    const value = await body();
-    console.log(`    ${title} (${Date.now() - started} ms)`);
-    return value;
-  } catch (error) {
-    console.log(`    ${title}: failed after ${Date.now() - started} ms`);
-    throw new Error(`in the step "${title}"`, { cause: error });
-  }
+/**
+ * Names each step in the log with its journey, since another runs beside it.
+ *
+ * @param {string} name
+ * @returns {JourneyContext['step']}
+ */
+function stepsOf(name) {
+  return async (title, body) => {
+    const started = Date.now();
+    try {
+      const value = await body();
+      console.log(`    ${name}: ${title} (${Date.now() - started} ms)`);
+      return value;
+    } catch (error) {
+      console.log(`    ${name}: ${title}: failed after ${Date.now() - started} ms`);
+      throw new Error(`in the step "${title}"`, { cause: error });
+    }
+  };
 }
 
 /**
