@@ -2,7 +2,10 @@ import type { DefectEntry } from '../sources/fragment.js';
 import type { Proof } from './Proof.js';
 import type { Vocabulary } from './Vocabulary.js';
 
-/** The fields of a defect that can be set from the ledger. */
+/**
+ * The fields of a defect that can be set from the ledger. Not among them: `kind`, which follows from where an entry stands; lists (`fixOptions`,
+ * `checklist`, `dependsOn`), which have more to them than one value; `details`, which are what the source calls them.
+ */
 export const WRITABLE_FIELDS = [
   'status',
   'priority',
@@ -17,14 +20,19 @@ export const WRITABLE_FIELDS = [
   'impact',
   'current',
   'target',
+  'gapPercent',
 ] as const;
 export type WritableField = (typeof WRITABLE_FIELDS)[number];
 
-/** One value to be written, and what is known of its place. */
-export interface FieldTask {
+/** A field of an entry, and the source it is to be written in. */
+export interface FieldPlace {
   readonly proof: Proof;
   readonly entry: DefectEntry;
   readonly field: WritableField;
+}
+
+/** One value to be written, and what is known of its place. */
+export interface FieldTask extends FieldPlace {
   readonly value: string;
   readonly vocabulary: Vocabulary;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { FileText } from '../files/FileAccess.js';
 import type { Fragment } from '../sources/fragment.js';
@@ -52,8 +53,12 @@ export class Proof {
   /** Why nothing in this source can be written; undefined when it can. */
   get obstacle(): string | undefined {
     if (this.file.lossy)
-      return `${this.path} holds bytes that are not valid ${this.file.encoding}; it is left as it is.`;
-    if (this.before.broken) return `${this.path} has a syntax error; correct it first.`;
+      return l10n.t(
+        '{0} holds bytes that are not valid {1}; it is left as it is.',
+        this.path,
+        this.file.encoding,
+      );
+    if (this.before.broken) return l10n.t('{0} has a syntax error; correct it first.', this.path);
     return undefined;
   }
 

@@ -28,6 +28,7 @@ export function* fieldInData(task: FieldTask): Iterable<readonly OffsetEdit[]> {
   if (!map || (range && ownEntries(map).some(({ key }) => key === newKey(task)))) return;
   const key = newKey(task);
   const [said] = vocabulary.words;
+  if (field === 'gapPercent') yield* insertedField(work.text, map, { key, token: value }, format === 'json');
   for (const text of new Set([said ?? value, value]))
     for (const token of tokens(work.text, map.start, map.start, text, format === 'json'))
       yield* insertedField(work.text, map, { key, token }, format === 'json');

@@ -2,6 +2,8 @@ import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import { splitCells } from '../sources/report/markdown/splitCells.js';
 import { cleanTitle } from '../sources/report/text/cleanTitle.js';
 import { glyphIn } from '../sources/report/text/glyphs.js';
+import { emptyCell } from './clearedField.js';
+import { newLabel } from './newLabel.js';
 import { tickWritings } from './tickWritings.js';
 import type { FieldTask } from './FieldTask.js';
 import { valueWritings } from './valueWritings.js';
@@ -25,7 +27,7 @@ export function* fieldInReport(task: FieldTask): Iterable<readonly OffsetEdit[]>
   }
   if (entry.form === 'row') {
     for (const cell of splitCells(text, start, end).cells) {
-      if (!/^(?:|[-–—]+|n\/a|none|tbd)$/iu.test(cell.text)) continue;
+      if (!emptyCell.test(cell.text)) continue;
       for (const { newText } of valueWritings('Xx', field, value, true, vocabulary))
         yield [
           cell.text === ''
@@ -36,6 +38,7 @@ export function* fieldInReport(task: FieldTask): Iterable<readonly OffsetEdit[]>
   }
   if (field === 'status' && (value === 'open' || value === 'resolved'))
     yield* tickWritings(text, start, end, value === 'resolved', false);
+  yield* newLabel(task);
 }
 
 /** `✅ RESOLVED` in a heading: the words stand at the range, the picture before them says the same. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
 import type { Mention } from '../model/range.js';
 import { RANKS, type DefectEntry, type Fragment } from '../sources/fragment.js';
@@ -28,10 +29,10 @@ export function planCheck(file: FileText, mention: Mention, done: boolean): Writ
   const { before, work } = proof;
   const found = ticksOf(before).filter(({ source }) => sameRange(source.range, mention.range));
   const [first] = found;
-  if (!first) return refused(`${path} is no longer as it was read; nothing is ticked in it.`);
+  if (!first) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   if (found.some(({ text }) => text !== first.text))
-    return refused(`${path} does not tell apart which of several checks stands there.`);
+    return refused(l10n.t('{0} does not tell apart which of several checks stands there.', path));
   if (found.every((each) => each.done === done)) return { kind: 'nothing' };
   const [start, end] = [work.offset(mention.range.start), work.offset(mention.range.end)];
   const candidates =
@@ -45,7 +46,11 @@ export function planCheck(file: FileText, mention: Mention, done: boolean): Writ
   });
   return (
     plan ??
-    refused(`${path} has no place to ${done ? '' : 'un'}tick \`${short(first.text)}\`; it is left as it is.`)
+    refused(
+      done
+        ? l10n.t('{0} has no place to tick “{1}”; it is left as it is.', path, short(first.text))
+        : l10n.t('{0} has no place to untick “{1}”; it is left as it is.', path, short(first.text)),
+    )
   );
 }
 

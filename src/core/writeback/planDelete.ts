@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
 import { lineEndAt, nextLineStart, lineStartAt } from '../fixes/lines.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { Mention } from '../model/range.js';
 import type { DefectEntry } from '../sources/fragment.js';
-import { ownEntries, placedAt, type Placed } from './dataNodes.js';
-import { contentEnd, linesOf } from './entryExtent.js';
+import { placedAt } from './dataNodes.js';
+import { contentEnd } from './entryExtent.js';
 import { fragmentValue } from './fragmentValue.js';
 import { entryAt } from './entryAt.js';
 import { Proof } from './Proof.js';
+import { removals } from './removals.js';
 import { refused, type WritePlan } from './WritePlan.js';
 
 /**
@@ -20,11 +22,15 @@ export function planDelete(file: FileText, mention: Mention): WritePlan {
   const { before } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];
-  if (!entry) return refused(`${path} is no longer as it was read; nothing is deleted.`);
+  if (!entry) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   if (entry.form === 'section')
     return refused(
-      `${entry.id} is a section of ${path}; what belongs to it only a reader can tell. Delete it by hand.`,
+      l10n.t(
+        '{0} is a section of {1}; what belongs to it only a reader can tell. Delete it by hand.',
+        entry.id,
+        path,
+      ),
     );
   const others = JSON.stringify(before.defects.toSpliced(index, 1).map(meaning(proof)));
   const candidates = proof.format === 'report' ? inReport(proof, entry) : inData(proof, entry);
@@ -33,7 +39,10 @@ export function planDelete(file: FileText, mention: Mention): WritePlan {
     mayChange: (changed) => changed.length === 1 && changed[0] === 'defects',
   });
   return (
-    plan ?? refused(`${entry.id} cannot be taken out of ${path} without changing more; delete it by hand.`)
+    plan ??
+    refused(
+      l10n.t('{0} cannot be taken out of {1} without changing more; delete it by hand.', entry.id, path),
+    )
   );
 }
 
@@ -52,40 +61,10 @@ function* inReport({ work }: Proof, entry: DefectEntry): Iterable<OffsetEdit[]> 
 }
 
 function* inData({ root, work, format }: Proof, entry: DefectEntry): Iterable<OffsetEdit[]> {
-  const { text } = work;
   const { range } = entry.mention;
   const placed = placedAt(root, work.offset(range.start), work.offset(range.end), ['map']);
-  const spans = placed && siblings(placed);
-  if (!placed?.parent || !spans) return;
-  const { parent } = placed;
-  const at = spans.findIndex(({ start }) => start === (placed.entry?.keyStart ?? placed.node.start));
-  const own = spans[at];
-  if (!own) return;
-  const end = contentEnd(text, own.start, own.end);
-  const isFlow = text[parent.start] === '[' || text[parent.start] === '{';
-  const [previous, next] = [spans[at - 1], spans[at + 1]];
-  const lines = linesOf(text, own.start, end, format === 'json' ? /^(?:\/\/|\/\*.*\*\/\s*$)/u : /^#/u);
-  if (!isFlow) {
-    if (spans.length > 1 && lines) yield [{ ...lines, newText: '' }];
-    // A list of nothing is written so.
-    if (spans.length === 1 && parent.kind === 'list') yield [{ start: parent.start, end, newText: '[]' }];
-    return;
-  }
-  const comma = previous && text.indexOf(',', previous.end);
-  const hasComma = /^\s*,/u.test(text.slice(end));
-  if (lines && (next || hasComma)) yield [{ ...lines, newText: '' }];
-  else if (lines && comma !== undefined && comma >= 0 && comma < lines.start)
-    yield [
-      { start: comma, end: comma + 1, newText: '' },
-      { ...lines, newText: '' },
-    ];
-  if (next) yield [{ start: own.start, end: next.start, newText: '' }];
-  else if (previous) yield [{ start: previous.end, end, newText: '' }];
-  else yield [{ start: own.start, end, newText: '' }];
-}
-
-function siblings({ parent }: Placed): { start: number; end: number }[] | undefined {
-  if (parent?.kind === 'list') return parent.items.map(({ start, end }) => ({ start, end }));
-  if (parent?.kind !== 'map') return undefined;
-  return ownEntries(parent).map(({ keyStart, value }) => ({ start: keyStart, end: value.end }));
+  if (!placed?.parent) return;
+  const { parent, node } = placed;
+  const comment = format === 'json' ? /^(?:\/\/|\/\*.*\*\/\s*$)/u : /^#/u;
+  yield* removals({ text: work.text, parent, start: placed.entry?.keyStart ?? node.start, comment });
 }

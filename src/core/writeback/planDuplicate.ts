@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
 import { lineEndAt, lineEndOf, lineStartAt } from '../fixes/lines.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
@@ -18,18 +19,19 @@ export function planDuplicate(file: FileText, mention: Mention, id: string): Wri
   const { before, work, format } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];
-  if (!entry) return refused(`${path} is no longer as it was read; nothing is duplicated.`);
+  if (!entry) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
-  if (before.defects.some((other) => other.id === id)) return refused(`${path} has a defect ${id} already.`);
+  if (before.defects.some((other) => other.id === id))
+    return refused(l10n.t('{0} has a defect {1} already.', path, id));
   const place = entry.fieldRanges.id;
   if (entry.form === 'section' || !place)
-    return refused(`${entry.id} stands in ${path} in a way that cannot be copied by itself.`);
+    return refused(l10n.t('{0} stands in {1} in a way that cannot be copied by itself.', entry.id, path));
   const { text } = work;
   const start = work.offset(mention.range.start);
   const end = contentEnd(text, start, work.offset(mention.range.end));
   const at = text.indexOf(entry.id, work.offset(place.start));
   if (at < start || at + entry.id.length > end)
-    return refused(`${entry.id} has no id of its own in ${path}.`);
+    return refused(l10n.t('{0} has no id of its own in {1}.', entry.id, path));
   const copy = (from: number, to: number): string =>
     text.slice(from, at) + id + text.slice(at + entry.id.length, to);
   const said = fragmentValue(before).defects as { id: string }[];
@@ -39,7 +41,10 @@ export function planDuplicate(file: FileText, mention: Mention, id: string): Wri
     mayChange: (changed) => changed.length === 1 && changed[0] === 'defects',
   });
   return (
-    plan ?? refused(`${entry.id} cannot be copied in ${path} in the way it is written; nothing was changed.`)
+    plan ??
+    refused(
+      l10n.t('{0} cannot be copied in {1} in the way it is written; nothing was changed.', entry.id, path),
+    )
   );
 }
 

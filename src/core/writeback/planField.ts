@@ -1,12 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
+import type { DefectMention } from '../model/ledger.js';
 import type { Mention } from '../model/range.js';
 import { PRIORITIES, SEVERITIES, STATUSES } from '../model/vocabulary.js';
-import { RANKS, type DefectEntry } from '../sources/fragment.js';
-import type { FieldTask, WritableField } from './FieldTask.js';
+import { RANKS, type DefectEntry, type Fragment } from '../sources/fragment.js';
+import { clearedField } from './clearedField.js';
+import type { FieldPlace, FieldTask, WritableField } from './FieldTask.js';
 import { fieldInData } from './fieldInData.js';
 import { fieldInReport } from './fieldInReport.js';
 import { entryAt } from './entryAt.js';
+import { saysField } from './mentionsToWrite.js';
 import { Proof } from './Proof.js';
 import { noVocabulary, vocabularyOf } from './Vocabulary.js';
 import { refused, type WritePlan } from './WritePlan.js';
@@ -18,33 +22,60 @@ const closed: Partial<Record<WritableField, readonly string[]>> = {
 };
 
 /**
- * The smallest edit of a source that gives one field of one of its entries another value, in the writing that is there. The source is read again
- * as it would be; what does not read back as just that is refused. Never throws.
+ * The smallest edit of a source that gives one field of one of its entries another value, or takes it away, in the writing that is there. The source
+ * is read again as it would be; what does not read back as just that is refused. Never throws.
  * @param file the source's text of now
- * @param mention where the entry stands in it
- * @param value as the ledger has it: of status, priority and severity one of its words
+ * @param mention where the entry stands in it; one with its `entry` is refused where another stands there now
+ * @param value as the ledger has it: of status, priority and severity one of its words, of `gapPercent` a number; undefined clears the field
  */
-export function planField(file: FileText, mention: Mention, field: WritableField, value: string): WritePlan {
+export function planField(
+  file: FileText,
+  mention: Mention | DefectMention,
+  field: WritableField,
+  value: string | undefined,
+): WritePlan {
   const { path } = mention;
-  if (closed[field] && !closed[field].includes(value)) return refused(`\`${value}\` is no ${field}.`);
-  if (value.trim() === '' || value !== value.trim()) return refused(`An empty ${field} cannot be written.`);
+  const wrong = value === undefined ? cannotClear(field) : cannotBe(field, value);
+  if (wrong !== undefined) return refused(wrong);
   const proof = new Proof(path, file);
   const { before } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];
-  if (!entry) return refused(`${path} is no longer as it was read; its ${field} is left as it is.`);
+  if (!entry) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
-  if (isValue(entry[field], value)) return { kind: 'nothing' };
-  const isNative = before.rank === RANKS.native;
-  const vocabulary =
-    isNative || !closed[field] ? noVocabulary : vocabularyOf(before, proof.work, entry, field, value);
-  const task: FieldTask = { proof, entry, field, value, vocabulary };
-  const plan = proof.first(candidates(task), {
-    says: (after) => isValue(after.defects[index]?.[field], value),
+  const place: FieldPlace = { proof, entry, field };
+  const says = ({ defects }: Fragment): boolean => {
+    const after = defects[index];
+    return (
+      after !== undefined &&
+      (value === undefined ? !saysField(after, field) : isValue(valueOf(after, field), value))
+    );
+  };
+  if (says(before)) return { kind: 'nothing' };
+  const plan = proof.first(value === undefined ? clearedField(place) : candidates(place, value), {
+    says,
     mayChange: ([list, at, key]) =>
       list === 'defects' && at === index && goesWith(field, entry).includes(key),
   });
-  return plan ?? refused(refusal(task));
+  return plan ?? refused(refusal(place, value));
+}
+
+function cannotClear(field: WritableField): string | undefined {
+  return field === 'title' ? l10n.t('A defect cannot be without a title.') : undefined;
+}
+
+function cannotBe(field: WritableField, value: string): string | undefined {
+  if (closed[field] && !closed[field].includes(value)) return l10n.t('“{0}” is no {1}.', value, field);
+  if (value.trim() === '' || value !== value.trim())
+    return l10n.t('An empty {0} cannot be written; clear it instead.', field);
+  if (field === 'gapPercent' && !(/^\d+(?:\.\d+)?$/u.test(value) && Number(value) <= 100))
+    return l10n.t('“{0}” is no percentage from 0 to 100.', value);
+  return undefined;
+}
+
+function valueOf(entry: DefectEntry, field: WritableField): string | undefined {
+  const value = entry[field];
+  return value === undefined ? undefined : String(value);
 }
 
 /** A block of YAML ends with a line end. */
@@ -59,15 +90,47 @@ function goesWith(field: WritableField, { hasOwnId }: DefectEntry): readonly (st
   return [field];
 }
 
-function candidates(task: FieldTask): Iterable<readonly OffsetEdit[]> {
-  return task.proof.format === 'report' ? fieldInReport(task) : fieldInData(task);
+function candidates(place: FieldPlace, value: string): Iterable<readonly OffsetEdit[]> {
+  const { proof, entry, field } = place;
+  const isNative = proof.before.rank === RANKS.native;
+  const vocabulary =
+    isNative || !closed[field] ? noVocabulary : vocabularyOf(proof.before, proof.work, entry, field, value);
+  const task: FieldTask = { ...place, value, vocabulary };
+  return proof.format === 'report' ? fieldInReport(task) : fieldInData(task);
 }
 
-function refusal({ proof: { path, format, root, work }, entry, field }: FieldTask): string {
+function refusal(
+  { proof: { path, format, root, work }, entry, field }: FieldPlace,
+  value: string | undefined,
+): string {
+  const { id } = entry;
   const range = entry.fieldRanges[field];
-  if (!range) return `${path} has no place for the ${field} of ${entry.id}; it is left as it is.`;
+  if (!range) {
+    if (value === undefined)
+      return l10n.t(
+        'The {0} of {1} follows from where it stands in {2}; it cannot be cleared.',
+        field,
+        id,
+        path,
+      );
+    return entry.form === 'row'
+      ? l10n.t('The table in {0} has no column for the {1} of {2}; add one by hand first.', path, field, id)
+      : l10n.t('{0} has no place for the {1} of {2}; it is left as it is.', path, field, id);
+  }
   const at = work.offset(range.start);
   if (format === 'yaml' && root && /[&*]\S+\s*$/u.test(work.text.slice(Math.max(0, at - 80), at)))
-    return `The ${field} of ${entry.id} is shared by an anchor in ${path}; change it there by hand.`;
-  return `${path} has no writing for this ${field} of ${entry.id} that would read back; it is left as it is.`;
+    return l10n.t('The {0} of {1} is shared by an anchor in {2}; change it there by hand.', field, id, path);
+  return value === undefined
+    ? l10n.t(
+        'The {0} of {1} cannot be taken out of {2} without changing more; it is left as it is.',
+        field,
+        id,
+        path,
+      )
+    : l10n.t(
+        '{0} has no writing for this {1} of {2} that would read back; it is left as it is.',
+        path,
+        field,
+        id,
+      );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
 import { toTextEdits, type OffsetEdit } from '../fixes/offsetEdits.js';
 import type { TextEdit } from '../model/range.js';
@@ -22,16 +23,19 @@ const validId = /^[\p{L}\p{N}][\p{L}\p{N}_.#/-]{0,79}$/u;
  * @param files only those that are open to being changed: comments are not told from code
  */
 export function planIdRename(files: readonly RenameFile[], from: string, to: string): IdRename {
-  if (!validId.test(to)) return { kind: 'refused', reason: `\`${to}\` is no id.` };
-  if (from === to) return { kind: 'refused', reason: `${from} is its name already.` };
+  if (!validId.test(to)) return { kind: 'refused', reason: l10n.t('“{0}” is no id.', to) };
+  if (from === to) return { kind: 'refused', reason: l10n.t('{0} is its name already.', from) };
   const changed: { path: string; edits: TextEdit[] }[] = [];
   for (const { path, file, isSource } of files) {
     if (wordsIn(file.text, to).length > 0 && isSource && defines(path, file, to))
-      return { kind: 'refused', reason: `${path} has a defect ${to} already.` };
+      return { kind: 'refused', reason: l10n.t('{0} has a defect {1} already.', path, to) };
     const places = wordsIn(file.text, from);
     if (places.length === 0) continue;
     if (file.lossy)
-      return { kind: 'refused', reason: `${path} holds bytes that are not valid ${file.encoding}.` };
+      return {
+        kind: 'refused',
+        reason: l10n.t('{0} holds bytes that are not valid {1}; it is left as it is.', path, file.encoding),
+      };
     const edits = toTextEdits(
       file.text,
       places.map((start): OffsetEdit => ({ start, end: start + from.length, newText: to })),
@@ -39,11 +43,16 @@ export function planIdRename(files: readonly RenameFile[], from: string, to: str
     if (isSource && !readsBack(path, file, applyEdits(file.text, edits), from, to))
       return {
         kind: 'refused',
-        reason: `${path} would not be read as before with ${to} for ${from}; nothing is renamed.`,
+        reason: l10n.t(
+          '{0} would not be read as before with {1} for {2}; nothing is renamed.',
+          path,
+          to,
+          from,
+        ),
       };
     changed.push({ path, edits });
   }
-  if (changed.length === 0) return { kind: 'refused', reason: `${from} stands nowhere.` };
+  if (changed.length === 0) return { kind: 'refused', reason: l10n.t('{0} stands nowhere.', from) };
   return { kind: 'change', files: changed };
 }
 

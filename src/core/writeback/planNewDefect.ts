@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { emptyLedger } from '../ledger/emptyLedger.js';
 import { defectValue } from '../export/inventory/entryValues.js';
 import { planInventory } from '../export/inventory/planInventory.js';
@@ -22,11 +23,11 @@ export function planNewDefect(file: FileText, path: string, defect: Defect): Wri
   const { before, format, root, work } = proof;
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   if (before.defects.some(({ id }) => id === defect.id))
-    return refused(`${path} has a defect ${defect.id} already.`);
+    return refused(l10n.t('{0} has a defect {1} already.', path, defect.id));
   if (format === 'yaml') return inYaml(file, path, defect);
   const list = root?.kind === 'map' ? entryOf(root, 'defects')?.value : undefined;
   if (format !== 'json' || before.rank !== RANKS.native || list?.kind !== 'list')
-    return refused(`${path} is no inventory of Defect Ledger's own format with a list \`defects\`.`);
+    return refused(l10n.t('{0} is no inventory of Defect Ledger’s own format with a list `defects`.', path));
   const value = defectValue(defect, (id) => id, defect.templates);
   const expected = JSON.stringify([...list.items.map((item) => toValue(item)), value]);
   const { text } = work;
@@ -43,7 +44,10 @@ export function planNewDefect(file: FileText, path: string, defect: Defect): Wri
       changed.length === 1 &&
       changedPaths((after as { defects: never }).defects, JSON.parse(expected) as never).length === 0,
   });
-  return plan ?? refused(`${path} cannot be extended safely in the way it is written; nothing was changed.`);
+  return (
+    plan ??
+    refused(l10n.t('{0} cannot be extended safely in the way it is written; nothing was changed.', path))
+  );
 }
 
 function inYaml(file: FileText, path: string, defect: Defect): WritePlan {

@@ -4,7 +4,8 @@ import type { FileFix, FixPlan } from '../fixes/FixPlan.js';
 import type { Defect, DefectMention, Ledger } from '../model/ledger.js';
 import type { Mention } from '../model/range.js';
 import { mentionOfEntry } from './entryAt.js';
-import { mentionsToWrite } from './mentionsToWrite.js';
+import type { WritableField } from './FieldTask.js';
+import { mentionsToWrite, saysField } from './mentionsToWrite.js';
 import { planCheck, ticksOf } from './planCheck.js';
 import { planDelete } from './planDelete.js';
 import { planDuplicate } from './planDuplicate.js';
@@ -60,8 +61,7 @@ class Writes {
     defect: Defect,
     { field, value }: Extract<WriteRequest, { kind: 'field' }>,
   ): Promise<WritePlan> {
-    if (value === undefined)
-      return refused(l10n.t('The {0} of {1} cannot be cleared yet.', field, defect.id));
+    if (value === undefined) return this.clear(defect, field);
     const mentions = await mentionsToWrite(defect, field, async (mention) =>
       (await this.draft(mention.path))?.entry(mention),
     );
@@ -72,6 +72,19 @@ class Writes {
       refusal ??= plan;
     }
     return refusal ?? nowhere(defect);
+  }
+
+  /** Wherever it is said: the word of the next source would be shown instead. */
+  private async clear(defect: Defect, field: WritableField): Promise<WritePlan> {
+    let result: WritePlan = { kind: 'nothing' };
+    for (const mention of defect.mentions) {
+      const entry = (await this.draft(mention.path))?.entry(mention);
+      if (!entry) return stale(mention.path);
+      if (!saysField(entry, field)) continue;
+      result = await this.inEntry(mention, (file, place) => planField(file, place, field, undefined));
+      if (result.kind === 'refused') break;
+    }
+    return result;
   }
 
   /** Wherever it is told of: of what one source still tells, it would be there again. */

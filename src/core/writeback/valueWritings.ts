@@ -17,6 +17,9 @@ export function* valueWritings(
     yield* statusWritings(text, value as Status, { isProse, vocabulary });
   } else if (field === 'priority' || field === 'severity') {
     yield* levelWritings(text, value as Priority | Severity, vocabulary);
+  } else if (field === 'gapPercent') {
+    const number = /\d+(?:\.\d+)?/u.exec(text);
+    if (number) yield { from: number.index, to: number.index + number[0].length, newText: value };
   } else {
     // The unit of `effort_days: 3` stands in the key.
     const bare = /^-?\d+(?:\.\d+)?$/u.test(text.trim()) ? /^(\d+(?:\.\d+)?) \p{L}+$/u.exec(value) : null;

@@ -136,10 +136,13 @@ suite('planStatus', () => {
     );
   });
 
-  test('a report without a status is left as it is, and says so', () => {
+  test('a section without a status gets a label like its others', () => {
     const text =
       '# Readiness\n\n## P0 Defects\n\n### A-1: It breaks at night\n\n**Severity**: High\n\nIt does.\n';
-    assert.match(written('READINESS.md', text, 'in-progress'), /no place for the status of A-1/u);
+    assert.equal(
+      written('READINESS.md', text, 'in-progress'),
+      text.replace('High\n', 'High\n**Status**: In progress\n'),
+    );
   });
 
   test('an entry that is no longer there is refused', () => {
