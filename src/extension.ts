@@ -24,6 +24,7 @@ import { UnreportedActionsProvider } from './providers/UnreportedActionsProvider
 import { DefectsView } from './views/DefectsView.js';
 import { EvidenceDecorations } from './views/EvidenceDecorations.js';
 import { RoadmapView } from './views/RoadmapView.js';
+import { LedgerWriter } from './workspace/LedgerWriter.js';
 import { LedgerStore, type FolderLedger } from './workspace/LedgerStore.js';
 import { PlannedTexts } from './workspace/PlannedTexts.js';
 
@@ -34,6 +35,7 @@ export interface DefectLedgerApi {
   readonly ledgers: readonly FolderLedger[];
   readonly defectsView: DefectsView;
   readonly roadmapView: RoadmapView;
+  readonly writer: LedgerWriter;
 }
 
 /** Constructs, wires, registers. Reading begins after activation has returned. */
@@ -45,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   };
   const log = register(vscode.window.createOutputChannel('Defect Ledger', { log: true }));
   const store = register(new LedgerStore(log, context.extensionUri));
+  const writer = new LedgerWriter(store);
   const defectsView = register(new DefectsView(store));
   register(new EvidenceDecorations(store));
   const roadmapView = register(new RoadmapView(store));
@@ -89,5 +92,6 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
     },
     defectsView,
     roadmapView,
+    writer,
   };
 }

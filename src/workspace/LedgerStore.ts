@@ -48,6 +48,8 @@ interface Entry {
   history: TrustedHistory;
   /** The ledger that was told of last. */
   shown: Ledger | undefined;
+  /** What its engine was given to do last. */
+  work: Promise<void>;
 }
 
 /** Code is asked again once typing rests, and now and then while it does not. */
@@ -72,6 +74,8 @@ export class LedgerStore extends Disposable {
   private starting: Promise<void> | undefined;
   /** Batches reach the engines in the order in which they came, whatever has to be looked up for one. */
   private intake: Promise<void> = Promise.resolve();
+  private readonly typing: Debouncer<FileEvent>;
+  private readonly events: Debouncer<FileEvent>;
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
@@ -80,6 +84,7 @@ export class LedgerStore extends Disposable {
     super();
     const typing = this._register(new Debouncer<FileEvent>(typingTimes, (batch) => this.takeIn(batch)));
     const events = this._register(new Debouncer<FileEvent>(fileEventTimes, (batch) => this.takeIn(batch)));
+    [this.typing, this.events] = [typing, events];
     this._register(this.busy);
     const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/*'));
     this._register(watcher.onDidCreate((uri) => events.add({ uri, kind: 'created' })));
@@ -175,6 +180,19 @@ export class LedgerStore extends Disposable {
     await Promise.all(folders.map((folder) => this.load(folder, module)));
   }
 
+  /** Resolves when the ledger of the folder holds all that has happened until now, and what happened while it was made. */
+  async settle(folder: vscode.WorkspaceFolder): Promise<void> {
+    const workOf = (): Promise<void> | undefined => this.entries.get(folder.uri.toString())?.work;
+    let work: Promise<void> | undefined;
+    do {
+      this.typing.flush();
+      this.events.flush();
+      await this.intake;
+      work = workOf();
+      await work;
+    } while (work !== workOf());
+  }
+
   /** Those that all folders share, once the engine is there. */
   get parsers(): SyntaxParsers | undefined {
     return this.syntax;
@@ -206,6 +224,7 @@ export class LedgerStore extends Disposable {
         live,
         history,
         shown: undefined,
+        work: Promise.resolve(),
       };
       this.entries.set(key, entry);
     }
@@ -213,13 +232,17 @@ export class LedgerStore extends Disposable {
     const work = made.files
       .rereadIgnoreFiles()
       .then(() => made.engine.load(selection, (ledger) => this.publish(made, ledger)));
-    await this.follow(work);
+    await this.follow(made, work);
   }
 
   /** There are new commits: what was told from the old ones is asked again. */
   private recheckHistory(key: string): void {
     const entry = this.entries.get(key);
-    if (entry) void this.follow(entry.engine.apply([historyMoved], (ledger) => this.publish(entry, ledger)));
+    if (entry)
+      void this.follow(
+        entry,
+        entry.engine.apply([historyMoved], (ledger) => this.publish(entry, ledger)),
+      );
   }
 
   /** Moves the ranges of the file at once. False when the change is none, or of no workspace folder. */
@@ -252,7 +275,10 @@ export class LedgerStore extends Disposable {
         }
         // Not waited for: a later batch may overtake the work of this one.
         if (!this.isDisposed)
-          void this.follow(entry.engine.apply(all, (ledger) => this.publish(entry, ledger)));
+          void this.follow(
+            entry,
+            entry.engine.apply(all, (ledger) => this.publish(entry, ledger)),
+          );
       }
     });
   }
@@ -272,12 +298,12 @@ export class LedgerStore extends Disposable {
     return byEntry;
   }
 
-  private async follow(work: Promise<Ledger>): Promise<void> {
-    try {
-      await this.busy.track(work);
-    } catch (error) {
-      this.log.error(error instanceof Error ? error : String(error));
-    }
+  private follow(entry: Entry, work: Promise<Ledger>): Promise<void> {
+    entry.work = this.busy.track(work).then(
+      () => undefined,
+      (error: unknown) => this.log.error(error instanceof Error ? error : String(error)),
+    );
+    return entry.work;
   }
 
   private publish(entry: Entry, ledger: Ledger): void {
