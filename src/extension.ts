@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { AddSourcesCommand } from './commands/addSources.js';
+import { ArrangeCommands } from './commands/arrangeCommands.js';
 import { BrowseTemplatesCommand } from './commands/browseTemplates.js';
 import { CreateInventoryCommand } from './commands/createInventory.js';
 import { CreateInventoryFromReportsCommand } from './commands/createInventoryFromReports.js';
@@ -48,8 +49,8 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const log = register(vscode.window.createOutputChannel('Defect Ledger', { log: true }));
   const store = register(new LedgerStore(log, context.extensionUri));
   const writer = new LedgerWriter(store);
-  const defectsView = register(new DefectsView(store));
-  register(new EvidenceDecorations(store));
+  const defectsView = register(new DefectsView(store, context.workspaceState));
+  register(new EvidenceDecorations(store, defectsView.model));
   const roadmapView = register(new RoadmapView(store));
   register(new DiagnosticsProvider(store));
   register(new FixActionsProvider(store));
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new ContradictionActionsProvider(store));
   register(new SuggestionActionsProvider(store));
   register(new LedgerCommands(store, defectsView, log));
+  register(new ArrangeCommands(store, defectsView));
   register(new NavigationCommands(store, defectsView, roadmapView));
   register(new PeekCommands(store));
   register(new FixCommands(store, defectsView));

@@ -141,6 +141,7 @@ async function show(uri: vscode.Uri, selection: vscode.Range): Promise<void> {
 
 const defectNodeTypes: ReadonlySet<string> = new Set<DefectNode['type']>([
   'group',
+  'folder',
   'defect',
   'occurrence',
   'template',

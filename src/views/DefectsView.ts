@@ -1,30 +1,53 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ContextKey } from '../workspace/ContextKey.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
-import { badgeOf } from './model/badgeOf.js';
 import { DefectsTreeProvider } from './DefectsTreeProvider.js';
+import { hasFolders, toArrangement, type Arrangement } from './model/arrangement.js';
+import { badgeOf } from './model/badgeOf.js';
 import { DefectsModel, type DefectNode } from './model/DefectsModel.js';
+import { selectedDefects, type SelectedDefect } from './selectedDefects.js';
 
-/** The Defects view: tree, badge, filter line, welcome state, reveal. */
+/** Under which the workspace's state has how the view was left. */
+const remembered = { arrangement: 'defects.arrangement', filter: 'defects.filter' };
+
+/** The Defects view: tree, badge, filter line, welcome state, reveal; how it is arranged and filtered is remembered. */
 export class DefectsView extends Disposable {
   readonly model = new DefectsModel();
   private readonly provider: DefectsTreeProvider;
   private readonly view: vscode.TreeView<DefectNode>;
   private readonly filtered = new ContextKey<boolean>('defectLedger.filtered');
+  private readonly layout = new ContextKey<'list' | 'folders' | 'none'>('defectLedger.layout');
   private readonly state = new ContextKey<'loading' | 'empty' | 'ready'>('defectLedger.state');
 
-  constructor(private readonly store: LedgerStore) {
+  /** @param memento of the workspace */
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly memento: vscode.Memento,
+  ) {
     super();
+    this.model.arrange(toArrangement(memento.get(remembered.arrangement)));
+    const filter = memento.get(remembered.filter);
+    if (typeof filter === 'string') this.model.setFilter(filter);
     this.provider = this._register(new DefectsTreeProvider(this.model, store));
     this.view = this._register(
       vscode.window.createTreeView('defectLedger.defects', {
         treeDataProvider: this.provider,
         showCollapseAll: true,
+        canSelectMany: true,
       }),
     );
+    this._register(this.view.onDidExpandElement(({ element }) => this.provider.setOpen(element, true)));
+    this._register(this.view.onDidCollapseElement(({ element }) => this.provider.setOpen(element, false)));
     this.state.set('loading');
-    this._register(store.onDidChange(() => this.decorate()));
+    this.setKeys();
+    this._register(
+      store.onDidChange(() => {
+        this.decorate();
+        void this.followSelection();
+      }),
+    );
   }
 
   get selection(): readonly DefectNode[] {
@@ -35,6 +58,10 @@ export class DefectsView extends Disposable {
     return this.view.message ?? '';
   }
 
+  get description(): string {
+    return this.view.description ?? '';
+  }
+
   get badge(): vscode.ViewBadge | undefined {
     return this.view.badge;
   }
@@ -43,20 +70,41 @@ export class DefectsView extends Disposable {
     return this.model.filter;
   }
 
+  get arrangement(): Arrangement {
+    return this.model.arrangement;
+  }
+
   setFilter(text: string): void {
-    this.provider.setFilter(text);
+    if (text.trim() === this.filter) return;
+    this.model.setFilter(text);
+    this.provider.redraw('all');
     this.decorate();
+    void this.memento.update(remembered.filter, this.filter === '' ? undefined : this.filter);
+  }
+
+  /** Groups, sorts or nests the rows otherwise; what is not named stays as it is. */
+  arrange(change: Partial<Arrangement>): void {
+    this.model.arrange({ ...this.model.arrangement, ...change });
+    this.provider.redraw('all');
+    this.setKeys();
+    void this.memento.update(remembered.arrangement, this.model.arrangement);
+  }
+
+  /** The defects that a command is meant for: of the rows that VS Code passes it, else of those selected in the view. */
+  selectedDefects(node?: DefectNode, nodes?: readonly DefectNode[]): SelectedDefect[] {
+    return selectedDefects(this.model, node, node ? nodes : this.selection);
   }
 
   /** Selects the defect and opens the view; a filter that hides it is cleared. False when there is no such defect. */
   async reveal(defectId: string, key?: string): Promise<boolean> {
     const keys = key === undefined ? this.store.ledgers.map(({ folder }) => folder.uri.toString()) : [key];
-    const node = keys
-      .map((candidate) => this.model.find(candidate, defectId))
-      .find((found) => found !== undefined);
+    const find = (): DefectNode | undefined =>
+      keys.map((candidate) => this.model.find(candidate, defectId)).find((found) => found !== undefined);
+    const node = find();
     if (!node) return false;
     if (!this.model.isShown(node)) this.setFilter('');
-    await this.view.reveal(node, { select: true, focus: true, expand: true });
+    // What the filter hides stands in no group.
+    await this.view.reveal(find() ?? node, { select: true, focus: true, expand: true });
     return true;
   }
 
@@ -65,12 +113,9 @@ export class DefectsView extends Disposable {
     return this.provider.getTreeItem(node);
   }
 
-  /** Import errors alone fill the view, and the welcome content, which tells of sources, is not shown. */
-  private hint(): string {
-    const { ledgers } = this.store;
-    const onlyImports =
-      this.model.unreported.shownCount() > 0 && ledgers.every(({ ledger }) => ledger.sources.length === 0);
-    return onlyImports ? 'No report or inventory was found: Add Sources... in the menu of this view.' : '';
+  /** With what is told when the row is hovered. */
+  resolvedItemOf(node: DefectNode): vscode.TreeItem {
+    return this.provider.resolveTreeItem(this.itemOf(node), node);
   }
 
   /** Called once after start, also when no folder is open. */
@@ -78,15 +123,45 @@ export class DefectsView extends Disposable {
     const total = this.model.totalCount();
     const { filter } = this.model;
     this.view.badge = badgeOf(this.model.openCount('P0'), this.model.liveness());
-    this.view.description = total > 0 && filter !== '' ? `${this.model.shownCount()} of ${total}` : '';
-    const shown =
-      this.model.shownCount() + this.model.shownContradictionCount() + this.model.unreported.shownCount();
-    this.view.message =
-      filter === '' ? this.hint() : `Filter: ${filter}${shown === 0 ? ' (nothing matches)' : ''}`;
+    const description =
+      total > 0 && filter !== '' ? l10n.t('{0} of {1}', this.model.shownCount(), total) : '';
+    if (this.description !== description) this.view.description = description;
+    const message = this.messageNow();
+    if (this.message !== message) this.view.message = message;
     this.filtered.set(filter !== '');
     const empty = this.store.ledgers.every(({ ledger: { defects, phases, contradictions, unreported } }) =>
       [defects, phases, contradictions, unreported].every((list) => list.length === 0),
     );
     this.state.set(empty ? 'empty' : 'ready');
+  }
+
+  private messageNow(): string {
+    const { filter, model } = this;
+    if (filter === '') return this.hint();
+    const shown = model.shownCount() + model.shownContradictionCount() + model.unreported.shownCount();
+    return shown === 0 ? l10n.t('Filter: {0} (nothing matches)', filter) : l10n.t('Filter: {0}', filter);
+  }
+
+  /** Import errors alone fill the view, and the welcome content, which tells of sources, is not shown. */
+  private hint(): string {
+    const { ledgers } = this.store;
+    const onlyImports =
+      this.model.unreported.shownCount() > 0 && ledgers.every(({ ledger }) => ledger.sources.length === 0);
+    return onlyImports
+      ? l10n.t('No report or inventory was found: Add Sources... in the menu of this view.')
+      : '';
+  }
+
+  private setKeys(): void {
+    const { groupBy, byFolder } = this.arrangement;
+    this.layout.set(!hasFolders(groupBy) ? 'none' : byFolder ? 'folders' : 'list');
+  }
+
+  /** A selected defect that comes to another group stays selected there, as a renamed file does in the Explorer. */
+  private async followSelection(): Promise<void> {
+    const [node, another] = this.selection;
+    if (!this.view.visible || another || node?.type !== 'defect' || this.model.isInPlace(node)) return;
+    const now = this.model.find(node.key, node.defectId);
+    if (now && this.model.isShown(now)) await this.view.reveal(now, { select: true, focus: false });
   }
 }

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { disagreement } from '../core/ledger/liveness.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import type { DefectsModel } from './model/DefectsModel.js';
 import { evidenceLabel } from './model/labels.js';
 
 const scheme = 'defect-ledger';
+/** VS Code looks at no more than 250 at a time; it asks for what is in sight when it is told of everything. */
+const manyChanges = 200;
 
 /** The uri by which a defect's row asks for its badge. */
 export function defectUri(key: string, defectId: string): vscode.Uri {
@@ -16,24 +19,27 @@ export function defectUri(key: string, defectId: string): vscode.Uri {
  * confirm it, `✓` when it looks fixed, `!` when it is resolved and still in the code.
  */
 export class EvidenceDecorations extends Disposable implements vscode.FileDecorationProvider {
-  private readonly changed = this._register(new vscode.EventEmitter<vscode.Uri[]>());
+  private readonly changed = this._register(new vscode.EventEmitter<vscode.Uri[] | undefined>());
   readonly onDidChangeFileDecorations = this.changed.event;
 
-  constructor(private readonly store: LedgerStore) {
+  constructor(
+    store: LedgerStore,
+    private readonly model: DefectsModel,
+  ) {
     super();
     this._register(vscode.window.registerFileDecorationProvider(this));
     this._register(
       store.onDidChange(({ folder, diff }) => {
         const key = folder.uri.toString();
-        this.changed.fire([...diff.defects].map((id) => defectUri(key, id)));
+        const many = diff.defects.size > manyChanges;
+        this.changed.fire(many ? undefined : [...diff.defects].map((id) => defectUri(key, id)));
       }),
     );
   }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     if (uri.scheme !== scheme) return undefined;
-    const { ledger } = this.store.ledgers.find(({ folder }) => folder.uri.toString() === uri.query) ?? {};
-    const defect = ledger?.defects.find(({ id }) => `/${id}` === uri.path);
+    const defect = this.model.defectOf(uri.query, uri.path.slice(1));
     if (!defect) return undefined;
     const marks = { 'looks-fixed': '✓', regression: '!' } as const;
     const difference = disagreement(defect);

@@ -1,10 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { disagreement } from '../core/ledger/liveness.js';
 import type { Defect } from '../core/model/ledger.js';
 import { isOpen } from '../core/model/vocabulary.js';
-import { defectCard } from './model/defectCard.js';
+import { defectCard, type CardFacts } from './model/defectCard.js';
 import { escapeMarkdown } from './model/escapeMarkdown.js';
-import { defectHeading, defectName, evidenceLabel, placeLabel } from './model/labels.js';
+import { severityName } from './model/groupLabels.js';
+import { isFixable } from './model/isFixable.js';
+import { defectHeading, defectName, evidenceLabel, placeLabel, statusWord } from './model/labels.js';
 
 /** Severity as the Problems panel shows it: shape and theme colour, so that neither alone carries the meaning. */
 export function severityIcon(defect: Defect): vscode.ThemeIcon {
@@ -27,18 +30,28 @@ export function severityIcon(defect: Defect): vscode.ThemeIcon {
   }
 }
 
-/** The row of a defect: severity, id, title, evidence; the hover has the rest. */
-export function defectItem(defect: Defect, collapsible: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+/**
+ * The row of a defect: severity, id, title, evidence; the hover has the rest.
+ *
+ * @param folder its workspace folder, where rows of several are shown
+ */
+export function defectItem(
+  defect: Defect,
+  collapsible: vscode.TreeItemCollapsibleState,
+  folder?: string,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(defectName(defect), collapsible);
   item.iconPath = severityIcon(defect);
-  item.description = evidenceLabel(defect);
+  item.description = folder === undefined ? evidenceLabel(defect) : `${folder} · ${evidenceLabel(defect)}`;
   const located = defect.occurrences.length > 0 ? '.located' : '';
   item.contextValue = `defect${located}${isFixable(defect) ? '.fixable' : ''}`;
   const words = [
     defect.priority,
-    defect.severity && `${defect.severity} severity`,
-    defect.status,
-    evidenceLabel(defect),
+    defect.severity && l10n.t('severity: {0}', severityName(defect.severity)),
+    l10n.t('status: {0}', statusWord(defect.status)),
+    l10n.t('evidence: {0}', evidenceLabel(defect)),
+    defect.owner === undefined ? undefined : l10n.t('owner: {0}', defect.owner),
+    folder === undefined ? undefined : l10n.t('folder: {0}', folder),
   ];
   item.accessibilityInformation = {
     label: [defectHeading(defect), ...words.filter((word) => word !== undefined)].join(', '),
@@ -47,15 +60,8 @@ export function defectItem(defect: Defect, collapsible: vscode.TreeItemCollapsib
 }
 
 /** Source text is untrusted: it is shown as it is, without HTML, links and icons. */
-export function defectTooltip(defect: Defect): vscode.MarkdownString {
+export function defectTooltip(defect: Defect, facts: CardFacts = {}): vscode.MarkdownString {
   const sources = defect.mentions.map((mention) => placeLabel(mention.path, mention.range.start.line));
-  const reported = escapeMarkdown(`Reported in ${sources.join(', ')}`);
-  return new vscode.MarkdownString(`${defectCard(defect)}\n\n---\n\n${reported}`);
-}
-
-/** There is something to fix it with: a template, or a function that is missing. */
-function isFixable({ templates, anchors }: Defect): boolean {
-  return (
-    templates.length > 0 || anchors.some(({ kind, state }) => kind === 'import' && state === 'confirmed')
-  );
+  const reported = escapeMarkdown(l10n.t('Reported in {0}', sources.join(', ')));
+  return new vscode.MarkdownString(`${defectCard(defect, facts)}\n\n---\n\n${reported}`);
 }

@@ -1,21 +1,18 @@
 import { alignSame } from '../../core/ledger/alignSame.js';
 import type { Defect } from '../../core/model/ledger.js';
-import { isOpen, PRIORITIES, SEVERITIES, type Priority } from '../../core/model/vocabulary.js';
-import type { DefectNode } from './DefectNode.js';
+import type { DefectRow } from './DefectRow.js';
 
-/** A defect of the ledger of now, with its node once somebody asked for it. */
-export interface DefectRow {
-  readonly key: string;
-  defect: Defect;
-  node: DefectNode | undefined;
+/** What became of a row: `moved` is one that stands elsewhere among those that did not change. */
+export interface RowChange {
+  readonly row: DefectRow;
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved';
 }
 
 /** The rows of one ledger, in its order. */
 export class DefectRows {
   private defects: readonly Defect[] = [];
   private rows: DefectRow[] = [];
-  /** Which list each row belongs to (`rankOf`). */
-  private ranks = new Uint8Array(0);
+  private firstPlace = 0;
   private readonly byId = new Map<string, DefectRow>();
 
   constructor(private readonly key: string) {}
@@ -24,64 +21,63 @@ export class DefectRows {
     return this.byId.get(id);
   }
 
-  /** Looks at the defects that are not the same objects as before. */
-  update(defects: readonly Defect[]): this {
+  get all(): readonly DefectRow[] {
+    return this.rows;
+  }
+
+  /**
+   * Looks at the defects that are not the same objects as before.
+   *
+   * @param firstPlace of the first row; the others follow
+   */
+  update(defects: readonly Defect[], firstPlace: number): RowChange[] {
+    if (defects === this.defects && firstPlace === this.firstPlace) return [];
     const { from, gone, fresh } = alignSame(this.defects, defects);
-    const [known, knownRanks] = [this.rows, this.ranks];
-    const old = new Map<string, DefectRow>();
-    for (const i of gone) {
-      const { id } = this.defects[i]!;
-      old.set(id, known[i]!);
-      this.byId.delete(id);
-    }
+    const known = this.rows;
+    const old = new Map(gone.map((i) => [this.defects[i]!.id, known[i]!]));
+    for (const id of old.keys()) this.byId.delete(id);
     const rows = new Array<DefectRow>(defects.length);
-    const ranks = new Uint8Array(defects.length);
-    for (let i = 0; i < rows.length; i++) {
-      const at = from[i]!;
-      if (at < 0) continue;
-      rows[i] = known[at]!;
-      ranks[i] = knownRanks[at]!;
-    }
+    const changes: RowChange[] = [];
+    const stayed = new Set(fresh.map((i) => defects[i]!.id).filter((id) => old.has(id)));
+    const places = slots(
+      gone.map((i) => ({ at: i, id: this.defects[i]!.id })),
+      stayed,
+    );
+    const placesNow = slots(
+      fresh.map((i) => ({ at: i, id: defects[i]!.id })),
+      stayed,
+    );
     for (const i of fresh) {
       const defect = defects[i]!;
-      const row = old.get(defect.id) ?? { key: this.key, defect, node: undefined };
-      row.defect = defect;
-      this.byId.set(defect.id, row);
-      rows[i] = row;
-      ranks[i] = rankOf(defect);
+      const row = old.get(defect.id);
+      old.delete(defect.id);
+      rows[i] = row ?? { key: this.key, defect, place: 0, placed: undefined, nodes: undefined };
+      // One that was only passed by others is the same object as it was.
+      const same = row?.defect === defect;
+      rows[i].defect = defect;
+      this.byId.set(defect.id, rows[i]);
+      const moved = places.get(defect.id) !== placesNow.get(defect.id);
+      if (row && same && !moved) continue;
+      changes.push({ row: rows[i], kind: !row ? 'added' : moved ? 'moved' : 'changed' });
     }
-    [this.rows, this.ranks, this.defects] = [rows, ranks, defects];
-    return this;
-  }
-
-  /** Adds the rows that are shown to the list of their rank. */
-  sortInto(lists: DefectRow[][], isShown: (defect: Defect) => boolean): void {
-    const { rows, ranks } = this;
+    for (const row of old.values()) changes.push({ row, kind: 'removed' });
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      if (isShown(row.defect)) lists[ranks[i]!]!.push(row);
+      const at = from[i]!;
+      if (at >= 0) rows[i] = known[at]!;
+      rows[i]!.place = firstPlace + i;
     }
+    [this.rows, this.defects, this.firstPlace] = [rows, defects, firstPlace];
+    return changes;
   }
 }
 
-const groups: readonly (Priority | undefined)[] = [...PRIORITIES, undefined];
-/** Open before done, then by severity. */
-const ranksOfGroup = 2 * (SEVERITIES.length + 1);
-
-/** Those that are shown by priority: open before done, then by severity; the order of the sources among equals. */
-export function arrangeRows(
-  ledgers: Iterable<DefectRows>,
-  isShown: (defect: Defect) => boolean,
-): Map<Priority | undefined, DefectRow[]> {
-  const lists = Array.from({ length: groups.length * ranksOfGroup }, (): DefectRow[] => []);
-  for (const rows of ledgers) rows.sortInto(lists, isShown);
-  const arranged = groups.map(
-    (priority, i) => [priority, lists.slice(i * ranksOfGroup, (i + 1) * ranksOfGroup).flat()] as const,
-  );
-  return new Map(arranged.filter(([, rows]) => rows.length > 0));
-}
-
-function rankOf({ priority, status, severity }: Defect): number {
-  const mild = severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
-  return groups.indexOf(priority) * ranksOfGroup + (isOpen(status) ? 0 : SEVERITIES.length + 1) + mild;
+/** Where each that stayed stands, told by how many unchanged ones and how many that stayed come before it. */
+function slots(
+  entries: readonly { at: number; id: string }[],
+  stayed: ReadonlySet<string>,
+): Map<string, string> {
+  const result = new Map<string, string>();
+  for (const [n, { at, id }] of entries.entries())
+    if (stayed.has(id)) result.set(id, `${at - n}:${result.size}`);
+  return result;
 }

@@ -1,75 +1,120 @@
-import type { Contradiction, Defect, DefectMention, Occurrence, Template } from '../../core/model/ledger.js';
+import type { LedgerDiff } from '../../core/ledger/diffLedgers.js';
 import { countLiveness, type LivenessCounts } from '../../core/ledger/liveness.js';
-import { isOpen, PRIORITIES, type Priority } from '../../core/model/vocabulary.js';
-import { ContradictionIndex, uniqueIds } from './ContradictionIndex.js';
-import { isUnreported, type ContradictionNode, type DefectNode } from './DefectNode.js';
-import { arrangeRows, DefectRows, type DefectRow } from './DefectRows.js';
-import { filterWords, matchesContradiction, matchesDefect } from './filterWords.js';
+import type { Contradiction, Defect, DefectMention, Occurrence, Template } from '../../core/model/ledger.js';
+import { isOpen, type Priority } from '../../core/model/vocabulary.js';
+import { defaultArrangement, type Arrangement } from './arrangement.js';
+import { DefectDetails } from './DefectDetails.js';
+import { DefectFilter } from './DefectFilter.js';
+import { DefectGroups, type DefectGroup } from './DefectGroups.js';
+import { isUnreported, type DefectFolderNode, type DefectNode } from './DefectNode.js';
+import type { DefectRow } from './DefectRow.js';
+import { DefectRows } from './DefectRows.js';
+import type { FolderBranch } from './folderTree.js';
+import { GroupTree, type TreeChange } from './GroupTree.js';
 import type { KeyedLedger } from './KeyedLedger.js';
+import { LedgerFacts } from './LedgerFacts.js';
+import { NodePool } from './NodePool.js';
 import { UnreportedRows } from './UnreportedRows.js';
 
-export { isUnreported, type ContradictionNode, type DefectNode } from './DefectNode.js';
+export { isUnreported, type ContradictionNode, type DefectNode, type DefectRowNode } from './DefectNode.js';
+export type { TreeChange } from './GroupTree.js';
+
+/** What a change was told to be about: the key of the folder and what its ledger says differently. */
+export interface ToldChange {
+  key: string;
+  diff: Pick<LedgerDiff, 'defects' | 'contradictions' | 'unreported'>;
+}
+
+/** Places of the rows of one folder; no ledger has as many. */
+const placesOfFolder = 2 ** 32;
+const manyRows = 1000;
 
 /**
  * The Defects tree: which nodes there are, their order, parents and children. No VS Code in here. Nodes are made for rows
- * that are asked for; an update looks at what changed and puts the rows in order.
+ * that are asked for; an update looks at what changed, and says which nodes show something else now.
  */
 export class DefectsModel {
   readonly unreported = new UnreportedRows();
-  private readonly nodes = new Map<string, DefectNode>();
+  private readonly pool = new NodePool<DefectNode>();
+  private readonly details = new DefectDetails(this.pool, (node) => this.defect(node));
   private ledgers: readonly KeyedLedger[] = [];
+  private facts = new LedgerFacts([]);
   private rows = new Map<string, DefectRows>();
-  private groups: ReadonlyMap<Priority | undefined, readonly DefectRow[]> = new Map();
-  /** Whether the filter of now shows a defect. */
-  private shown = new WeakMap<Defect, boolean>();
-  private contradictions = new Map<string, ContradictionIndex>();
-  private shownContradictions: ContradictionNode[] = [];
-  private filterText = '';
+  private arranged = defaultArrangement;
+  private filtered = new DefectFilter('');
+  private tree = this.makeTree();
+
+  get arrangement(): Arrangement {
+    return this.arranged;
+  }
 
   get filter(): string {
-    return this.filterText;
+    return this.filtered.text;
+  }
+
+  get folderFacts(): LedgerFacts {
+    return this.facts;
   }
 
   setFilter(text: string): void {
-    this.filterText = text.trim();
-    this.unreported.filter(filterWords(this.filterText));
-    this.shown = new WeakMap();
-    this.arrange();
+    this.filtered = new DefectFilter(text.trim());
+    this.unreported.filter(this.filtered);
+    this.details.filter(this.filtered);
+    this.tree = this.makeTree();
   }
 
-  update(ledgers: readonly KeyedLedger[]): void {
-    this.ledgers = ledgers;
+  arrange(arrangement: Arrangement): void {
+    this.arranged = arrangement;
+    for (const rows of this.rows.values()) for (const row of rows.all) row.nodes = undefined;
+    this.tree = this.makeTree();
+  }
+
+  /** @param told what else has changed, beside the defects, which are compared here. Default: nothing */
+  update(ledgers: readonly KeyedLedger[], told?: ToldChange): TreeChange {
     const known = this.rows;
-    this.rows = new Map(
-      ledgers.map(({ key, ledger }) => [key, (known.get(key) ?? new DefectRows(key)).update(ledger.defects)]),
+    this.ledgers = ledgers;
+    this.rows = new Map(ledgers.map(({ key }) => [key, known.get(key) ?? new DefectRows(key)]));
+    const changes = ledgers.flatMap(({ key, ledger }, i) =>
+      this.rows.get(key)!.update(ledger.defects, i * placesOfFolder),
     );
-    this.contradictions = new Map(ledgers.map(({ key, ledger }) => [key, new ContradictionIndex(ledger)]));
-    this.unreported.update(ledgers, filterWords(this.filterText));
-    this.arrange();
+    const others = this.othersShown();
+    this.details.update(ledgers, this.filtered);
+    this.unreported.update(ledgers, this.filtered);
+    const facts = new LedgerFacts(ledgers);
+    if (facts.signature !== this.facts.signature || !sameKeys(known, this.rows)) {
+      this.facts = facts;
+      this.tree = this.makeTree();
+      return 'all';
+    }
+    for (const { row, kind } of changes) {
+      if (kind === 'removed') this.tree.groups.remove(row);
+      else if (kind === 'added') this.tree.groups.add(row);
+      else this.tree.groups.change(row, kind === 'moved');
+    }
+    const change = this.tree.settle();
+    if (change === 'all' || others !== this.othersShown()) return 'all';
+    return [...new Set([...change, ...(told ? this.toldNodes(told, change) : [])])];
   }
 
-  /** The groups that hold something, most urgent first, defects without a priority after them; then contradictions and unreported import errors. */
+  /** The groups that hold something; then contradictions and unreported import errors. */
   roots(): DefectNode[] {
-    const groups = [...PRIORITIES, undefined].flatMap((priority): DefectNode[] =>
-      this.groups.has(priority)
-        ? [this.node({ type: 'group', id: `group:${priority ?? 'none'}`, priority })]
-        : [],
-    );
-    if (this.shownContradictions.length > 0) groups.push(this.contradictionsNode());
-    if (this.unreported.shownCount() > 0) groups.push(this.unreported.root());
-    return groups;
+    const roots = this.tree.roots();
+    if (this.shownContradictionCount() > 0) roots.push(this.details.root());
+    if (this.unreported.shownCount() > 0) roots.push(this.unreported.root());
+    return roots;
   }
 
   children(node: DefectNode): DefectNode[] {
     switch (node.type) {
       case 'group':
-        return (this.groups.get(node.priority) ?? []).map((row) => this.rowNode(row));
+      case 'folder':
+        return this.tree.children(node);
       case 'defect':
-        return this.childrenOfDefect(node);
+        return this.details.below(node);
       case 'contradictions':
-        return this.shownContradictions;
+        return [...this.details.shownContradictions];
       case 'contradiction':
-        return this.claims(node);
+        return this.details.claims(node);
       case 'unreported':
       case 'missingName':
         return [...this.unreported.children(node)];
@@ -78,115 +123,85 @@ export class DefectsModel {
     }
   }
 
-  private childrenOfDefect(node: Extract<DefectNode, { type: 'defect' }>): DefectNode[] {
-    const defect = this.defect(node);
-    if (!defect) return [];
-    const { key, defectId, id } = node;
-    const occurrences = defect.occurrences.map((o, index) => {
-      // The place, not the index, is what makes an occurrence the same one after an update.
-      const place = `${o.path}:${o.range.start.line}:${o.range.start.character}:${o.anchor}`;
-      return this.fresh({ type: 'occurrence', id: `${id}/at/${place}`, key, defectId, index });
-    });
-    const templates = defect.templates.map((templateId) =>
-      this.node({ type: 'template', id: `${id}/template/${templateId}`, key, defectId, templateId }),
-    );
-    const entries = uniqueIds(defect.mentions.map((mention) => mention.entry));
-    const mentions = entries.map((entry, index) =>
-      this.fresh({ type: 'mention', id: `${id}/mention/${entry}`, key, defectId, index }),
-    );
-    const about = this.contradictions.get(key)?.about(defectId) ?? [];
-    const contradictions = about.map((contradictionId) =>
-      this.node({
-        type: 'contradiction',
-        id: `${id}/contradiction/${contradictionId}`,
-        key,
-        contradictionId,
-        defectId,
-      }),
-    );
-    return [...occurrences, ...templates, ...mentions, ...contradictions];
-  }
-
-  private claims(parent: ContradictionNode): DefectNode[] {
-    const { claims } = this.contradiction(parent) ?? { claims: [] };
-    const ids = uniqueIds(claims.map(({ value, source }) => `${parent.id}/claim/${source.path}/${value}`));
-    return ids.map((id, index) => this.fresh({ type: 'claim', id, key: parent.key, index, parent }));
-  }
-
   parent(node: DefectNode): DefectNode | undefined {
     if (isUnreported(node)) return this.unreported.parent(node);
-    if (node.type === 'group' || node.type === 'contradictions') return undefined;
-    if (node.type === 'claim') return node.parent;
-    if (node.type === 'contradiction' && node.defectId === undefined) return this.contradictionsNode();
-    if (node.type !== 'defect') return this.find(node.key, node.defectId!);
-    const priority = this.defect(node)?.priority;
-    return this.node({ type: 'group', id: `group:${priority ?? 'none'}`, priority });
+    switch (node.type) {
+      case 'group':
+      case 'folder':
+      case 'defect':
+        return this.tree.parent(node);
+      case 'contradictions':
+        return undefined;
+      case 'contradiction':
+        return node.parent ?? this.details.root();
+      default:
+        return node.parent;
+    }
   }
 
-  /** The node of a defect, whether the filter shows it or not. */
+  /** The row of a defect, in the first of its groups, whether the filter shows it or not. */
   find(key: string, defectId: string): DefectNode | undefined {
     const row = this.rows.get(key)?.get(defectId);
-    return row && this.rowNode(row);
-  }
-
-  private rowNode(row: DefectRow): DefectNode {
-    const { key, defect } = row;
-    return (row.node ??= this.node({
-      type: 'defect',
-      id: `defect:${key}:${defect.id}`,
-      key,
-      defectId: defect.id,
-    }));
+    return row && this.tree.rowNode(row);
   }
 
   isShown(node: DefectNode): boolean {
-    const defect = node.type === 'defect' ? this.defect(node) : undefined;
-    return defect !== undefined && this.matches(defect, filterWords(this.filterText));
+    return (this.rowOf(node)?.placed?.groups.length ?? 0) > 0;
+  }
+
+  /** Whether a row still stands where it was: its defect may be in another group now. */
+  isInPlace(node: DefectNode): boolean {
+    return node.type === 'defect' && (this.rowOf(node)?.placed?.groups.includes(node.groupId) ?? false);
+  }
+
+  group(node: DefectNode): DefectGroup | undefined {
+    return node.type === 'group' ? this.tree.groups.get(node.groupId) : undefined;
+  }
+
+  folder(node: DefectFolderNode): { branch: FolderBranch<DefectGroup>; count: number } | undefined {
+    const branch = this.tree.branch(node);
+    return branch && { branch, count: this.tree.countBelow(branch) };
+  }
+
+  /** Whether groups are open until a person closes them: not where there are more rows than anybody would scroll through. */
+  startsExpanded(): boolean {
+    return this.shownCount() <= manyRows;
   }
 
   defect(node: DefectNode): Defect | undefined {
-    if (!('defectId' in node) || node.defectId === undefined) return undefined;
-    return this.rows.get(node.key)?.get(node.defectId)?.defect;
+    return this.rowOf(node)?.defect;
   }
 
-  /** The contradiction of its own node or of a claim's. */
+  defectOf(key: string, defectId: string): Defect | undefined {
+    return this.rows.get(key)?.get(defectId)?.defect;
+  }
+
   contradiction(node: DefectNode): Contradiction | undefined {
-    if (node.type === 'claim') return this.contradiction(node.parent);
-    if (node.type !== 'contradiction') return undefined;
-    return this.contradictions.get(node.key)?.get(node.contradictionId);
+    return this.details.contradiction(node);
   }
 
   claim(node: DefectNode): Contradiction['claims'][number] | undefined {
-    return node.type === 'claim' ? this.contradiction(node)?.claims[node.index] : undefined;
+    return this.details.claim(node);
   }
 
-  /** The group of all contradictions, whether there are any or not. */
   contradictionsNode(): DefectNode {
-    return this.node({ type: 'contradictions', id: 'contradictions' });
+    return this.details.root();
   }
 
   occurrence(node: DefectNode): Occurrence | undefined {
-    return node.type === 'occurrence' ? this.defect(node)?.occurrences[node.index] : undefined;
+    return this.details.occurrence(node);
   }
 
   mention(node: DefectNode): DefectMention | undefined {
-    return node.type === 'mention' ? this.defect(node)?.mentions[node.index] : undefined;
+    return this.details.mention(node);
   }
 
   template(node: DefectNode): Template | undefined {
-    if (node.type !== 'template') return undefined;
-    return this.ledgers
-      .find(({ key }) => key === node.key)
-      ?.ledger.templates.find((t) => t.id === node.templateId);
+    return this.details.template(node);
   }
 
-  /** Ids of the defects that the template of a row serves. */
   servedBy(node: DefectNode): string[] {
-    if (node.type !== 'template') return [];
-    const ledger = this.ledgers.find(({ key }) => key === node.key)?.ledger;
-    return (ledger?.defects ?? [])
-      .filter(({ templates }) => templates.includes(node.templateId))
-      .map(({ id }) => id);
+    return this.details.servedBy(node);
   }
 
   /** Over all folders, filtered or not. */
@@ -205,54 +220,60 @@ export class DefectsModel {
   }
 
   shownCount(): number {
-    return [...this.groups.values()].reduce((sum, group) => sum + group.length, 0);
+    return this.tree.groups.shownCount;
   }
 
   /** Contradictions that the filter shows. */
   shownContradictionCount(): number {
-    return this.shownContradictions.length;
+    return this.details.shownContradictions.length;
   }
 
   totalCount(): number {
     return this.ledgers.reduce((sum, { ledger }) => sum + ledger.defects.length, 0);
   }
 
-  private arrange(): void {
-    const words = filterWords(this.filterText);
-    this.groups = arrangeRows(this.rows.values(), (defect) => this.matches(defect, words));
-    this.shownContradictions = [...this.contradictions].flatMap(([key, index]) =>
-      index.ids.flatMap((contradictionId) =>
-        matchesContradiction(index.get(contradictionId)!, words)
-          ? [
-              this.node({
-                type: 'contradiction',
-                id: `contradiction:${key}:${contradictionId}`,
-                key,
-                contradictionId,
-              }),
-            ]
-          : [],
-      ),
+  private rowOf(node: DefectNode): DefectRow | undefined {
+    if (!('defectId' in node) || node.defectId === undefined) return undefined;
+    return this.rows.get(node.key)?.get(node.defectId);
+  }
+
+  /** Everything is put in order anew. */
+  private makeTree(): GroupTree {
+    const { filtered, facts } = this;
+    const groups = new DefectGroups(
+      this.arranged.groupBy,
+      this.arranged.sortBy,
+      ({ key, defect }) =>
+        filtered.isEmpty || filtered.matches(defect, { phaseTitle: (id) => facts.phaseTitle(key, id) }),
     );
+    for (const rows of this.rows.values()) for (const row of rows.all) groups.add(row);
+    return new GroupTree(this.arranged, groups, facts, this.pool);
   }
 
-  private matches(defect: Defect, words: readonly string[]): boolean {
-    if (words.length === 0) return true;
-    let shown = this.shown.get(defect);
-    if (shown === undefined) this.shown.set(defect, (shown = matchesDefect(defect, words)));
-    return shown;
+  /** Which roots there are beside the groups. */
+  private othersShown(): string {
+    return [this.shownContradictionCount() > 0, this.unreported.shownCount() > 0].join();
   }
 
-  private node<T extends DefectNode>(made: T): T {
-    const known = this.nodes.get(made.id);
-    // An id begins with the type and what it is of, so the known node is of the same shape.
-    if (known) return known as T;
-    this.nodes.set(made.id, made);
-    return made;
+  /** Rows that a contradiction is about say so below them. */
+  private toldNodes({ key, diff }: ToldChange, drawn: readonly DefectNode[]): DefectNode[] {
+    const nodes: DefectNode[] = [];
+    if (diff.contradictions) {
+      if (this.shownContradictionCount() > 0) nodes.push(this.details.root());
+      const groups = new Set(drawn);
+      for (const id of diff.defects) {
+        const row = this.rows.get(key)?.get(id);
+        for (const node of row?.nodes?.values() ?? []) {
+          const parent = this.tree.parent(node);
+          if (this.isInPlace(node) && !(parent && groups.has(parent))) nodes.push(node);
+        }
+      }
+    }
+    if (diff.unreported && this.unreported.shownCount() > 0) nodes.push(this.unreported.root());
+    return nodes;
   }
+}
 
-  /** The known handle, pointed at the index where its place is now. */
-  private fresh(made: Extract<DefectNode, { index: number }>): DefectNode {
-    return Object.assign(this.node(made), { index: made.index });
-  }
+function sameKeys(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean {
+  return [...before.keys()].join('\n') === [...after.keys()].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { UnreportedImport } from '../../core/model/ledger.js';
-import { matchesUnreported } from './filterWords.js';
+import type { DefectFilter } from './DefectFilter.js';
 import { UnreportedIndex, type UnreportedGroup } from './UnreportedIndex.js';
 import type { MissingNameNode, UnreportedNode } from './DefectNode.js';
 import type { KeyedLedger } from './KeyedLedger.js';
@@ -10,16 +10,15 @@ export class UnreportedRows {
   private indexes = new Map<string, UnreportedIndex>();
   private shown: MissingNameNode[] = [];
 
-  /** `words`: of the filter. */
-  update(ledgers: readonly KeyedLedger[], words: readonly string[]): void {
+  update(ledgers: readonly KeyedLedger[], filter: DefectFilter): void {
     this.indexes = new Map(ledgers.map(({ key, ledger }) => [key, new UnreportedIndex(ledger)]));
-    this.filter(words);
+    this.filter(filter);
   }
 
-  filter(words: readonly string[]): void {
+  filter(filter: DefectFilter): void {
     this.shown = [...this.indexes].flatMap(([key, index]) =>
       index.groups
-        .filter(({ places }) => places.some((place) => matchesUnreported(place, words)))
+        .filter(({ places }) => places.some((place) => filter.matchesUnreported(place)))
         .map(({ id }) => this.node({ type: 'missingName', id: `unreported:${key}:${id}`, key, groupId: id })),
     );
   }

@@ -1,11 +1,28 @@
+import * as l10n from '@vscode/l10n';
 import type { Defect } from '../../core/model/ledger.js';
 import { detailLines } from './detailLines.js';
 import { escapeMarkdown } from './escapeMarkdown.js';
-import { defectHeading, evidenceLabel } from './labels.js';
+import { defectHeading, evidenceLabel, placeLabel } from './labels.js';
 
-/** What is known of a defect, as Markdown: the hover of its row in the trees. */
-export function defectCard(defect: Defect): string {
-  return [defectHead(defect), ...defectFields(defect)].join('\n\n');
+/** What a card tells that the defect itself does not know. */
+export interface CardFacts {
+  /** Titles of the phases that work on it. */
+  readonly phases?: readonly string[] | undefined;
+  /** Of the workspace folder, where there are several. */
+  readonly folder?: string | undefined;
+}
+
+const maxPlaces = 8;
+
+/** All that is known of a defect, as Markdown: the hover of its row in the trees. */
+export function defectCard(defect: Defect, facts: CardFacts = {}): string {
+  const ofFacts: [string, string | undefined][] = [
+    [l10n.t('Phases'), facts.phases?.join(', ')],
+    [l10n.t('Workspace folder'), facts.folder],
+  ];
+  return [defectHead(defect), ...defectFields(defect), ...paragraphs(ofFacts), places(defect)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** Id and title, and beneath them how urgent it is and what the code says. */
@@ -19,24 +36,57 @@ export function defectHead(defect: Defect): string {
 export function defectFields(defect: Defect): string[] {
   const checked = defect.checklist.filter((check) => check.done).length;
   const fields: [string, string | undefined][] = [
-    ['Category', defect.category],
-    ['Description', defect.description],
-    ['Root cause', defect.rootCause],
-    ['Impact', defect.impact],
-    ['Current', defect.current],
-    ['Target', defect.target],
-    ['Gap', defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
-    ['Effort', defect.effort],
-    ['Timeline', defect.timeline],
-    ['Owner', defect.owner],
-    ['Fix', defect.fixOptions.find((option) => option.recommended)?.description],
-    ['Depends on', defect.dependsOn.length > 0 ? defect.dependsOn.join(', ') : undefined],
-    ['Checklist', defect.checklist.length > 0 ? `${checked} of ${defect.checklist.length} done` : undefined],
+    [l10n.t('Kind'), defect.kind === 'defect' ? undefined : defect.kind],
+    [l10n.t('Category'), defect.category],
+    [l10n.t('Description'), defect.description],
+    [l10n.t('Root cause'), defect.rootCause],
+    [l10n.t('Impact'), defect.impact],
+    [l10n.t('Current'), defect.current],
+    [l10n.t('Target'), defect.target],
+    [l10n.t('Gap'), defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
+    [l10n.t('Effort'), defect.effort],
+    [l10n.t('Timeline'), defect.timeline],
+    [l10n.t('Owner'), defect.owner],
+    ...defect.fixOptions.map((option): [string, string] => [
+      option.recommended && defect.fixOptions.length > 1 ? l10n.t('Fix, recommended') : l10n.t('Fix'),
+      fixText(option),
+    ]),
+    [l10n.t('Depends on'), defect.dependsOn.join(', ')],
+    [
+      l10n.t('Checklist'),
+      defect.checklist.length > 0 ? l10n.t('{0} of {1} done', checked, defect.checklist.length) : undefined,
+    ],
   ];
   const details = detailLines(defect);
   // A mapping of which one line became the field is shown in full, once.
   const plain = fields.filter(([name]) => details.every(([detail]) => detail !== name));
-  return [...plain, ...details].flatMap(([name, value]) =>
+  return paragraphs([...plain, ...details]);
+}
+
+function fixText({ description, effort, risk }: Defect['fixOptions'][number]): string {
+  const more = [
+    effort === undefined ? undefined : l10n.t('effort: {0}', effort),
+    risk === undefined ? undefined : l10n.t('risk: {0}', risk),
+  ].filter((part) => part !== undefined);
+  return more.length > 0 ? `${description} (${more.join(', ')})` : description;
+}
+
+/** Where the code shows it, the places that prove it first. */
+function places({ occurrences }: Defect): string {
+  if (occurrences.length === 0) return '';
+  const sorted = [...occurrences].sort((a, b) => Number(b.proves) - Number(a.proves));
+  const lines = sorted
+    .slice(0, maxPlaces)
+    .map(
+      ({ path, range, message }) => `- ${escapeMarkdown(`${placeLabel(path, range.start.line)} ${message}`)}`,
+    );
+  const more = sorted.length - maxPlaces;
+  if (more > 0) lines.push(`- ${escapeMarkdown(more === 1 ? l10n.t('1 more') : l10n.t('{0} more', more))}`);
+  return [`**${escapeMarkdown(l10n.t('In the code'))}**`, ...lines].join('\n');
+}
+
+function paragraphs(fields: readonly (readonly [string, string | undefined])[]): string[] {
+  return fields.flatMap(([name, value]) =>
     // The names of details are the source's own words too.
     value === undefined || value === '' ? [] : [`**${escapeMarkdown(name)}** ${escapeMarkdown(value)}`],
   );

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Defect } from '../../core/model/ledger.js';
-import { filterWords, matchesDefect } from './filterWords.js';
+import { DefectFilter } from './DefectFilter.js';
 
 export interface EvidenceFilter {
   /** The text of the filter; '' shows all. */
@@ -8,21 +9,22 @@ export interface EvidenceFilter {
   count: number;
 }
 
-const filters = [
-  { filter: 'is:regression', label: 'Resolved, but still in the code' },
-  { filter: 'is:looks-fixed', label: 'Open, but looks fixed' },
-  { filter: 'is:confirmed', label: 'Confirmed by the code' },
-  { filter: 'is:lost', label: 'Code not found again' },
-  { filter: 'is:located', label: 'Located' },
-  { filter: 'is:cleared', label: 'Cleared' },
-  { filter: 'is:unlocated', label: 'Not located' },
-] as const;
-
 /** What can be chosen: where status and code disagree first, each with how many defects it would show, then all. */
 export function evidenceFilters(defects: readonly Defect[]): EvidenceFilter[] {
-  const counted = filters.map(({ filter, label }) => {
-    const words = filterWords(filter);
-    return { filter, label, count: defects.filter((defect) => matchesDefect(defect, words)).length };
+  const filters: [filter: string, label: string][] = [
+    ['is:regression', l10n.t('Resolved, but still in the code')],
+    ['is:looks-fixed', l10n.t('Open, but looks fixed')],
+    ['is:confirmed', l10n.t('Confirmed by the code')],
+    ['is:lost', l10n.t('Code not found again')],
+    ['is:located', l10n.t('Located')],
+    ['is:cleared', l10n.t('Cleared')],
+    ['is:unlocated', l10n.t('Not located')],
+  ];
+  // These ask nothing of the ledger beside the defect.
+  const facts = { phaseTitle: () => undefined };
+  const counted = filters.map(([filter, label]) => {
+    const asked = new DefectFilter(filter);
+    return { filter, label, count: defects.filter((defect) => asked.matches(defect, facts)).length };
   });
-  return [...counted, { filter: '', label: 'All defects', count: defects.length }];
+  return [...counted, { filter: '', label: l10n.t('All defects'), count: defects.length }];
 }

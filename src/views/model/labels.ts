@@ -1,18 +1,38 @@
+import * as l10n from '@vscode/l10n';
 import type { Contradiction, Defect, Occurrence, Phase } from '../../core/model/ledger.js';
-import { isOpen } from '../../core/model/vocabulary.js';
+import { isOpen, type Confidence, type Status } from '../../core/model/vocabulary.js';
+
+/** A status in a row: `in progress`. */
+export function statusWord(status: Status): string {
+  switch (status) {
+    case 'open':
+      return l10n.t('open');
+    case 'in-progress':
+      return l10n.t('in progress');
+    case 'blocked':
+      return l10n.t('blocked');
+    case 'resolved':
+      return l10n.t('resolved');
+    case 'verified':
+      return l10n.t('verified');
+    case 'wont-fix':
+      return l10n.t("won't fix");
+  }
+}
 
 /** What the code says of a defect, in words: also where status and code disagree. */
-export function evidenceWord(defect: Defect): string {
+export function evidenceWord(defect: Pick<Defect, 'evidence' | 'status'>): string {
   const open = isOpen(defect.status);
+  const status = statusWord(defect.status);
   switch (defect.evidence) {
     case 'confirmed':
-      return open ? 'confirmed' : `${defect.status}, but still in the code`;
+      return open ? l10n.t('confirmed') : l10n.t('{0}, but still in the code', status);
     case 'cleared':
-      return open ? 'looks fixed' : `${defect.status} · cleared`;
+      return open ? l10n.t('looks fixed') : l10n.t('{0} · cleared', status);
     case 'located':
-      return open ? 'located' : defect.status;
+      return open ? l10n.t('located') : status;
     case 'unlocated':
-      return open ? 'not located' : defect.status;
+      return open ? l10n.t('not located') : status;
   }
 }
 
@@ -33,10 +53,25 @@ export function confidenceLabel(
   { anchors }: Defect,
 ): string | undefined {
   const from = anchors[anchor];
-  if (confidence !== 'moved' || from?.kind !== 'range')
-    return confidence === 'exact' ? undefined : confidence;
+  if (confidence !== 'moved' || from?.kind !== 'range') return confidenceWord(confidence);
   const line = from.range.start.line + 1;
-  return from.path === path ? `moved from line ${line}` : `moved from ${from.path}:${line}`;
+  return from.path === path
+    ? l10n.t('moved from line {0}', line)
+    : l10n.t('moved from {0}', placeLabel(from.path, from.range.start.line));
+}
+
+/** Nothing where it goes without saying. */
+function confidenceWord(confidence: Confidence): string | undefined {
+  switch (confidence) {
+    case 'exact':
+      return undefined;
+    case 'moved':
+      return l10n.t('moved');
+    case 'similar':
+      return l10n.t('similar');
+    case 'lost':
+      return l10n.t('lost');
+  }
 }
 
 export function phaseProgress(phase: Phase): { done: number; total: number } {
@@ -75,10 +110,11 @@ export function placeLabel(path: string, line: number): string {
 export function factLabel({ kind, subject }: Contradiction): string {
   switch (kind) {
     case 'status':
+      return l10n.t('status');
     case 'severity':
-      return kind;
+      return l10n.t('severity');
     case 'phase-of-task':
-      return 'phase';
+      return l10n.t('phase');
     default:
       return subject;
   }

@@ -3,8 +3,8 @@ import { countLiveness, disagreement, hasLostAnchor } from '../../../src/core/le
 import type { Defect } from '../../../src/core/model/ledger.js';
 import { EVIDENCE_STATES, STATUSES } from '../../../src/core/model/vocabulary.js';
 import { badgeOf } from '../../../src/views/model/badgeOf.js';
+import { DefectFilter } from '../../../src/views/model/DefectFilter.js';
 import { evidenceFilters } from '../../../src/views/model/evidenceFilters.js';
-import { filterWords, matchesDefect } from '../../../src/views/model/filterWords.js';
 import { makeDefect, placeAt } from '../support/handMadeLedger.js';
 
 const lostAnchor = {
@@ -50,7 +50,7 @@ suite('liveness', () => {
   test('filters: each names what it shows', () => {
     const shown = (filter: string): string =>
       defects
-        .filter((defect) => matchesDefect(defect, filterWords(filter)))
+        .filter((defect) => new DefectFilter(filter).matches(defect, { phaseTitle: () => undefined }))
         .map(({ id }) => id)
         .join('');
     const expected = {

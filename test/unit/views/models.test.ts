@@ -36,7 +36,7 @@ suite('DefectsModel', () => {
   test('open before done, severe before mild, within a priority', async () => {
     const model = new DefectsModel();
     model.update([{ key: 'k', ledger: await sample() }]);
-    const p1 = model.roots().find((node) => node.type === 'group' && node.priority === 'P1')!;
+    const p1 = model.roots().find((node) => model.group(node)?.value === 'P1')!;
     const rows = model.children(p1).map((node) => model.defect(node)!);
     const open = rows.map((d) => d.status !== 'resolved');
     assert.deepEqual(

@@ -1,0 +1,99 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { DefectsView } from '../views/DefectsView.js';
+import { GROUPINGS, SORTINGS } from '../views/model/arrangement.js';
+import { evidenceFilters } from '../views/model/evidenceFilters.js';
+import { groupingName, sortingName } from '../views/model/groupLabels.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { pickFilter } from './pickFilter.js';
+
+/** How the Defects view shows its rows: grouped, sorted, filtered, by folder. */
+export class ArrangeCommands extends Disposable {
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly defects: DefectsView,
+  ) {
+    super();
+    const register = (id: string, run: (...args: never[]) => unknown): void => {
+      this._register(vscode.commands.registerCommand(id, run));
+    };
+    register('defectLedger.groupDefects', (by?: unknown) => this.group(by));
+    register('defectLedger.sortDefects', (by?: unknown) => this.sort(by));
+    register('defectLedger.showAsFolders', () => this.defects.arrange({ byFolder: true }));
+    register('defectLedger.showAsList', () => this.defects.arrange({ byFolder: false }));
+    register('defectLedger.filterDefects', (text?: unknown) => this.filter(text));
+    register('defectLedger.filterByEvidence', () => this.filterByEvidence());
+    register('defectLedger.clearFilter', () => this.defects.setFilter(''));
+  }
+
+  /** @param by one of the groupings, e.g. from a shortcut; it is asked for when it is not given */
+  private async group(by: unknown): Promise<void> {
+    const { groupBy: now } = this.defects.arrangement;
+    const { severalFolders } = this.defects.model.folderFacts;
+    const offered = GROUPINGS.filter((each) => each !== 'folder' || severalFolders || now === each);
+    const groupBy =
+      GROUPINGS.find((known) => known === by) ??
+      (await pickOne(offered, now, groupingName, l10n.t('Group Defects By')));
+    if (groupBy) this.defects.arrange({ groupBy });
+  }
+
+  private async sort(by: unknown): Promise<void> {
+    const sortBy =
+      SORTINGS.find((known) => known === by) ??
+      (await pickOne(SORTINGS, this.defects.arrangement.sortBy, sortingName, l10n.t('Sort Defects By')));
+    if (sortBy) this.defects.arrange({ sortBy });
+  }
+
+  /** From a view's title VS Code passes the view's own arguments, which are no text. */
+  private async filter(text: unknown): Promise<void> {
+    if (typeof text === 'string') this.defects.setFilter(text);
+    else await pickFilter(this.store, this.defects);
+  }
+
+  /** The filter of one kind of evidence, or of a disagreement between status and code. */
+  private async filterByEvidence(): Promise<void> {
+    const defects = this.store.ledgers.flatMap(({ ledger }) => ledger.defects);
+    const picks = evidenceFilters(defects).map(({ filter, label, count }) => ({
+      label,
+      description: String(count),
+      filter,
+    }));
+    const pick = await vscode.window.showQuickPick(picks, {
+      title: l10n.t('Filter by Evidence'),
+      placeHolder: l10n.t('What the code says of the defects'),
+    });
+    if (pick) this.defects.setFilter(pick.filter);
+  }
+}
+
+/** The one of now is marked, and chosen beforehand. */
+function pickOne<T extends string>(
+  offered: readonly T[],
+  now: T,
+  nameOf: (each: T) => string,
+  title: string,
+): Promise<T | undefined> {
+  const items = offered.map((value) => ({
+    label: nameOf(value),
+    ...(value === now
+      ? { description: l10n.t('as shown now'), iconPath: new vscode.ThemeIcon('check') }
+      : {}),
+    value,
+  }));
+  return new Promise((resolve) => {
+    const pick = vscode.window.createQuickPick<(typeof items)[number]>();
+    pick.title = title;
+    pick.items = items;
+    pick.activeItems = items.filter(({ value }) => value === now);
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.value);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,138 @@
+import { disagreement, hasLostAnchor } from '../../core/ledger/liveness.js';
+import type { Contradiction, Defect, UnreportedImport } from '../../core/model/ledger.js';
+import { isOpen } from '../../core/model/vocabulary.js';
+import { facetValues, vocabularyOf } from './facets.js';
+import { filterTerms, type FilterField, type FilterTerm, type FilterValue } from './filterTerms.js';
+import { isFixable } from './isFixable.js';
+
+/** What a filter has to know of a ledger beside the defect. */
+export interface FilterFacts {
+  phaseTitle(phaseId: string): string | undefined;
+}
+
+/**
+ * What is shown. Every word stands somewhere in what a person would search by, and every field has the value that is
+ * named for it: `status:open severity:critical owner:"Ann Lee" -is:looks-fixed`. Several values of one field (`priority:P0,P1`, or
+ * the field twice) mean any of them, several `is:` all of them; `-` in front leaves out what fits. An unquoted value is the beginning of one
+ * of the ledger's words and any part of a name, a quoted one the whole of it; `none` stands for no value.
+ */
+export class DefectFilter {
+  private readonly conditions: readonly FilterTerm[];
+  /** What words are looked for in, made once a defect. */
+  private readonly texts = new WeakMap<Defect, string>();
+
+  constructor(readonly text: string) {
+    this.conditions = joinFields(filterTerms(text).filter(({ values }) => values.length > 0));
+  }
+
+  /** Shows everything. */
+  get isEmpty(): boolean {
+    return this.conditions.length === 0;
+  }
+
+  /** Whether the answers depend on the titles of phases. */
+  get asksPhases(): boolean {
+    return this.conditions.some(({ field }) => field === 'phase');
+  }
+
+  /** @param except a field whose conditions are left aside. Default: none */
+  matches(defect: Defect, facts: FilterFacts, except?: FilterField): boolean {
+    return this.conditions.every(
+      (condition) =>
+        (except !== undefined && condition.field === except && !condition.negated) ||
+        condition.negated !== condition.values.some((value) => this.fits(defect, condition, value, facts)),
+    );
+  }
+
+  /** What it is about, the values, and the files that claim them. */
+  matchesContradiction({ subject, kind, defect, claims }: Contradiction): boolean {
+    const sources = claims.map(({ source }) => source.path);
+    const values = claims.map(({ value }) => value);
+    const text = searchText(['contradiction', subject, kind, defect, ...values, ...sources]);
+    return this.matchesOther(text, { is: ['contradiction'], source: sources });
+  }
+
+  matchesUnreported({ path, module, name }: UnreportedImport): boolean {
+    const text = searchText(['is:unreported', path, module, name]);
+    return this.matchesOther(text, { is: ['unreported'], file: [path] });
+  }
+
+  /** What is no defect has few of the fields: it is not what somebody wants who names another one. */
+  private matchesOther(text: string, fields: Partial<Record<FilterField, readonly string[]>>): boolean {
+    return this.conditions.every(({ field, values, negated }) => {
+      const fits = values.some((value) =>
+        field === undefined
+          ? text.includes(value.text)
+          : (fields[field] ?? []).some((known) => fitsValue(field, known, value)),
+      );
+      return negated !== fits;
+    });
+  }
+
+  private fits(defect: Defect, { field }: FilterTerm, value: FilterValue, facts: FilterFacts): boolean {
+    if (field === undefined) return this.searched(defect).includes(value.text);
+    const known = fieldValues(field, defect);
+    if (value.text === 'none' && !value.exact && known.length === 0) return true;
+    return known.some(
+      (each) =>
+        fitsValue(field, each, value) ||
+        (field === 'phase' && fitsValue(field, facts.phaseTitle(each) ?? '', value)),
+    );
+  }
+
+  private searched(defect: Defect): string {
+    let text = this.texts.get(defect);
+    if (text === undefined) {
+      const { id, title, category, owner, description, severity, status, priority, evidence } = defect;
+      const marks = marksOf(defect).map((mark) => `is:${mark}`);
+      const paths = defect.occurrences.map(({ path }) => path);
+      const words = [id, title, category, owner, description, severity, status, priority, evidence];
+      this.texts.set(defect, (text = searchText([...words, ...marks, ...paths])));
+    }
+    return text;
+  }
+}
+
+/** The values that `field:...` is held against; of `is:` what can be said of the defect in a word. */
+export function fieldValues(field: FilterField, defect: Defect): readonly string[] {
+  if (field === 'is') return marksOf(defect);
+  return field === 'kind' ? [defect.kind] : facetValues(field, defect);
+}
+
+/** `is:open`: work remains; `is:looks-fixed` and `is:regression`: status and code disagree; every status and evidence; `is:lost`, `is:fixable`. */
+function marksOf(defect: Defect): string[] {
+  const marks = [
+    isOpen(defect.status) ? 'open' : 'done',
+    defect.status,
+    defect.evidence,
+    disagreement(defect),
+    hasLostAnchor(defect) ? 'lost' : undefined,
+    isFixable(defect) ? 'fixable' : undefined,
+  ];
+  return [...new Set(marks.filter((mark) => mark !== undefined))];
+}
+
+function fitsValue(field: FilterField, known: string, { text, exact }: FilterValue): boolean {
+  const value = known.toLowerCase();
+  if (exact) return value === text;
+  const isWord = field === 'is' || field === 'kind' || vocabularyOf(field) !== undefined;
+  return isWord ? value.startsWith(text) : value.includes(text);
+}
+
+/** A field that is named twice means any of its values; what is said with `is:` must all hold. */
+function joinFields(terms: readonly FilterTerm[]): FilterTerm[] {
+  const joined: FilterTerm[] = [];
+  for (const term of terms) {
+    const at = joined.findIndex(
+      ({ field, negated }) =>
+        field !== undefined && field !== 'is' && field === term.field && negated === term.negated,
+    );
+    if (at < 0) joined.push(term);
+    else joined[at] = { ...term, values: [...joined[at]!.values, ...term.values] };
+  }
+  return joined;
+}
+
+function searchText(texts: readonly (string | undefined)[]): string {
+  return texts.join('\n').toLowerCase();
+}
