@@ -5,25 +5,32 @@ import { ArrangeCommands } from './commands/arrangeCommands.js';
 import { BrowseTemplatesCommand } from './commands/browseTemplates.js';
 import { CreateInventoryCommand } from './commands/createInventory.js';
 import { CreateInventoryFromReportsCommand } from './commands/createInventoryFromReports.js';
+import { FindDefectCommand } from './commands/findDefect.js';
 import { FixCommands } from './commands/fixCommands.js';
 import { IdentityCommands } from './commands/identityCommands.js';
 import { LedgerCommands } from './commands/ledgerCommands.js';
 import { NavigationCommands } from './commands/navigationCommands.js';
+import { OccurrenceSteps } from './commands/occurrenceSteps.js';
 import { PeekCommands } from './commands/peekCommands.js';
 import { UnreportedCommands } from './commands/unreportedCommands.js';
 import { ReanchorCommand } from './commands/reanchorCommand.js';
+import { CodeHoverProvider } from './providers/CodeHoverProvider.js';
 import { ContradictionActionsProvider } from './providers/ContradictionActionsProvider.js';
 import { CodeReferenceLinks } from './providers/CodeReferenceLinks.js';
 import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
+import { FileBadges } from './providers/FileBadges.js';
 import { FixActionsProvider } from './providers/FixActionsProvider.js';
 import { FixAllProvider } from './providers/FixAllProvider.js';
+import { OccurrenceMarks } from './providers/OccurrenceMarks.js';
 import { ReanchorActionsProvider } from './providers/ReanchorActionsProvider.js';
 import { SourceCodeLensProvider } from './providers/SourceCodeLensProvider.js';
 import { SourceHoverProvider } from './providers/SourceHoverProvider.js';
 import { SuggestionActionsProvider } from './providers/SuggestionActionsProvider.js';
+import { SymbolLensProvider } from './providers/SymbolLensProvider.js';
 import { UnreportedActionsProvider } from './providers/UnreportedActionsProvider.js';
 import { DefectsView } from './views/DefectsView.js';
 import { EvidenceDecorations } from './views/EvidenceDecorations.js';
+import { LedgerStatusBar } from './views/LedgerStatusBar.js';
 import { RoadmapView } from './views/RoadmapView.js';
 import { LedgerWriter } from './workspace/LedgerWriter.js';
 import { LedgerStore, type FolderLedger } from './workspace/LedgerStore.js';
@@ -37,6 +44,8 @@ export interface DefectLedgerApi {
   readonly defectsView: DefectsView;
   readonly roadmapView: RoadmapView;
   readonly writer: LedgerWriter;
+  readonly statusBar: LedgerStatusBar;
+  readonly fileBadges: FileBadges;
 }
 
 /** Constructs, wires, registers. Reading begins after activation has returned. */
@@ -52,7 +61,12 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const defectsView = register(new DefectsView(store, context.workspaceState));
   register(new EvidenceDecorations(store, defectsView.model));
   const roadmapView = register(new RoadmapView(store));
+  const statusBar = register(new LedgerStatusBar(store));
   register(new DiagnosticsProvider(store));
+  register(new CodeHoverProvider(store));
+  register(new SymbolLensProvider(store));
+  register(new OccurrenceMarks(store, context.extensionUri));
+  const fileBadges = register(new FileBadges(store));
   register(new FixActionsProvider(store));
   register(new FixAllProvider(store));
   register(new SourceHoverProvider(store));
@@ -63,6 +77,8 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new LedgerCommands(store, defectsView, log));
   register(new ArrangeCommands(store, defectsView));
   register(new NavigationCommands(store, defectsView, roadmapView));
+  register(new FindDefectCommand(store, defectsView));
+  register(new OccurrenceSteps(store));
   register(new PeekCommands(store));
   register(new FixCommands(store, defectsView));
   register(new BrowseTemplatesCommand(store, register(new PlannedTexts())));
@@ -95,5 +111,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
     defectsView,
     roadmapView,
     writer,
+    statusBar,
+    fileBadges,
   };
 }

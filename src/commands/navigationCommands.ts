@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { defectsIn } from '../core/ledger/defectsIn.js';
-import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import type { Mention } from '../core/model/range.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import { isUnreported, type DefectNode } from '../views/model/DefectsModel.js';
@@ -10,7 +9,7 @@ import { toRange, toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 
-/** Jumps: defect to code, code to defect, defect to report line, and from occurrence to occurrence. */
+/** Jumps: defect to code, code to defect, defect to report line. */
 export class NavigationCommands extends Disposable {
   constructor(
     private readonly store: LedgerStore,
@@ -26,8 +25,6 @@ export class NavigationCommands extends Disposable {
     register('defectLedger.openTemplate', (node?: DefectNode) => this.openTemplate(node));
     register('defectLedger.openDefect', (id?: string, key?: string) => this.openDefect(id, key));
     register('defectLedger.showDefectAtCursor', () => this.showDefectAtCursor());
-    register('defectLedger.nextOccurrence', () => this.step(1));
-    register('defectLedger.previousOccurrence', () => this.step(-1));
   }
 
   private async openOccurrence(node: DefectNode | undefined): Promise<void> {
@@ -86,45 +83,6 @@ export class NavigationCommands extends Disposable {
       defects.find((d) => d.occurrences.some(onLine));
     if (found) await this.defects.reveal(found.id, place.folder.uri.toString());
     else void vscode.window.setStatusBarMessage('No defect at the cursor.', 3000);
-  }
-
-  /** Over all open defects, by path and place, beginning after the cursor, around the end. */
-  private async step(direction: 1 | -1): Promise<void> {
-    const places = this.places();
-    if (places.length === 0) {
-      void vscode.window.setStatusBarMessage('No open defect has an occurrence.', 3000);
-      return;
-    }
-    const editor = vscode.window.activeTextEditor;
-    const here = editor && { uri: editor.document.uri.toString(), at: editor.selection.start };
-    const order = (place: (typeof places)[number]): number => {
-      if (!here) return direction;
-      if (place.uri !== here.uri) return place.uri < here.uri ? -1 : 1;
-      return place.range.start.compareTo(here.at);
-    };
-    const next =
-      direction === 1
-        ? (places.find((place) => order(place) > 0) ?? places[0]!)
-        : (places.findLast((place) => order(place) < 0) ?? places.at(-1)!);
-    await show(vscode.Uri.parse(next.uri), next.range);
-    const position = `${places.indexOf(next) + 1} of ${places.length}`;
-    void vscode.window.setStatusBarMessage(`${next.id}: ${next.message} (${position})`, 5000);
-  }
-
-  private places() {
-    const places = this.store.ledgers.flatMap(({ folder, ledger }) =>
-      ledger.defects.flatMap((defect) =>
-        openOccurrences(defect).map(({ path, range, message }) => ({
-          id: defect.id,
-          message,
-          uri: toUri(folder, path).toString(),
-          range: toRange(range),
-        })),
-      ),
-    );
-    return places.sort(
-      (a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) || a.range.start.compareTo(b.range.start),
-    );
   }
 
   private async open(key: string, mention: Mention): Promise<void> {

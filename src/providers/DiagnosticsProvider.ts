@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Breather } from '../core/Breather.js';
 import { defectsIn } from '../core/ledger/defectsIn.js';
@@ -14,6 +15,8 @@ import {
   section,
   type DiagnosticLevel,
 } from '../workspace/settings.js';
+import { openDetailsUri } from './commandUri.js';
+import { occurrenceMessage } from './model/occurrenceMessage.js';
 
 export const diagnosticSource = 'Defect Ledger';
 /** `code` of diagnostics that are about a source itself rather than about a defect. */
@@ -164,29 +167,19 @@ function toDiagnostic(
 ): vscode.Diagnostic | undefined {
   const severity = severityOf(level, occurrence.proves);
   if (severity === undefined) return undefined;
-  const { title } = defect;
-  const message = occurrence.message.includes(title)
-    ? occurrence.message
-    : `${occurrence.message} (${title})`;
+  const message = occurrenceMessage(defect, occurrence);
   const diagnostic = new vscode.Diagnostic(toRange(occurrence.range), message, severity);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = { value: defect.id, target: openDefectUri(defect.id, folder) };
+  diagnostic.code = { value: defect.id, target: openDetailsUri(defect.id, folder) };
   diagnostic.relatedInformation = defect.mentions.map(
     ({ path, range }) =>
       // The place where the entry begins: a whole block would be selected when it is followed.
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(toUri(folder, path), toRange({ start: range.start, end: range.start })),
-        `Reported here: ${defect.id}`,
+        l10n.t('Reported here: {0}', defect.id),
       ),
   );
   return diagnostic;
-}
-
-/** Opens the defect in the Defects view. */
-export function openDefectUri(id: string, folder: vscode.WorkspaceFolder): vscode.Uri {
-  // Twice, as it is decoded twice on the way: once as a Uri, once as the arguments of a command.
-  const args = encodeURIComponent(encodeURIComponent(JSON.stringify([id, folder.uri.toString()])));
-  return vscode.Uri.parse(`command:defectLedger.openDefect?${args}`);
 }
 
 function severityOf(level: DiagnosticLevel, confirmed: boolean): vscode.DiagnosticSeverity | undefined {
@@ -215,7 +208,7 @@ function contradictionDiagnostic(
   const { claims } = contradiction;
   const diagnostic = new vscode.Diagnostic(
     toRange(claims[index]!.source.range),
-    `Contradiction: ${describeClaim(contradiction, index)}`,
+    l10n.t('Contradiction: {0}', describeClaim(contradiction, index)),
     vscode.DiagnosticSeverity.Information,
   );
   diagnostic.source = diagnosticSource;
@@ -227,7 +220,7 @@ function contradictionDiagnostic(
       const location = new vscode.Location(toUri(folder, path), toRange(range));
       return new vscode.DiagnosticRelatedInformation(
         location,
-        `${claim.value} in ${claimPlace(contradiction, claim)}`,
+        l10n.t('{0} in {1}', claim.value, claimPlace(contradiction, claim)),
       );
     });
   return diagnostic;
@@ -235,7 +228,7 @@ function contradictionDiagnostic(
 
 /** A hint, since no one has said that it is a defect: it does not fill Problems. */
 function unreportedDiagnostic(error: UnreportedImport): vscode.Diagnostic {
-  const message = `${describeUnreported(error)} No report mentions it.`;
+  const message = l10n.t('{0} No report mentions it.', describeUnreported(error));
   const diagnostic = new vscode.Diagnostic(toRange(error.range), message, vscode.DiagnosticSeverity.Hint);
   diagnostic.source = diagnosticSource;
   diagnostic.code = unreportedCode;

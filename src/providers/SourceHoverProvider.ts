@@ -4,7 +4,7 @@ import type { Defect, DefectMention } from '../core/model/ledger.js';
 import { toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
-import { openDefectUri } from './DiagnosticsProvider.js';
+import { openDefectUri } from './commandUri.js';
 import { defectNamed, entryAt } from './model/entryAt.js';
 import { isSource, ownId, sourceEntries } from './model/sourceEntries.js';
 import { sourceHover } from './model/sourceHover.js';

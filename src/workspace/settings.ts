@@ -36,6 +36,32 @@ export function codeLensEnabled(folder: vscode.WorkspaceFolder): boolean {
   return vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('codeLens.enabled', true);
 }
 
+/** Above functions, classes and files of code; not where all lenses are off. */
+export function codeLensInCodeEnabled(folder: vscode.WorkspaceFolder): boolean {
+  return (
+    codeLensEnabled(folder) &&
+    vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('codeLens.code', true)
+  );
+}
+
+/** Icons beside the lines of open occurrences, and marks in the overview ruler. */
+export function editorMarksEnabled(folder: vscode.WorkspaceFolder): boolean {
+  return vscode.workspace.getConfiguration(section, folder.uri).get<boolean>('editorMarks.enabled', true);
+}
+
+/** When files of the Explorer have counts; `auto`: where Problems shows none. */
+export type FileBadgeMode = 'auto' | 'always' | 'never';
+
+export function fileBadgeMode(folder: vscode.WorkspaceFolder): FileBadgeMode {
+  return vscode.workspace.getConfiguration(section, folder.uri).get<FileBadgeMode>('fileBadges', 'auto');
+}
+
+/** VS Code itself counts errors and warnings at files. */
+export function problemsAreCounted(folder: vscode.WorkspaceFolder): boolean {
+  const problems = vscode.workspace.getConfiguration('problems', folder.uri);
+  return problems.get('decorations.enabled', true) && problems.get('visibility', true);
+}
+
 /** Workspace-relative folder of the user's own templates; undefined when there is to be none. */
 export function templatesFolder(folder: vscode.WorkspaceFolder): string | undefined {
   const set = vscode.workspace

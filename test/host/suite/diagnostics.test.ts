@@ -73,7 +73,9 @@ suite('diagnostics', () => {
     const code = diagnostic!.code as { value: string; target: vscode.Uri };
     assert.equal(code.value, 'MESH-101');
     assert.equal(code.target.scheme, 'command');
-    assert.equal(code.target.path, 'defectLedger.openDefect');
+    assert.equal(code.target.path, 'defectLedger.openDetails');
+    const key = vscode.workspace.workspaceFolders![0]!.uri.toString();
+    assert.deepEqual(JSON.parse(decodeURIComponent(code.target.query)), ['MESH-101', key]);
     const [related] = diagnostic!.relatedInformation ?? [];
     assert.ok(related?.location.uri.path.endsWith('/defects.yaml'));
   });

@@ -139,7 +139,7 @@ suite('in the sources', () => {
           mentions.map(({ range }) => range.start.line).sort((a, b) => a - b),
         );
       }
-      assert.deepEqual(await lensesOf('dashboard/package.json'), []);
+      assert.deepEqual(await lensesOf('src/consensus/election.py'), []);
     });
 
     test('adjacent entries have one for all', async () => {

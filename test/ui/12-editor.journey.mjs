@@ -1,0 +1,112 @@
+// What the editor shows of defects in code: icons, lines above definitions, the card on hover, badges in the Explorer, the status bar,
+// the way from one occurrence to the next; in dark, light and high contrast. Screenshots to be looked at.
+import { workbench } from './workbench.mjs';
+
+export const title =
+  'editor: gutter icons, CodeLens, hover card, Explorer badges, status bar, next occurrence';
+
+const themes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'];
+
+/** @type {import('../../scripts/test-ui.mjs').JourneyOptions} */
+export const options = {
+  viewport: { width: 1280, height: 720 },
+  // Without VS Code's own counts at files, so that ours are seen.
+  userSettings: { 'files.autoSave': 'off', 'problems.decorations.enabled': false },
+  limitMs: 420_000,
+};
+
+/** @param {import('../../scripts/test-ui.mjs').JourneyContext} context */
+export async function run({ page, shot, step }) {
+  const ui = workbench(page);
+  const icons = ui.editor.locator('.glyph-margin-widgets [class*="ced-"], .margin [class*="ced-"]');
+  const lens = ui.editor.locator('.codelens-decoration', { hasText: 'MESH_RAFT_001' });
+  const counts = page.locator('.statusbar-item', { hasText: /\d+ open · \d+ confirmed/ });
+  const squiggle = ui.editor.locator('.squiggly-error').first();
+  const card = page.locator('.monaco-hover:not(.hidden)', { hasText: 'Open Details' }).first();
+
+  const hover = async () => {
+    for (let tries = 0; tries < 10; tries++) {
+      const box = await squiggle.boundingBox();
+      if (!box) throw new Error('the squiggle has no place');
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 3 - (tries % 2), { steps: 4 });
+      const there = await card.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (there) return;
+      await page.mouse.move(box.x + box.width / 2, box.y + 300, { steps: 2 });
+    }
+    throw new Error('the card does not come');
+  };
+
+  await step('the status bar counts, once the ledger is read', async () => {
+    await counts.waitFor();
+    const label = await counts.locator('a').first().getAttribute('aria-label');
+    if (!label?.startsWith('Defect Ledger: ')) throw new Error(`the status bar says ${label}`);
+  });
+  await step('files of the Explorer have badges, folders have none', async () => {
+    await page.keyboard.press('Control+Shift+e');
+    await ui.openFile('src/consensus/raft_state.py');
+    await page.waitForFunction(() => {
+      const badge = (/** @type {string} */ name) => {
+        const rows = [...document.querySelectorAll('.explorer-folders-view .monaco-list-row')];
+        const row = rows.find((each) => each.textContent?.trim() === name);
+        const label = row?.querySelector('.monaco-icon-label');
+        return label ? getComputedStyle(label, '::after').content : undefined;
+      };
+      return (
+        badge('raft_state.py') === '"2"' && badge('election.py') === 'none' && badge('consensus') === 'none'
+      );
+    });
+  });
+  await step('icons beside the lines, lenses above the methods', async () => {
+    await squiggle.waitFor();
+    await icons.first().waitFor();
+    await lens.first().waitFor();
+    if ((await lens.count()) !== 2) throw new Error(`${await lens.count()} lenses`);
+    await shot('gutter-and-lens');
+  });
+  for (const theme of themes) {
+    await step(`the card in ${theme}`, async () => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('Control+t');
+      const input = page.locator('.quick-input-widget input');
+      await input.waitFor();
+      await input.fill(theme);
+      await page.locator('.quick-input-list [role="option"]', { hasText: theme }).first().click();
+      await input.waitFor({ state: 'hidden' });
+      await hover();
+      await shot(theme.toLowerCase().replaceAll(' ', '-'));
+      await page.keyboard.press('Escape');
+      await page.mouse.move(900, 650);
+    });
+  }
+  await step('the card leads to the Defects view', async () => {
+    await hover();
+    await card.locator('a', { hasText: 'Show in Defects View' }).first().click();
+    await ui.row('MESH_RAFT_001').first().waitFor();
+  });
+  await step('over the keyboard from occurrence to occurrence, with the count', async () => {
+    await ui.openFile('raft_state.py');
+    await ui.goTo(1);
+    await ui.command('Defect Ledger: Go to Next Occurrence in File');
+    await page.locator('.statusbar-item', { hasText: /^1 of \d+ · / }).waitFor();
+    await shot('next-occurrence');
+  });
+  await step('the status bar lists the defects, those of this file first', async () => {
+    await counts.click();
+    const list = page.locator('.quick-input-list');
+    await list.locator('[role="option"]', { hasText: 'MESH_RAFT_001' }).first().waitFor();
+    await list.getByText('In this file').waitFor();
+    await shot('quick-pick');
+    await page.keyboard.press('Escape');
+  });
+  await step('typing moves icons and lenses along', async () => {
+    await ui.goTo(1);
+    const before = await icons.count();
+    await page.keyboard.type('# one more line\n');
+    await page.locator('.tab.active.dirty').waitFor();
+    if ((await icons.count()) !== before) throw new Error('icons went away while typing');
+    await page.keyboard.press('Control+z');
+  });
+}
