@@ -158,6 +158,14 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
   },
+  {
+    ...common,
+    entryPoints: ['src/views/details/webview/details.ts', 'src/views/details/webview/details.css'],
+    outdir: path.join(dist, 'webview'),
+    format: 'iife',
+    platform: 'browser',
+    target: ['es2022', 'chrome110'],
+  },
 ];
 
 /**

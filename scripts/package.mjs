@@ -49,9 +49,9 @@ export function packageVsix(vsix = DEFAULT_VSIX) {
 /** The bundles that are built, the command line apart, and not shipped. @param {string} dist */
 function leftOut(dist) {
   const shipped = new Set(fs.readFileSync(path.join(root, '.vscodeignore'), 'utf8').split(/\r?\n/));
-  return fs
-    .readdirSync(dist)
-    .filter((name) => name.endsWith('.js') && !/^cli\b/.test(name))
+  const webview = fs.readdirSync(path.join(dist, 'webview')).map((name) => `webview/${name}`);
+  return [...fs.readdirSync(dist), ...webview]
+    .filter((name) => /\.(?:js|css)$/.test(name) && !/^cli\b/.test(name))
     .filter((name) => !shipped.has(`!dist/${name}`));
 }
 

@@ -6,6 +6,7 @@ import { BrowseTemplatesCommand } from './commands/browseTemplates.js';
 import { CreateInventoryCommand } from './commands/createInventory.js';
 import { CreateInventoryFromReportsCommand } from './commands/createInventoryFromReports.js';
 import { FindDefectCommand } from './commands/findDefect.js';
+import { DetailsCommands } from './commands/detailsCommands.js';
 import { FixCommands } from './commands/fixCommands.js';
 import { IdentityCommands } from './commands/identityCommands.js';
 import { LedgerCommands } from './commands/ledgerCommands.js';
@@ -29,6 +30,7 @@ import { SuggestionActionsProvider } from './providers/SuggestionActionsProvider
 import { SymbolLensProvider } from './providers/SymbolLensProvider.js';
 import { UnreportedActionsProvider } from './providers/UnreportedActionsProvider.js';
 import { DefectsView } from './views/DefectsView.js';
+import { DetailsTabs } from './views/details/DetailsTabs.js';
 import { EvidenceDecorations } from './views/EvidenceDecorations.js';
 import { LedgerStatusBar } from './views/LedgerStatusBar.js';
 import { RoadmapView } from './views/RoadmapView.js';
@@ -46,6 +48,7 @@ export interface DefectLedgerApi {
   readonly writer: LedgerWriter;
   readonly statusBar: LedgerStatusBar;
   readonly fileBadges: FileBadges;
+  readonly details: DetailsTabs;
 }
 
 /** Constructs, wires, registers. Reading begins after activation has returned. */
@@ -62,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new EvidenceDecorations(store, defectsView.model));
   const roadmapView = register(new RoadmapView(store));
   const statusBar = register(new LedgerStatusBar(store));
+  const details = register(new DetailsTabs(store, context.extensionUri, log));
   register(new DiagnosticsProvider(store));
   register(new CodeHoverProvider(store));
   register(new SymbolLensProvider(store));
@@ -79,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new NavigationCommands(store, defectsView, roadmapView));
   register(new FindDefectCommand(store, defectsView));
   register(new OccurrenceSteps(store));
+  register(new DetailsCommands(store, defectsView, details));
   register(new PeekCommands(store));
   register(new FixCommands(store, defectsView));
   register(new BrowseTemplatesCommand(store, register(new PlannedTexts())));
@@ -113,5 +118,6 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
     writer,
     statusBar,
     fileBadges,
+    details,
   };
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { defectsIn } from '../core/ledger/defectsIn.js';
 import type { Mention } from '../core/model/range.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import { isUnreported, type DefectNode } from '../views/model/DefectsModel.js';
@@ -8,6 +7,7 @@ import type { RoadmapView } from '../views/RoadmapView.js';
 import { toRange, toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { defectAtCursor } from './defectAtCursor.js';
 
 /** Jumps: defect to code, code to defect, defect to report line. */
 export class NavigationCommands extends Disposable {
@@ -68,20 +68,8 @@ export class NavigationCommands extends Disposable {
 
   /** In code: the defect of the occurrence under the cursor. In a source: the defect that the entry speaks of. */
   private async showDefectAtCursor(): Promise<void> {
-    const editor = vscode.window.activeTextEditor;
-    const place = editor && this.store.locate(editor.document.uri);
-    if (!editor || !place) return;
-    const at = editor.selection.active;
-    const here = (mention: Mention): boolean =>
-      mention.path === place.path && toRange(mention.range).contains(at);
-    const onLine = (mention: Mention): boolean =>
-      mention.path === place.path && toRange(mention.range).start.line === at.line;
-    const defects = defectsIn(place.ledger, place.path);
-    const found =
-      defects.find((d) => d.occurrences.some(here)) ??
-      defects.find((d) => d.mentions.some(here)) ??
-      defects.find((d) => d.occurrences.some(onLine));
-    if (found) await this.defects.reveal(found.id, place.folder.uri.toString());
+    const found = defectAtCursor(this.store);
+    if (found) await this.defects.reveal(found.id, found.key);
     else void vscode.window.setStatusBarMessage('No defect at the cursor.', 3000);
   }
 

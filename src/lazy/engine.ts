@@ -40,3 +40,7 @@ export { planDuplicate } from '../core/writeback/planDuplicate.js';
 export { planField } from '../core/writeback/planField.js';
 export { planNewDefect } from '../core/writeback/planNewDefect.js';
 export { sameRange } from '../core/writeback/sameRange.js';
+export { detailsOf } from '../views/model/details/detailsOf.js';
+export { readDetailsMessage, readDetailsState } from '../views/model/details/detailsMessages.js';
+export { renderMarkdown } from '../views/model/details/renderMarkdown.js';
+export { renderMention } from '../views/model/details/renderMention.js';

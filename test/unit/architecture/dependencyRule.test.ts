@@ -7,11 +7,12 @@ import { root } from '../support/sharedReports.js';
 const layers: Record<string, readonly string[]> = {
   core: ['core'],
   node: ['node', 'core'],
-  lazy: ['core', 'node'],
+  lazy: ['core', 'node', 'views/model'],
   cli: ['cli', 'node', 'core'],
   workspace: ['workspace', 'core', 'lazy'],
   'views/model': ['views/model', 'core'],
   views: ['views', 'views/model', 'workspace', 'core'],
+  'views/details/webview': ['views/details/webview', 'views/model'],
   'providers/model': ['providers/model', 'views/model', 'core'],
   providers: ['providers', 'providers/model', 'views/model', 'workspace', 'core'],
   commands: ['commands', 'views', 'views/model', 'providers', 'workspace', 'core'],

@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import type { Defect, Ledger } from '../../../core/model/ledger.js';
+import { PRIORITIES, SEVERITIES, STATUSES, type Status } from '../../../core/model/vocabulary.js';
+import type { Field } from './DetailsView.js';
+
+/** What can be changed here. Long texts are not among it: they are written in their source. */
+export function fieldsOf(ledger: Ledger, defect: Defect): Field[] {
+  const none = { value: '', label: l10n.t('none') };
+  const choice = (values: readonly string[]) => [none, ...values.map((value) => ({ value, label: value }))];
+  const words = statusWords(ledger, defect);
+  const phases = ledger.phases.map(({ id, title }) => ({ value: id, label: title }));
+  const [phase = ''] = defect.phases;
+  const fields: (Field | undefined)[] = [
+    {
+      field: 'status',
+      label: l10n.t('Status'),
+      value: defect.status,
+      options: STATUSES.map((value) => ({ value, label: statusLabel(value, words.get(value)) })),
+    },
+    {
+      field: 'priority',
+      label: l10n.t('Priority'),
+      value: defect.priority ?? '',
+      options: choice(PRIORITIES),
+    },
+    {
+      field: 'severity',
+      label: l10n.t('Severity'),
+      value: defect.severity ?? '',
+      options: choice(SEVERITIES),
+    },
+    phases.length > 0
+      ? { field: 'phase', label: l10n.t('Phase'), value: phase, options: [none, ...phases] }
+      : undefined,
+    { field: 'owner', label: l10n.t('Owner'), value: defect.owner ?? '' },
+    { field: 'effort', label: l10n.t('Effort'), value: defect.effort ?? '' },
+    { field: 'timeline', label: l10n.t('Timeline'), value: defect.timeline ?? '' },
+    { field: 'category', label: l10n.t('Category'), value: defect.category ?? '' },
+    { field: 'title', label: l10n.t('Title'), value: defect.title },
+  ];
+  return fields.filter((field) => field !== undefined);
+}
+
+/** `resolved (FIXED)`, where the source has a word of its own for it. */
+function statusLabel(status: Status, word: string | undefined): string {
+  return word === undefined || word.toLowerCase() === status ? status : `${status} (${word})`;
+}
+
+/** How the source that the defect is first reported in writes each status: its own word, else the most frequent. */
+function statusWords(ledger: Ledger, defect: Defect): Map<Status, string> {
+  const path = defect.mentions[0]?.path;
+  const counts = new Map<Status, Map<string, number>>();
+  for (const { status, rawStatus, mentions } of ledger.defects) {
+    if (rawStatus === undefined || rawStatus.length > 40 || mentions[0]?.path !== path) continue;
+    const words = counts.get(status) ?? new Map<string, number>();
+    counts.set(status, words.set(rawStatus, (words.get(rawStatus) ?? 0) + 1));
+  }
+  const words = [...counts].map(([status, found]): [Status, string] => {
+    const [most] = [...found].sort(([, a], [, b]) => b - a);
+    return [status, most![0]];
+  });
+  const chosen = new Map(words);
+  if (defect.rawStatus !== undefined) chosen.set(defect.status, defect.rawStatus);
+  return chosen;
+}
