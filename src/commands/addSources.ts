@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import type { RankedSource } from '../core/sources/ranking/rankSources.js';
 import { Disposable } from '../workspace/Disposable.js';
@@ -29,13 +31,13 @@ export class AddSourcesCommand extends Disposable {
     const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
     if (!folder) {
       if (folders.length === 0)
-        void vscode.window.showInformationMessage('Open a folder first: sources are files in it.');
+        void vscode.window.showInformationMessage(l10n.t('Open a folder first: sources are files in it.'));
       return;
     }
     const offer = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: 'Defect Ledger: looking for documents that add to the ledger',
+        title: l10n.t('Defect Ledger: looking for documents that add to the ledger'),
         cancellable: true,
       },
       (progress, token) => this.rank(folder, progress, token),
@@ -43,15 +45,22 @@ export class AddSourcesCommand extends Disposable {
     if (!offer) return;
     if (offer.ranked.length === 0) {
       void vscode.window.showInformationMessage(
-        'No other document of this workspace has defects, phases or criteria that the ledger does not have. Files that .gitignore or files.exclude leave out were not looked at.',
+        l10n.t(
+          'No other document of this workspace has defects, phases or criteria that the ledger does not have. Files that .gitignore or files.exclude leave out were not looked at.',
+        ),
       );
       return;
     }
     const paths = await pick(offer);
     if (!paths || paths.length === 0) return;
     await addToSources(folder, paths);
-    const what = paths.length === 1 ? paths[0]! : `${paths.length} documents`;
-    void vscode.window.setStatusBarMessage(`Added ${what} to the sources.`, 5000);
+    const n = paths.length;
+    const added = counted(
+      n,
+      l10n.t('Added {0} to the sources.', paths[0]!),
+      l10n.t('Added {0} documents to the sources.', n),
+    );
+    void vscode.window.setStatusBarMessage(added, 5000);
   }
 
   /** Undefined when it was cancelled. */
@@ -71,7 +80,7 @@ export class AddSourcesCommand extends Disposable {
       isCancelled: () => token.isCancellationRequested,
       onProgress: (done, total) => {
         const now = (100 * done) / total;
-        progress.report({ message: `${done} of ${total}`, increment: now - percent });
+        progress.report({ message: l10n.t('{0} of {1}', done, total), increment: now - percent });
         percent = now;
       },
     });
@@ -88,9 +97,10 @@ async function pick({ ranked, proposed }: Offer): Promise<string[] | undefined> 
     picked: proposed.has(source),
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Add Sources',
-    placeHolder:
+    title: l10n.t('Add Sources'),
+    placeHolder: l10n.t(
       'The documents that add most come first; those picked go into the setting defectLedger.sources',
+    ),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
 import type { Defect, Template } from '../core/model/ledger.js';
 import { isCurrent, setSnippets } from '../workspace/applyFix.js';
@@ -15,10 +17,6 @@ interface Item extends vscode.QuickPickItem {
   readonly serving: readonly Defect[];
 }
 
-const openButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Open in Its Source' };
-const insertButton = { iconPath: new vscode.ThemeIcon('insert'), tooltip: 'Insert at Cursor' };
-const title = 'Browse Templates';
-
 /** All templates in one list; what the active one would do is shown beside it while the focus stays in the list. */
 export class BrowseTemplatesCommand extends Disposable {
   constructor(
@@ -30,15 +28,16 @@ export class BrowseTemplatesCommand extends Disposable {
   }
 
   private browse(): void {
-    const items = this.items();
+    const buttons = makeButtons();
+    const items = this.items(Object.values(buttons));
     if (items.length === 0) {
-      void vscode.window.showInformationMessage('There are no fix templates here.');
+      void vscode.window.showInformationMessage(l10n.t('There are no fix templates here.'));
       return;
     }
     const editor = vscode.window.activeTextEditor;
     const pick = vscode.window.createQuickPick<Item>();
-    pick.title = title;
-    pick.placeholder = 'Enter applies the template';
+    pick.title = l10n.t('Browse Templates');
+    pick.placeholder = l10n.t('Enter applies the template');
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     pick.items = items;
@@ -47,10 +46,13 @@ export class BrowseTemplatesCommand extends Disposable {
     });
     pick.onDidTriggerItemButton(({ item, button }) => {
       pick.hide();
-      if (button === openButton)
+      if (button === buttons.open)
         void vscode.commands.executeCommand('defectLedger.openTemplate', nodeOf(item));
       else if (editor) void insert(item, editor);
-      else void vscode.window.showInformationMessage('Open the file that the template is to be inserted in.');
+      else
+        void vscode.window.showInformationMessage(
+          l10n.t('Open the file that the template is to be inserted in.'),
+        );
     });
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;
@@ -61,7 +63,7 @@ export class BrowseTemplatesCommand extends Disposable {
     pick.show();
   }
 
-  private items(): Item[] {
+  private items(buttons: readonly vscode.QuickInputButton[]): Item[] {
     return this.store.ledgers.flatMap(({ folder, ledger }) =>
       ledger.templates.map((template): Item => {
         const serving = ledger.defects.filter(({ templates }) => templates.includes(template.id));
@@ -69,8 +71,10 @@ export class BrowseTemplatesCommand extends Disposable {
           label: template.title,
           description: template.targetPath,
           detail:
-            serving.length > 0 ? `Serves ${serving.map(({ id }) => id).join(', ')}` : 'Serves no defect',
-          buttons: [insertButton, openButton],
+            serving.length > 0
+              ? l10n.t('Serves {0}', serving.map(({ id }) => id).join(', '))
+              : l10n.t('Serves no defect'),
+          buttons,
           folder,
           template,
           serving,
@@ -87,23 +91,31 @@ export class BrowseTemplatesCommand extends Disposable {
       syntax: this.store.parsers,
     });
     if (pick.activeItems[0] !== item) return;
-    pick.title = `${title}: ${stateOf(plan, changedLines)}`;
+    pick.title = l10n.t('Browse Templates: {0}', stateOf(plan, changedLines));
     if (plan.kind !== 'change' || !isCurrent(folder, plan)) return;
     const shown = plan.files.find(({ path }) => path === template.targetPath) ?? plan.files.at(-1);
-    if (shown) await this.planned.show(folder, shown, `${template.title} (preview)`);
+    if (shown) await this.planned.show(folder, shown, l10n.t('{0} (preview)', template.title));
   }
+}
+
+/** In the order in which they are shown. */
+function makeButtons(): Record<'insert' | 'open', vscode.QuickInputButton> {
+  return {
+    insert: { iconPath: new vscode.ThemeIcon('insert'), tooltip: l10n.t('Insert at Cursor') },
+    open: { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: l10n.t('Open in Its Source') },
+  };
 }
 
 function stateOf(
   plan: FixPlan,
   changedLines: (plan: Extract<FixPlan, { kind: 'change' }>) => number,
 ): string {
-  if (plan.kind === 'nothing') return 'nothing to do';
-  if (plan.kind === 'refused') return `cannot be applied: ${plan.reason}`;
+  if (plan.kind === 'nothing') return l10n.t('nothing to do');
+  if (plan.kind === 'refused') return l10n.t('cannot be applied: {0}', plan.reason);
   const created = plan.files.filter(({ kind }) => kind === 'create').map(({ path }) => path);
-  if (created.length > 0) return `would create ${created.join(', ')}`;
+  if (created.length > 0) return l10n.t('would create {0}', created.join(', '));
   const lines = changedLines(plan);
-  return `would change ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+  return counted(lines, l10n.t('would change {0} line', lines), l10n.t('would change {0} lines', lines));
 }
 
 /** As the row of the Defects view that stands for it. */

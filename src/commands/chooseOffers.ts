@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
 
@@ -19,13 +20,13 @@ export async function chooseOffers(
     else if (!asked.has(targetPath!)) {
       asked.add(targetPath!);
       const items = rivals.map((each) => ({
-        label: each.title.replace(/^Apply fix: /u, ''),
+        label: each.templateTitle ?? each.title,
         description: each.templateId ?? '',
         offer: each,
       }));
       const picked = await vscode.window.showQuickPick(items, {
-        title: `${defectId}: Which Template for ${targetPath!}?`,
-        placeHolder: 'Several templates serve this defect and change the same file',
+        title: l10n.t('{0}: Which Template for {1}?', defectId, targetPath!),
+        placeHolder: l10n.t('Several templates serve this defect and change the same file'),
         matchOnDescription: true,
       });
       if (!picked) return undefined;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../workspace/Disposable.js';
 
@@ -38,7 +39,9 @@ export class CreateInventoryCommand extends Disposable {
   private async run(): Promise<void> {
     const folder = await pickFolder();
     if (!folder) {
-      void vscode.window.showInformationMessage('Open a folder first: the inventory is a file in it.');
+      void vscode.window.showInformationMessage(
+        l10n.t('Open a folder first: the inventory is a file in it.'),
+      );
       return;
     }
     const uri = vscode.Uri.joinPath(folder.uri, 'defects.yaml');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
@@ -31,9 +32,11 @@ export class CreateInventoryFromReportsCommand extends Disposable {
     const { path, natives } = await findInventory(ledger, new VscodeFiles(folder));
     const missing = missingEntries(ledger, natives);
     if (missing.defects.length + missing.phases.length + missing.criteria.length === 0) {
-      const reason =
-        ledger.sources.length === 0 ? 'No source has been read' : `${natives.join(', ')} holds it all`;
-      void vscode.window.showInformationMessage(`There is nothing to add: ${reason}.`);
+      void vscode.window.showInformationMessage(
+        ledger.sources.length === 0
+          ? l10n.t('There is nothing to add: No source has been read.')
+          : l10n.t('There is nothing to add: {0} holds it all.', natives.join(', ')),
+      );
       return;
     }
     const chosen = all ? allEntries(missing) : await pickInventoryEntries(missing, path);
@@ -47,7 +50,7 @@ export class CreateInventoryFromReportsCommand extends Disposable {
   private async pickLedger(): Promise<FolderLedger | undefined> {
     const { ledgers } = this.store;
     if (ledgers.length === 0) {
-      void vscode.window.showInformationMessage('Open a folder with reports first.');
+      void vscode.window.showInformationMessage(l10n.t('Open a folder with reports first.'));
       return undefined;
     }
     if (ledgers.length === 1) return ledgers[0];

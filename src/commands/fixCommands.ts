@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FixOffer, FixOptions } from '../core/fixes/offers/FixOffer.js';
 import type { FileFix, FixPlan } from '../core/fixes/FixPlan.js';
@@ -71,10 +72,15 @@ export class FixCommands extends Disposable {
     if (!fixes) return;
     const offers = mark ? [...fixes, ...bundleOffers(found.defect, 'in-progress')] : fixes;
     if (offers.length === 0) {
-      void vscode.window.showInformationMessage(`There is no fix for ${id} here.`);
+      void vscode.window.showInformationMessage(l10n.t('There is no fix for {0} here.', id));
       return;
     }
-    await this.run(found.folder, mark ? `Fix ${id} and mark in progress` : `Fix ${id}`, offers, false);
+    await this.run(
+      found.folder,
+      mark ? l10n.t('Fix {0} and mark in progress', id) : l10n.t('Fix {0}', id),
+      offers,
+      false,
+    );
   }
 
   private async run(
@@ -107,9 +113,13 @@ export class FixCommands extends Disposable {
     replace: boolean,
   ): Promise<void> {
     const target = definedIn ?? (offers.length === 1 ? offers[0]!.targetPath : undefined);
-    const open = target === undefined ? undefined : `Open ${target.slice(target.lastIndexOf('/') + 1)}`;
+    const open =
+      target === undefined ? undefined : l10n.t('Open {0}', target.slice(target.lastIndexOf('/') + 1));
     const replaceable = !replace && (await wouldReplace(folder, offers, this.store.parsers));
-    const ways = [...(open === undefined ? [] : [open]), ...(replaceable ? ['Replace Existing…'] : [])];
+    const ways = [
+      ...(open === undefined ? [] : [open]),
+      ...(replaceable ? [l10n.t('Replace Existing…')] : []),
+    ];
     const chosen = await vscode.window.showWarningMessage(`${title}: ${reason}`, ...ways);
     if (chosen === undefined) return;
     if (chosen === open) await vscode.window.showTextDocument(toUri(folder, target!));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { baseName } from '../core/files/workspacePath.js';
 import type { Defect, DefectMention } from '../core/model/ledger.js';
@@ -45,7 +46,7 @@ export class IdentityCommands extends Disposable {
     const entries = [defect, other].map((each) => each.mentions[0]!.entry);
     const written = await this.decide(current, (text, { addMerge }) => addMerge(text, entries));
     if (written === undefined) return;
-    say(`Merged ${other.id} with ${defect.id}, written to ${written}.`);
+    say(l10n.t('Merged {0} with {1}, written to {2}.', other.id, defect.id, written));
     await this.revealOnce(current, ({ mentions }) =>
       entries.every((entry) => mentions.some((mention) => mention.entry === entry)),
     );
@@ -61,7 +62,7 @@ export class IdentityCommands extends Disposable {
     const { entry } = mention;
     const written = await this.decide(current, (text, { addSplit }) => addSplit(text, entry));
     if (written === undefined) return;
-    say(`Split ${mentionLabel(mention)} from ${defect.id}, written to ${written}.`);
+    say(l10n.t('Split {0} from {1}, written to {2}.', mentionLabel(mention), defect.id, written));
     await this.revealOnce(
       current,
       ({ mentions }) => mentions.length < defect.mentions.length && mentions.some((m) => m.entry === entry),
@@ -77,10 +78,10 @@ export class IdentityCommands extends Disposable {
     const uri = toUri(folder, engine.decisionsPath);
     try {
       if (await writeText(uri, (text) => change(text, engine))) return engine.decisionsPath;
-      void vscode.window.showErrorMessage(`${engine.decisionsPath} could not be written.`);
+      void vscode.window.showErrorMessage(l10n.t('{0} could not be written.', engine.decisionsPath));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(`${engine.decisionsPath} was not changed: ${reason}`);
+      void vscode.window.showErrorMessage(l10n.t('{0} was not changed: {1}', engine.decisionsPath, reason));
     }
     return undefined;
   }
@@ -117,7 +118,7 @@ export class IdentityCommands extends Disposable {
 
 async function pickDefect(defect: Defect, candidates: readonly Defect[]): Promise<Defect | undefined> {
   if (candidates.length === 0) {
-    void vscode.window.showInformationMessage('There is no other defect to merge with.');
+    void vscode.window.showInformationMessage(l10n.t('There is no other defect to merge with.'));
     return undefined;
   }
   const picks = candidates.map((other) => ({
@@ -127,8 +128,8 @@ async function pickDefect(defect: Defect, candidates: readonly Defect[]): Promis
     other,
   }));
   const pick = await vscode.window.showQuickPick(picks, {
-    title: `Merge ${defect.id} With`,
-    placeHolder: `The same defect as: ${defect.title}`,
+    title: l10n.t('Merge {0} With', defect.id),
+    placeHolder: l10n.t('The same defect as: {0}', defect.title),
     matchOnDescription: true,
   });
   return pick?.other;
@@ -137,14 +138,14 @@ async function pickDefect(defect: Defect, candidates: readonly Defect[]): Promis
 async function pickMention(defect: Defect): Promise<DefectMention | undefined> {
   const picks = defect.mentions.map((mention) => ({
     label: mentionLabel(mention),
-    description: mention.joinedBy ?? 'reported here',
+    description: mention.joinedBy ?? l10n.t('reported here'),
     detail: mention.path,
     iconPath: new vscode.ThemeIcon('book'),
     mention,
   }));
   const pick = await vscode.window.showQuickPick(picks, {
-    title: `Split ${defect.id}`,
-    placeHolder: 'The mention that is a defect of its own',
+    title: l10n.t('Split {0}', defect.id),
+    placeHolder: l10n.t('The mention that is a defect of its own'),
     matchOnDetail: true,
   });
   return pick?.mention;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Mention } from '../core/model/range.js';
 import type { DefectsView } from '../views/DefectsView.js';
@@ -62,7 +63,7 @@ export class NavigationCommands extends Disposable {
     if (id === undefined) {
       await vscode.commands.executeCommand('defectLedger.findDefect');
     } else if (!(await this.defects.reveal(id, key))) {
-      void vscode.window.showInformationMessage(`There is no defect ${id} in the ledger.`);
+      void vscode.window.showInformationMessage(l10n.t('There is no defect {0} in the ledger.', id));
     }
   }
 
@@ -70,7 +71,7 @@ export class NavigationCommands extends Disposable {
   private async showDefectAtCursor(): Promise<void> {
     const found = defectAtCursor(this.store);
     if (found) await this.defects.reveal(found.id, found.key);
-    else void vscode.window.setStatusBarMessage('No defect at the cursor.', 3000);
+    else void vscode.window.setStatusBarMessage(l10n.t('No defect at the cursor.'), 3000);
   }
 
   private async open(key: string, mention: Mention): Promise<void> {

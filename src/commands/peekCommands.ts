@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Mention } from '../core/model/range.js';
 import type { Defect } from '../core/model/ledger.js';
@@ -58,7 +59,10 @@ export class PeekCommands extends Disposable {
       iconPath: severityIcon(defect),
       id: defect.id,
     }));
-    const pick = await vscode.window.showQuickPick(picks, { title: 'Show Defect', matchOnDescription: true });
+    const pick = await vscode.window.showQuickPick(picks, {
+      title: l10n.t('Show Defect'),
+      matchOnDescription: true,
+    });
     if (pick) await vscode.commands.executeCommand('defectLedger.openDefect', pick.id, key);
   }
 

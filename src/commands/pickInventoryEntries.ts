@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import type { MissingEntries } from '../core/export/inventory/missingEntries.js';
 import type { AddedCounts, ChosenEntries } from '../core/export/inventory/planInventory.js';
 import type { Defect } from '../core/model/ledger.js';
@@ -18,8 +20,8 @@ export async function pickInventoryEntries(
   const picks = await vscode.window.showQuickPick(entryPicks(missing), {
     canPickMany: true,
     matchOnDescription: true,
-    title: 'Create Inventory from Reports',
-    placeHolder: `What is written to ${path}, where it can be edited and rules over the reports`,
+    title: l10n.t('Create Inventory from Reports'),
+    placeHolder: l10n.t('What is written to {0}, where it can be edited and rules over the reports', path),
   });
   return picks && chosenOf(picks);
 }
@@ -41,13 +43,16 @@ function entryPicks({ defects, phases, criteria }: MissingEntries): EntryPick[] 
   const picks: EntryPick[] = [];
   for (const [i, defect] of defects.entries()) {
     if (i === 0 || defect.priority !== defects[i - 1]!.priority)
-      picks.push(separator(defect.priority ?? 'No priority'));
+      picks.push(separator(defect.priority ?? l10n.t('No priority')));
     picks.push(defectPick(defect));
   }
-  const rest = { phases: phases.length, criteria: criteria.length };
-  if (rest.phases + rest.criteria > 0) picks.push(separator('Roadmap'));
-  for (const kind of ['phases', 'criteria'] as const) {
-    if (rest[kind] > 0) picks.push({ label: counted(kind, rest[kind]), picked: true, rest: kind });
+  if (phases.length + criteria.length > 0) picks.push(separator(l10n.t('Roadmap')));
+  const none = { defects: 0, phases: 0, criteria: 0, templates: 0 };
+  for (const [rest, count] of [
+    ['phases', phases.length],
+    ['criteria', criteria.length],
+  ] as const) {
+    if (count > 0) picks.push({ label: countLabel({ ...none, [rest]: count }), picked: true, rest });
   }
   return picks;
 }
@@ -66,22 +71,15 @@ function defectPick(defect: Defect): EntryPick {
   };
 }
 
-const singular: Record<keyof AddedCounts, string> = {
-  defects: 'defect',
-  phases: 'phase',
-  criteria: 'criterion',
-  templates: 'template',
-};
-
-function counted(kind: keyof AddedCounts, count: number): string {
-  return `${count} ${count === 1 ? singular[kind] : kind}`;
-}
-
 /** `12 defects, 6 phases and 1 criterion`: what there is none of is left out. */
-export function countLabel(counts: AddedCounts): string {
-  const parts = (Object.keys(singular) as (keyof AddedCounts)[])
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => counted(kind, counts[kind]));
-  const last = parts.pop() ?? 'nothing';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+export function countLabel({ defects, phases, criteria, templates }: AddedCounts): string {
+  const parts = [
+    [defects, counted(defects, l10n.t('{0} defect', defects), l10n.t('{0} defects', defects))],
+    [phases, counted(phases, l10n.t('{0} phase', phases), l10n.t('{0} phases', phases))],
+    [criteria, counted(criteria, l10n.t('{0} criterion', criteria), l10n.t('{0} criteria', criteria))],
+    [templates, counted(templates, l10n.t('{0} template', templates), l10n.t('{0} templates', templates))],
+  ] as const;
+  const shown = parts.filter(([count]) => count > 0).map(([, label]) => label);
+  const last = shown.pop() ?? l10n.t('nothing');
+  return shown.length === 0 ? last : l10n.t('{0} and {1}', shown.join(', '), last);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { outsideReason } from '../core/files/FileAccess.js';
 import { isLost } from '../core/ledger/openOccurrences.js';
@@ -57,11 +58,11 @@ export class ReanchorCommand extends Disposable {
     const editor = vscode.window.activeTextEditor;
     const here = editor && this.store.locate(editor.document.uri);
     if (!editor || !here)
-      return say('Open the code and put the cursor on the line that the defect speaks of.');
+      return say(l10n.t('Open the code and put the cursor on the line that the defect speaks of.'));
     const { placeAt } = await loadEngine();
     const text = editor.document.getText();
     const place = await placeAt(here.path, text, fromRange(editor.selection), this.store.parsers);
-    if (!place) return say('There is no code on this line.');
+    if (!place) return say(l10n.t('There is no code on this line.'));
     const target = this.targetOf(given, here) ?? (await pickTarget(here));
     if (!target) return;
     const written = await plan(here, target, place);
@@ -84,10 +85,10 @@ export class ReanchorCommand extends Disposable {
     if (await vscode.workspace.applyEdit(edit)) {
       const label = placeLabel(here.path, place.range.start.line);
       vscode.window.setStatusBarMessage(
-        `${target.defect.id} is at ${label}, written to ${written.path}.`,
+        l10n.t('{0} is at {1}, written to {2}.', target.defect.id, label, written.path),
         5000,
       );
-    } else void vscode.window.showWarningMessage(`${written.path} could not be written.`);
+    } else void vscode.window.showWarningMessage(l10n.t('{0} could not be written.', written.path));
   }
 
   /** Shows the likeliest place and writes it; where there is none, asks for it first. */
@@ -95,12 +96,12 @@ export class ReanchorCommand extends Disposable {
     const place = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
     const defect = place?.ledger.defects.find((each) => each.id === id);
     const now = defect?.occurrences.find((each) => each.anchor === anchor);
-    if (!place || !now) return say('The source has changed; look at it again.');
+    if (!place || !now) return say(l10n.t('The source has changed; look at it again.'));
     const selection = toRange(now.range);
     await vscode.window.showTextDocument(toUri(place.folder, now.path), { selection });
     if (isLost(now)) {
-      const here = 'Re-anchor Here';
-      const ask = `Put the cursor on the code that ${id} speaks of.`;
+      const here = l10n.t('Re-anchor Here');
+      const ask = l10n.t('Put the cursor on the code that {0} speaks of.', id);
       if ((await vscode.window.showInformationMessage(ask, here)) !== here) return;
     }
     await this.run({ defect: id, anchor });
@@ -140,8 +141,8 @@ async function pickTarget({ ledger }: FolderLedger): Promise<Target | undefined>
   });
   picks.sort((a, b) => Number(b.lost) - Number(a.lost));
   const pick = await vscode.window.showQuickPick(picks, {
-    title: 'Re-anchor Here',
-    placeHolder: 'The defect that speaks of these lines',
+    title: l10n.t('Re-anchor Here'),
+    placeHolder: l10n.t('The defect that speaks of these lines'),
     matchOnDescription: true,
   });
   return pick?.target;
@@ -155,7 +156,7 @@ function pickOf(
   const sure = anchor === undefined ? undefined : defect.anchors[anchor]?.confidence;
   const place = range && placeLabel(range.path, range.range.start.line);
   const description =
-    place === undefined ? 'a new place' : `${place}${sure === undefined ? '' : ` · ${sure}`}`;
+    place === undefined ? l10n.t('a new place') : `${place}${sure === undefined ? '' : ` · ${sure}`}`;
   return { label: defectName(defect), description, target: { defect, anchor } };
 }
 

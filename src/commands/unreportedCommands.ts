@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isUnreported, type DefectNode } from '../views/model/DefectsModel.js';
 import { UnreportedIndex } from '../views/model/UnreportedIndex.js';
@@ -29,7 +30,7 @@ export class UnreportedCommands extends Disposable {
     const found = target && this.store.ledgers.find(({ folder }) => folder.uri.toString() === target.key);
     const group = found && new UnreportedIndex(found.ledger).get(target.groupId);
     if (!found || !group) {
-      void vscode.window.showInformationMessage('This import error is no longer there.');
+      void vscode.window.showInformationMessage(l10n.t('This import error is no longer there.'));
       return;
     }
     const { folder, ledger } = found;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AddedCounts, ChosenEntries, InventoryPlan } from '../core/export/inventory/planInventory.js';
 import { outsideReason } from '../core/files/FileAccess.js';
@@ -40,13 +41,13 @@ export async function writeInventory({
   if ('refused' in plan) {
     void vscode.window.showWarningMessage(plan.refused);
   } else if (plan.edits.length === 0) {
-    void vscode.window.showInformationMessage(`${path} holds all of it already.`);
+    void vscode.window.showInformationMessage(l10n.t('{0} holds all of it already.', path));
   } else if (await vscode.workspace.applyEdit(toWorkspaceEdit(uri, plan, document === undefined))) {
     const start = new vscode.Position(plan.firstLine, 0);
     await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start) });
     tell(folder, path, plan.added);
   } else {
-    void vscode.window.showWarningMessage(`${path} could not be written.`);
+    void vscode.window.showWarningMessage(l10n.t('{0} could not be written.', path));
   }
 }
 
@@ -64,13 +65,15 @@ function toWorkspaceEdit(uri: vscode.Uri, { text, edits }: Written, isNew: boole
 
 /** What was added; an inventory that the settings leave out would not be seen in the views. */
 function tell(folder: vscode.WorkspaceFolder, path: string, added: AddedCounts): void {
-  const message = `Added ${countLabel(added)} to ${path}.`;
   if (sourceGlobs(folder).some((glob) => compileGlob(glob)(path))) {
-    void vscode.window.showInformationMessage(message);
+    void vscode.window.showInformationMessage(l10n.t('Added {0} to {1}.', countLabel(added), path));
     return;
   }
-  const add = 'Add to Sources';
-  const answer = vscode.window.showWarningMessage(`${message} It is not among the sources yet.`, add);
+  const add = l10n.t('Add to Sources');
+  const answer = vscode.window.showWarningMessage(
+    l10n.t('Added {0} to {1}. It is not among the sources yet.', countLabel(added), path),
+    add,
+  );
   void answer.then((chosen) => (chosen === add ? addToSources(folder, [path]) : undefined));
 }
 

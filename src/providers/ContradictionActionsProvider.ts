@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { claimFile, claimPlace, otherClaims } from '../core/ledger/describeContradiction.js';
 import type { Contradiction } from '../core/model/ledger.js';
@@ -54,7 +55,7 @@ function targetsAt(request: QuickFixRequest): Target[] {
 
 function takeOverAction({ contradiction, diagnostics }: Target, other: number): vscode.CodeAction {
   const { value, source } = contradiction.claims[other]!;
-  const title = `Take over \`${value}\` from ${claimFile(contradiction, source.path)}`;
+  const title = l10n.t('Take over `{0}` from {1}', value, claimFile(contradiction, source.path));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = diagnostics;
   return action;
@@ -62,7 +63,7 @@ function takeOverAction({ contradiction, diagnostics }: Target, other: number): 
 
 function showAction({ folder, contradiction, diagnostics }: Target, other: number): vscode.CodeAction {
   const claim = contradiction.claims[other]!;
-  const title = `Show the other claim in ${claimPlace(contradiction, claim)}`;
+  const title = l10n.t('Show the other claim in {0}', claimPlace(contradiction, claim));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const selection = toRange(claim.source.range);
   action.command = {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FixOffer, FixOptions } from '../core/fixes/offers/FixOffer.js';
 import type { BrokenImport } from '../core/fixes/python/imports/ImportedPlace.js';
@@ -131,14 +132,14 @@ async function plan(
     if (planned.kind === 'change' && isCurrent(folder, planned)) {
       const creates = planned.files.some(({ kind, path }) => kind === 'create' && path === offer.targetPath);
       const confirm = always || needsPreview(planned);
-      const title = creates ? `Create ${offer.targetPath!}` : offer.title;
+      const title = creates ? l10n.t('Create {0}', offer.targetPath!) : offer.title;
       ready.push({ title: confirm ? `${title}…` : title, change: planned, confirm, offer });
     }
     if (offer.kind !== 'template' || planned.kind === 'refused') continue;
     const whole = await offer.plan(files, { ...options, replace: true, tabStops: false });
     const same = planned.kind === 'change' && whole.kind === 'change' && sameResult(planned, whole);
     if (whole.kind !== 'change' || same || !isCurrent(folder, whole)) continue;
-    const title = `Replace existing code: ${offer.title.replace(/^Apply fix: /u, '')}…`;
+    const title = l10n.t('Replace existing code: {0}…', offer.templateTitle ?? offer.title);
     replacing.push({ title, change: whole, confirm: true, offer });
   }
   return { ready, replacing, refused };
@@ -165,7 +166,7 @@ function fixAction(
   if (opened && !confirm)
     action.command = {
       command: 'vscode.open',
-      title: 'Open',
+      title: l10n.t('Open'),
       arguments: [toUri(folder, opened.path)],
     };
   return action;
@@ -173,7 +174,7 @@ function fixAction(
 
 /** What cannot be done is said, with the other ways there are. */
 function explainAction(offer: FixOffer, { folder, defect, diagnostics }: Target): vscode.CodeAction {
-  const title = `Why not “${offer.title}”?`;
+  const title = l10n.t('Why not “{0}”?', offer.title);
   const action = new vscode.CodeAction(title, QuickFix);
   action.diagnostics = diagnostics;
   const which = { key: folder.uri.toString(), defect: defect.id, title: offer.title };
@@ -211,11 +212,13 @@ function plainActions({ defect, diagnostics, folder }: Target, fixable: boolean)
   const which = { key, defect: defect.id };
   const several = new Set(defect.occurrences.map(({ path }) => path)).size > 1 || defect.templates.length > 1;
   return [
-    ...(fixable && several ? [action(`Fix all of ${defect.id}…`, 'defectLedger.fixDefect', which)] : []),
-    ...(fixable && defect.status === 'open'
-      ? [action(`Fix ${defect.id} and mark in progress…`, 'defectLedger.fixAndMark', which)]
+    ...(fixable && several
+      ? [action(l10n.t('Fix all of {0}…', defect.id), 'defectLedger.fixDefect', which)]
       : []),
-    action(`Show defect ${defect.id}`, 'defectLedger.openDefect', defect.id, key),
-    action(`Copy id ${defect.id}`, 'defectLedger.copyId', defect.id),
+    ...(fixable && defect.status === 'open'
+      ? [action(l10n.t('Fix {0} and mark in progress…', defect.id), 'defectLedger.fixAndMark', which)]
+      : []),
+    action(l10n.t('Show defect {0}', defect.id), 'defectLedger.openDefect', defect.id, key),
+    action(l10n.t('Copy id {0}', defect.id), 'defectLedger.copyId', defect.id),
   ];
 }

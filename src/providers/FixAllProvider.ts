@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isCurrent, toWorkspaceEdit } from '../workspace/applyFix.js';
 import { Disposable } from '../workspace/Disposable.js';
@@ -35,7 +36,7 @@ export class FixAllProvider extends Disposable implements vscode.CodeActionProvi
     if (offers.length === 0 || token.isCancellationRequested) return [];
     const plan = await planInTurn(offers, files, options);
     if (plan.kind !== 'change' || !isCurrent(place.folder, plan)) return [];
-    const title = 'Fix all confirmed defects of this file (Defect Ledger)';
+    const title = l10n.t('Fix all confirmed defects of this file (Defect Ledger)');
     const action = new vscode.CodeAction(title, FixAllProvider.kind);
     action.edit = toWorkspaceEdit(place.folder, plan);
     return [action];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { defectsIn } from '../core/ledger/defectsIn.js';
 import type { AnchorOf } from '../core/model/anchor.js';
@@ -59,7 +60,10 @@ export class ReanchorActionsProvider extends QuickFixProvider {
     if (found?.symbol === undefined) return undefined;
     const place = { kind: 'symbol' as const, path: now.path, name: found.symbol };
     const edits = planned(request, unsure, (where) => planReanchor({ ...where, place }));
-    return edits && editAction(request, `Re-anchor \`${name}\` (${defect.id}) at \`${found.symbol}\``, edits);
+    return (
+      edits &&
+      editAction(request, l10n.t('Re-anchor `{0}` ({1}) at `{2}`', name, defect.id, found.symbol), edits)
+    );
   }
 }
 
@@ -81,8 +85,8 @@ function reanchorRange(key: string, { defect, anchor, index, now }: Unsure): vsc
   const to = placeLabel(now.path, now.range.start.line);
   const title =
     anchor.confidence === 'lost'
-      ? `Re-anchor \`${was}\` (${defect.id})…`
-      : `Re-anchor \`${was}\` (${defect.id}) at \`${to}\``;
+      ? l10n.t('Re-anchor `{0}` ({1})…', was, defect.id)
+      : l10n.t('Re-anchor `{0}` ({1}) at `{2}`', was, defect.id, to);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = {
     command: 'defectLedger.reanchorFromSource',
@@ -95,7 +99,7 @@ function reanchorRange(key: string, { defect, anchor, index, now }: Unsure): vsc
 async function remove(request: QuickFixRequest, unsure: Unsure): Promise<vscode.CodeAction | undefined> {
   const { planRemoveAnchor } = await loadEngine();
   const edits = planned(request, unsure, planRemoveAnchor);
-  return edits && editAction(request, `Remove this anchor (${unsure.defect.id})`, edits);
+  return edits && editAction(request, l10n.t('Remove this anchor ({0})', unsure.defect.id), edits);
 }
 
 /** What the plan comes to where the source is a native inventory: in any other nothing stands where it looks. */

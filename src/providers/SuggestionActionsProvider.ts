@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { toRange } from '../workspace/convert.js';
 import { problemCode } from './DiagnosticsProvider.js';
@@ -13,7 +14,7 @@ export class SuggestionActionsProvider extends QuickFixProvider {
       const target = onlyPlace(document, at, suggestion.text);
       if (!target) return [];
       const action = new vscode.CodeAction(
-        `Change to \`${suggestion.replacement}\``,
+        l10n.t('Change to `{0}`', suggestion.replacement),
         vscode.CodeActionKind.QuickFix,
       );
       action.edit = new vscode.WorkspaceEdit();

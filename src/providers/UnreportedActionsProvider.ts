@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
 import type { UnreportedImport } from '../core/model/ledger.js';
 import type { UnreportedGroup } from '../views/model/UnreportedIndex.js';
@@ -52,13 +54,17 @@ export class UnreportedActionsProvider extends QuickFixProvider {
       const broken = { module, name, path, range };
       offers.push(...(await engine.importErrorOffers(broken, files, this.store.integrityOf(folder))));
     }
-    return plannedActions(offers, { folder, store: this.store, diagnostics, label: 'Import error' });
+    return plannedActions(offers, { folder, store: this.store, diagnostics, label: l10n.t('Import error') });
   }
 }
 
 function addAction(key: string, { id, name, module, places }: UnreportedGroup): vscode.CodeAction {
-  const count = places.length > 1 ? ` (${places.length} places)` : '';
-  const title = `Add missing \`${name ?? module}\` to the inventory${count}`;
+  const what = name ?? module;
+  const title = counted(
+    places.length,
+    l10n.t('Add missing `{0}` to the inventory', what),
+    l10n.t('Add missing `{0}` to the inventory ({1} places)', what, places.length),
+  );
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: 'defectLedger.addUnreported', title, arguments: [{ key, groupId: id }] };
   return action;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Breather } from '../core/Breather.js';
 import type { ImportIntegrity } from '../core/evidence/imports/ImportIntegrity.js';
@@ -68,7 +69,7 @@ export class LedgerStore extends Disposable {
   readonly onDidChange = this.changed.event;
   private readonly ignored = new Set(ignoredFolders);
   private readonly breather = new Breather();
-  private readonly busy = new BusyProgress('Defect Ledger: checking defects against the code');
+  private readonly busy = new BusyProgress(l10n.t('Defect Ledger: checking defects against the code'));
   private module: EngineModule | undefined;
   private syntax: SyntaxParsers | undefined;
   private starting: Promise<void> | undefined;

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { outsideReason } from '../core/files/FileAccess.js';
 import type { FixPlan, SnippetEdit } from '../core/fixes/FixPlan.js';
 import { toRange, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
 
-const changedMeanwhile = 'a file changed meanwhile; nothing was written. Try again.';
+const changedMeanwhile = (): string => l10n.t('a file changed meanwhile; nothing was written. Try again.');
 
 export type FixChange = Extract<FixPlan, { kind: 'change' }>;
 
@@ -92,11 +93,11 @@ export async function applyPlan(
   // Opened, so that each edit is checked against the version of the text that it was computed from.
   const edited = plan.files.filter(({ kind }) => kind === 'edit');
   await Promise.all(edited.map(({ path }) => vscode.workspace.openTextDocument(toUri(folder, path))));
-  if (!isCurrent(folder, plan)) return { written: false, reason: changedMeanwhile };
+  if (!isCurrent(folder, plan)) return { written: false, reason: changedMeanwhile() };
   const stepping = snippetsOf(plan, preview) !== undefined;
   if (stepping) await vscode.window.showTextDocument(toUri(folder, plan.files[0]!.path));
   const edit = toWorkspaceEdit(folder, plan, preview);
   if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return { written: true, stepping };
   // Who looked at the preview and said no need not be told.
-  return preview.confirm ? { written: false } : { written: false, reason: changedMeanwhile };
+  return preview.confirm ? { written: false } : { written: false, reason: changedMeanwhile() };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { AnchorFields } from '../model/anchor.js';
 import type { Problem } from '../model/ledger.js';
 import type { Mention, Range } from '../model/range.js';
@@ -65,7 +66,7 @@ export function lostIn(
     confidence: 'lost' as const,
     message,
   };
-  const told = `The code that this speaks of was not found again: it stood at \`${was}\`.`;
+  const told = l10n.t('The code that this speaks of was not found again: it stood at `{0}`.', was);
   return {
     ...result('unlocated', [place]),
     confidence: 'lost',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { compileGlob } from '../files/glob.js';
 import type { Anchor, Defect, Occurrence } from '../model/ledger.js';
 import type { EvidenceState } from '../model/vocabulary.js';
@@ -106,12 +107,12 @@ function named(anchor: Anchor, defect: Defect): string {
 function whatIsNamed(anchor: Anchor): string {
   switch (anchor.kind) {
     case 'file':
-      return 'This file is affected';
+      return l10n.t('This file is affected');
     case 'symbol':
-      return `\`${anchor.name}\` is affected`;
+      return l10n.t('`{0}` is affected', anchor.name);
     case 'test':
-      return 'This test shows the defect';
+      return l10n.t('This test shows the defect');
     default:
-      return 'This place is affected';
+      return l10n.t('This place is affected');
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** What the core needs of a workspace. Paths are workspace-relative with forward slashes; '' never occurs. */
 export interface FileAccess {
   /**
@@ -35,7 +36,7 @@ export interface FileText {
 
 /** Why nothing is written to a path that `leadsOutside`. */
 export function outsideReason(path: string): string {
-  return `${path} is outside the workspace (through a link).`;
+  return l10n.t('{0} is outside the workspace (through a link).', path);
 }
 
 export type FileChangeKind = 'created' | 'changed' | 'deleted';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileAccess } from '../files/FileAccess.js';
 import { isGlob } from '../files/glob.js';
 import { folderOf } from '../files/workspacePath.js';
@@ -29,9 +30,9 @@ export async function createdFiles(
   const after = text === '' ? '' : mark + withLineEnd(`${text}\n`, lineEnd);
   const notes: string[] = [];
   if (config.finalNewline === false)
-    notes.push('It ends with a line end, though `.editorconfig` asks for none.');
+    notes.push(l10n.t('It ends with a line end, though `.editorconfig` asks for none.'));
   if (config.charset !== undefined && !/^utf-8(?:-bom)?$/u.test(config.charset))
-    notes.push(`It is written as UTF-8, though \`.editorconfig\` asks for ${config.charset}.`);
+    notes.push(l10n.t('It is written as UTF-8, though `.editorconfig` asks for {0}.', config.charset));
   const inits = /\.pyi?$/u.test(path) ? await newPackages(path, files) : [];
   return { files: [...inits.map((init) => createFix(init, '')), createFix(path, after)], notes };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parsePython } from '../python/parsePython.js';
 import { baseName } from '../files/workspacePath.js';
 
@@ -32,10 +33,10 @@ export function ownPart(path: string, code: string): OwnPart {
     const own = lines.slice(0, i).join('\n');
     if (!definition.test(own)) continue;
     if (mark === '#' && parsePython(own).errors.length > 0) continue;
-    const why = isOther ? `it is for \`${other}\`` : 'it shows how the code is used';
+    const why = isOther ? l10n.t('it is for `{0}`', other) : l10n.t('it shows how the code is used');
     return {
       code: `${own.trimEnd()}\n`,
-      notes: [`Left out from \`${line.trim()}\` on: ${why}.`],
+      notes: [l10n.t('Left out from `{0}` on: {1}.', line.trim(), why)],
       showsUse: !isOther,
     };
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { outsideReason, type FileAccess } from '../files/FileAccess.js';
 import { workspacePath } from '../files/workspacePath.js';
 import type { Template } from '../model/ledger.js';
@@ -39,7 +40,7 @@ export async function planTemplate(
 ): Promise<FixPlan> {
   const path = workspacePath(given.targetPath);
   if (path === undefined) {
-    return { kind: 'refused', reason: `${given.targetPath} is outside the workspace.` };
+    return { kind: 'refused', reason: l10n.t('{0} is outside the workspace.', given.targetPath) };
   }
   if (given.unusable !== undefined) return { kind: 'refused', reason: `${given.unusable}.` };
   const filled = given.snippet
@@ -68,7 +69,7 @@ async function planFilled(
   if (!current) {
     if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };
     if (await files.exists(path)) {
-      return { kind: 'refused', reason: `${path} cannot be read as text inside the workspace.` };
+      return { kind: 'refused', reason: l10n.t('{0} cannot be read as text inside the workspace.', path) };
     }
     const whole = own.showsUse ? given : template;
     const plan = await created(path, whole, files, options.syntax);
@@ -78,12 +79,12 @@ async function planFilled(
   if (current.lossy) {
     return {
       kind: 'refused',
-      reason: `${path} has bytes that are not of its encoding (${current.encoding}).`,
+      reason: l10n.t('{0} has bytes that are not of its encoding ({1}).', path, current.encoding),
     };
   }
   const before = current.text;
   if (plain(before) === plain(template.code)) {
-    return { kind: 'nothing', reason: `${path} is already as the template says.` };
+    return { kind: 'nothing', reason: l10n.t('{0} is already as the template says.', path) };
   }
   const { replace = false, syntax } = options;
   const { code, incomplete } = await withoutElisions(path, template.code, syntax);
@@ -92,7 +93,7 @@ async function planFilled(
   if (incomplete.length > 0 && (code.trim() === '' || !merger))
     return { kind: 'refused', reason: `${path}: ${partly.join(' ')}` };
   if (!merger && template.mode === 'create' && !replace)
-    return { kind: 'refused', reason: `${path} already exists, with other content.` };
+    return { kind: 'refused', reason: l10n.t('{0} already exists, with other content.', path) };
   const merged = merger
     ? await merger({ path, target: before, template: code, replace, files, syntax })
     : template.mode === 'create'
@@ -124,7 +125,7 @@ async function created(
   if (incomplete.length > 0 && written.split('\n').some((line) => isElision(line) && standsForExisting(line)))
     return {
       kind: 'refused',
-      reason: `There is no ${path} to have the rest of it. ${partlyGiven(incomplete)}`,
+      reason: l10n.t('There is no {0} to have the rest of it. {1}', path, partlyGiven(incomplete)),
     };
   const notes: string[] = [];
   let text = incomplete.length > 0 ? written : code;
@@ -137,12 +138,15 @@ async function created(
     }
   }
   const made = await createdFiles(path, text, files);
-  if (elided) notes.push('The template leaves code out; the file has only what is given.');
+  if (elided) notes.push(l10n.t('The template leaves code out; the file has only what is given.'));
   return { kind: 'change', files: made.files, notes: [...notes, ...made.notes] };
 }
 
 function partlyGiven(names: readonly string[]): string {
-  return `The template gives only a part of ${namesList(names)}, which is therefore not taken over.`;
+  return l10n.t(
+    'The template gives only a part of {0}, which is therefore not taken over.',
+    namesList(names),
+  );
 }
 
 /** All of the file becomes the template, in the line ends that it has. */
@@ -150,7 +154,7 @@ function wholeFile(before: string, code: string): TextMerge {
   const start = before.charCodeAt(0) === 0xfeff ? 1 : 0;
   const newText = `${code.replace(/^\uFEFF/u, '').trimEnd()}\n`;
   const edits = toTextEdits(before, [{ start, end: before.length, newText }]);
-  return { kind: 'change', edits, notes: ['Replaced: the whole file.'] };
+  return { kind: 'change', edits, notes: [l10n.t('Replaced: the whole file.')] };
 }
 
 /** The text without regard to line ends and the final ones of them. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { baseName } from '../files/workspacePath.js';
 import type { Contradiction } from '../model/ledger.js';
 
@@ -40,7 +41,7 @@ export function describeClaim(contradiction: Contradiction, index: number): stri
   const { claims, subject } = contradiction;
   const others = otherClaims(contradiction, index).map((i) => {
     const claim = claims[i]!;
-    return `${claim.value} in ${claimPlace(contradiction, claim)}`;
+    return l10n.t('{0} in {1}', claim.value, claimPlace(contradiction, claim));
   });
-  return [`${subject} is ${claims[index]!.value} here`, ...others].join(', ');
+  return [l10n.t('{0} is {1} here', subject, claims[index]!.value), ...others].join(', ');
 }

@@ -1,15 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import type { UnreportedImport } from '../model/ledger.js';
 
 /** What is wrong with an import, in a sentence. */
 export function describeUnreported(error: UnreportedImport): string {
-  return error.guarded ? `${what(error)} The import is guarded, so it fails silently.` : what(error);
+  return error.guarded
+    ? `${what(error)} ${l10n.t('The import is guarded, so it fails silently.')}`
+    : what(error);
 }
 
 function what({ module, name, library }: UnreportedImport): string {
-  if (name === undefined) return `there is no module \`${module}\`.`;
-  const why =
-    library === undefined
-      ? `\`${module}\` does not define it`
-      : `it comes from \`${library}\`, which is not installed here`;
-  return `\`${name}\` cannot be imported${library === undefined ? '' : ` from \`${module}\``}: ${why}.`;
+  if (name === undefined) return l10n.t('there is no module `{0}`.', module);
+  return library === undefined
+    ? l10n.t('`{0}` cannot be imported from `{1}`: `{1}` does not define it.', name, module)
+    : l10n.t('`{0}` cannot be imported: it comes from `{1}`, which is not installed here.', name, library);
 }

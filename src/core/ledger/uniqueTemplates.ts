@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Ledger, Problem, Template } from '../model/ledger.js';
 import type { Fragment, TemplateEntry } from '../sources/fragment.js';
 import { UniqueNames } from './identity/UniqueNames.js';
@@ -31,7 +32,11 @@ export function uniqueTemplates(ranked: readonly Fragment[]): UniqueTemplates {
       const id = names.take(template.id);
       byCode.set(key, { id, fragment });
       if (ids.has(template.id)) {
-        const message = `The template id \`${template.id}\` is used twice; this one is shown as \`${id}\`.`;
+        const message = l10n.t(
+          'The template id `{0}` is used twice; this one is shown as `{1}`.',
+          template.id,
+          id,
+        );
         problems.push({ ...template.source, severity: 'warning', message });
       } else ids.set(template.id, id);
       byId.set(id, { ...template, id });

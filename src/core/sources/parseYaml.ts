@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   isAlias,
   isMap,
@@ -40,7 +41,8 @@ export function parseYaml(text: string): ValueTree {
       : undefined;
     return { root, problems };
   } catch (error) {
-    const message = error instanceof RangeError ? 'The text is nested too deeply to be read.' : String(error);
+    const message =
+      error instanceof RangeError ? l10n.t('The text is nested too deeply to be read.') : String(error);
     problems.push({ start: 0, end: Math.min(1, text.length), message, severity: 'error' });
     return { root: undefined, problems };
   }
@@ -72,7 +74,9 @@ class Converter {
     if (++this.nodes > maxNodes || depth > maxDepth) {
       if (this.nodes === maxNodes + 1 || depth === maxDepth + 1) {
         const message =
-          depth > maxDepth ? 'The text is nested too deeply.' : 'Aliases make this text too large.';
+          depth > maxDepth
+            ? l10n.t('The text is nested too deeply.')
+            : l10n.t('Aliases make this text too large.');
         this.problems.push({ start, end, message, severity: 'error' });
       }
       return { kind: 'scalar', value: null, start, end };

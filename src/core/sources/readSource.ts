@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
 import { repairText } from '../text/repair/repairText.js';
 import type { Work } from '../text/repair/scanPieces.js';
@@ -16,8 +17,12 @@ export function readSource(path: string, file: FileText): Fragment {
   const isInventory =
     inventoryEnding.test(path) || (!reportEnding.test(path) && /^\s*(?:\{|\[\s*[\]{["\d])/u.test(file.text));
   if (file.text.length > maxSourceLength) {
-    const [size, limit] = [file.text.length, maxSourceLength].map((n) => Math.round(n / 1_000_000));
-    const message = `This file has ${size} million characters; sources of up to ${limit} million are read.`;
+    const millions = (n: number): number => Math.round(n / 1_000_000);
+    const message = l10n.t(
+      'This file has {0} million characters; sources of up to {1} million are read.',
+      millions(file.text.length),
+      millions(maxSourceLength),
+    );
     return problemOnly(path, file.encoding, isInventory, message);
   }
   // Damage shows in characters beyond ASCII; most files have none or few.
@@ -30,8 +35,11 @@ export function readSource(path: string, file: FileText): Fragment {
   );
   const fragment = isInventory ? readInventory(source, file.encoding) : readReport(source, file.encoding);
   if (file.lossy)
-    problemAtTop(fragment, `Some bytes are not valid ${file.encoding}; they are read as U+FFFD.`);
+    problemAtTop(fragment, l10n.t('Some bytes are not valid {0}; they are read as U+FFFD.', file.encoding));
   if (repair.gaveUp)
-    problemAtTop(fragment, 'Most of this text looks damaged by a wrong encoding; it is read as it stands.');
+    problemAtTop(
+      fragment,
+      l10n.t('Most of this text looks damaged by a wrong encoding; it is read as it stands.'),
+    );
   return fragment;
 }

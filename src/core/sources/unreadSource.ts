@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { maxFileBytes, type Unreadable } from '../files/FileAccess.js';
 import { inventoryEnding } from './canBeSource.js';
 import { emptyFragment, RANKS, type Fragment } from './fragment.js';
@@ -6,8 +7,12 @@ import { emptyFragment, RANKS, type Fragment } from './fragment.js';
 export function unreadSource(path: string, why: Unreadable): Fragment {
   const message =
     why.reason === 'binary'
-      ? 'This file is binary (it holds NUL bytes), so it is not read.'
-      : `This file has ${Math.round(why.bytes / 1_000_000)} MB; files of up to ${Math.floor(maxFileBytes / 1_000_000)} MB are read.`;
+      ? l10n.t('This file is binary (it holds NUL bytes), so it is not read.')
+      : l10n.t(
+          'This file has {0} MB; files of up to {1} MB are read.',
+          Math.round(why.bytes / 1_000_000),
+          Math.floor(maxFileBytes / 1_000_000),
+        );
   return problemOnly(
     path,
     why.reason === 'binary' ? 'binary' : 'unknown',

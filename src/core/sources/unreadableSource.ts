@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../model/ledger.js';
 import { emptyFragment, RANKS, type Fragment } from './fragment.js';
 
@@ -9,7 +10,10 @@ export function unreadableSource(path: string, encoding: string, error: unknown)
   const fragment = emptyFragment({ path, kind: 'report', encoding, repaired: false }, RANKS.report);
   const start = { line: 0, character: 0 };
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `This file could not be read, which is a mistake of Defect Ledger (${reason}). Please report it.`;
+  const message = l10n.t(
+    'This file could not be read, which is a mistake of Defect Ledger ({0}). Please report it.',
+    reason,
+  );
   fragment.broken = true;
   fragment.problems.push({ path, range: { start, end: start }, severity: 'error', message });
   return fragment;

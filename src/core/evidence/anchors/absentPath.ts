@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isGlob } from '../../files/glob.js';
 import { baseName } from '../../files/workspacePath.js';
 import type { Problem } from '../../model/ledger.js';
@@ -9,7 +10,7 @@ const anywhere =
   /^(?:__init__\.py|index\.\w+|main\.\w+|mod\.rs|lib\.rs|README\.md|package\.json|Dockerfile|Makefile)$/u;
 
 export function didYouMean(path: string): string {
-  return `Did you mean \`${path}\`?`;
+  return l10n.t('Did you mean `{0}`?', path);
 }
 
 /** The one file of that name that is there elsewhere. */
@@ -31,7 +32,7 @@ export async function absentPath(
   if (isGlob(path)) return [];
   const other = await namesake(path, code);
   if (other === undefined && inferred) return [];
-  const message = `\`${path}\` does not exist.`;
+  const message = l10n.t('`{0}` does not exist.', path);
   if (other === undefined) return [{ ...source, severity: 'information', message }];
   const suggestion = { text: path, replacement: other };
   return [{ ...source, severity: 'information', message: `${message} ${didYouMean(other)}`, suggestion }];

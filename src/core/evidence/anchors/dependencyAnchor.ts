@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../text/counted.js';
 import type { AnchorOf } from '../../model/anchor.js';
 import { findDeclarations, isGovernedBy, type Declaration } from '../dependencies/Declaration.js';
 import { manifestNames } from '../dependencies/manifests/manifestKind.js';
@@ -57,13 +59,27 @@ function lockedOtherwise(lock: Locked, declaration: Declaration, anchor: Depende
   const { line } = manifest.lines.position(declaration.dependency.start);
   const proof = lockPlace(
     lock,
-    `\`${declaration.dependency.name}\` is locked at ${lock.locked.version}, as \`${manifest.path}\` line ${line + 1} ${leaves(declaration)}; ${expected(anchor)}.`,
+    l10n.t(
+      '`{0}` is locked at {1}, as `{2}` line {3} {4}; {5}.',
+      declaration.dependency.name,
+      lock.locked.version,
+      manifest.path,
+      line + 1,
+      leaves(declaration),
+      expected(anchor),
+    ),
     true,
   );
   const at = `\`${lock.file.path}\` line ${proof.range.start.line + 1}`;
   const open = place(
     declaration,
-    `${allowed(declaration)} and is locked at ${lock.locked.version} (${at}); ${expected(anchor)}.`,
+    l10n.t(
+      '{0} and is locked at {1} ({2}); {3}.',
+      allowed(declaration),
+      lock.locked.version,
+      at,
+      expected(anchor),
+    ),
     false,
   );
   return [proof, open];
@@ -84,7 +100,7 @@ function onlyLocked(
     .map((lock) =>
       lockPlace(
         lock,
-        `\`${lock.locked.name}\` is locked at ${lock.locked.version}; ${expected(anchor)}.`,
+        l10n.t('`{0}` is locked at {1}; {2}.', lock.locked.name, lock.locked.version, expected(anchor)),
         proves,
       ),
     );
@@ -95,9 +111,15 @@ function namedNowhere(
   { ecosystem, name, source }: AnchorToResolve<'dependency'>,
   searched: number,
 ): AnchorResult['problems'][number] {
-  const files = searched === 1 ? '1 file' : `${searched} files`;
-  const looked = searched === 0 ? 'there is none of' : `looked in ${files} of`;
-  const message = `\`${name}\` is named in no dependency file: ${looked} ${manifestNames(ecosystem)}.`;
+  const names = manifestNames(ecosystem);
+  const message =
+    searched === 0
+      ? l10n.t('`{0}` is named in no dependency file: there is none of {1}.', name, names)
+      : counted(
+          searched,
+          l10n.t('`{0}` is named in no dependency file: looked in {1} file of {2}.', name, searched, names),
+          l10n.t('`{0}` is named in no dependency file: looked in {1} files of {2}.', name, searched, names),
+        );
   return { ...source, severity: 'information', message };
 }
 
@@ -105,17 +127,18 @@ function pinned(
   { dependency: { name, specifier, resolved } }: Declaration,
   anchor: DependencyAnchor,
 ): string {
-  const meant = resolved === undefined ? '' : `, which is ${resolved}`;
-  return `\`${name}\` is pinned to \`${specifier}\`${meant}; ${expected(anchor)}.`;
+  return resolved === undefined
+    ? l10n.t('`{0}` is pinned to `{1}`; {2}.', name, specifier, expected(anchor))
+    : l10n.t('`{0}` is pinned to `{1}`, which is {2}; {3}.', name, specifier, resolved, expected(anchor));
 }
 
 function allowed(declaration: Declaration): string {
   const { name, specifier } = declaration.dependency;
-  return specifier === '' ? `\`${name}\` is not pinned` : `\`${name}\` allows \`${specifier}\``;
+  return specifier === '' ? l10n.t('`{0}` is not pinned', name) : `\`${name}\` allows \`${specifier}\``;
 }
 
 function leaves({ dependency: { specifier } }: Declaration): string {
-  return specifier === '' ? 'does not pin it' : `allows \`${specifier}\``;
+  return specifier === '' ? l10n.t('does not pin it') : `allows \`${specifier}\``;
 }
 
 function expected({ version }: DependencyAnchor): string {

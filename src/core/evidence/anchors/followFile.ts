@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isGlob } from '../../files/glob.js';
 import type { Mention } from '../../model/range.js';
 import type { Confidence } from '../../model/vocabulary.js';
@@ -46,8 +47,8 @@ async function follow(
 function noted(there: AnchorResult, { confidence, path }: OtherPath, former: string): AnchorResult {
   const said =
     confidence === 'moved'
-      ? `\`${former}\` is \`${path}\` now`
-      : `\`${former}\` does not exist; it may be this file`;
+      ? l10n.t('`{0}` is `{1}` now', former, path)
+      : l10n.t('`{0}` does not exist; it may be this file', former);
   const places = there.places.map((place) => ({
     ...place,
     confidence: place.confidence ?? confidence,

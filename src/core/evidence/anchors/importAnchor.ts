@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodeView } from '../CodeView.js';
 import { result, type AnchorPlace, type AnchorResolver } from '../AnchorResult.js';
 import type { ImportFindings, ImportHit } from '../PythonImportIndex.js';
@@ -29,11 +30,18 @@ async function places(
   return found;
 }
 
-function describe({ name, form, guarded }: ImportHit, module: string, exists: boolean): string {
-  const silent = guarded ? ' The import is guarded, so it fails silently.' : '';
-  if (name === undefined) return `The import fails: there is no module \`${module}\`.${silent}`;
-  const why = exists ? `\`${module}\` does not define \`${name}\`` : `there is no module \`${module}\``;
-  return form === 'from'
-    ? `\`${name}\` cannot be imported: ${why}.${silent}`
-    : `\`${name}\` fails when it is reached: ${why}.${silent}`;
+function describe(hit: ImportHit, module: string, exists: boolean): string {
+  const what = whatFails(hit, module, exists);
+  return hit.guarded ? `${what} ${l10n.t('The import is guarded, so it fails silently.')}` : what;
+}
+
+function whatFails({ name, form }: ImportHit, module: string, exists: boolean): string {
+  if (name === undefined) return l10n.t('The import fails: there is no module `{0}`.', module);
+  if (form === 'from')
+    return exists
+      ? l10n.t('`{0}` cannot be imported: `{1}` does not define `{0}`.', name, module)
+      : l10n.t('`{0}` cannot be imported: there is no module `{1}`.', name, module);
+  return exists
+    ? l10n.t('`{0}` fails when it is reached: `{1}` does not define `{0}`.', name, module)
+    : l10n.t('`{0}` fails when it is reached: there is no module `{1}`.', name, module);
 }

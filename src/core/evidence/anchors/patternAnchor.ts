@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { result, type AnchorPlace, type AnchorResolver } from '../AnchorResult.js';
 import { maxPlaces, type PatternTarget } from '../patterns/PatternTarget.js';
 import type { Problem } from '../../model/ledger.js';
@@ -17,10 +18,13 @@ export const resolvePatternAnchor: AnchorResolver<'pattern'> = async (anchor, co
   if (target.refused !== undefined) return result('unlocated', [], [problem('error', target.refused)]);
   const problems = target.large.size > 0 ? [notSearched(target.large, anchor.source)] : [];
   if (target.tooMuchWork) {
-    const message = `The pattern \`${anchor.pattern}\` would take too long over so many files: an \`include\`, or a word in it that every match has, makes it quick.`;
+    const message = l10n.t(
+      'The pattern `{0}` would take too long over so many files: an `include`, or a word in it that every match has, makes it quick.',
+      anchor.pattern,
+    );
     return result('unlocated', [], [problem('warning', message), ...problems]);
   }
-  const places = placesOf(target, `This matches the pattern \`${anchor.pattern}\` of the defect.`);
+  const places = placesOf(target, l10n.t('This matches the pattern `{0}` of the defect.', anchor.pattern));
   if (places.length > 0) return result('confirmed', places, problems);
   return result(anyFile ? 'cleared' : 'unlocated', [], problems);
 };
@@ -37,7 +41,13 @@ function notSearched(large: ReadonlyMap<string, number>, source: Mention): Probl
   const named = files
     .slice(0, namedFiles)
     .map(([path, bytes]) => `\`${path}\` (${Math.round(bytes / 1024 / 1024)} MB)`);
-  const more = files.length > namedFiles ? ` and ${files.length - namedFiles} more` : '';
-  const message = `Not searched for the pattern, being so large: ${named.join(', ')}${more}.`;
+  const message =
+    files.length > namedFiles
+      ? l10n.t(
+          'Not searched for the pattern, being so large: {0} and {1} more.',
+          named.join(', '),
+          files.length - namedFiles,
+        )
+      : l10n.t('Not searched for the pattern, being so large: {0}.', named.join(', '));
   return { ...source, severity: 'information', message };
 }

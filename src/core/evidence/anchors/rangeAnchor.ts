@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { AnchorOf } from '../../model/anchor.js';
 import type { Range } from '../../model/range.js';
 import type { CodeFile, CodeView } from '../CodeView.js';
@@ -29,7 +30,10 @@ export const resolveRangeAnchor: AnchorResolver<'range'> = async (given, code) =
   const place = { path: file.path, range: rangeOf(anchor, tracked), proves: false, confidence };
   const note =
     confidence === 'similar'
-      ? `The likeliest place: the code has changed since, or stands more than once (it stood at ${stoodAt(anchor, file)}).`
+      ? l10n.t(
+          'The likeliest place: the code has changed since, or stands more than once (it stood at {0}).',
+          stoodAt(anchor, file),
+        )
       : undefined;
   return { ...result('located', [note === undefined ? place : { ...place, note }]), confidence };
 };
@@ -67,7 +71,7 @@ async function asGiven(anchor: RangeAnchor, code: CodeView): Promise<AnchorResul
     range,
     proves: false,
     confidence: 'similar' as const,
-    note: 'Nothing tells whether the code has moved since this was written.',
+    note: l10n.t('Nothing tells whether the code has moved since this was written.'),
     ...(within === undefined ? {} : { within }),
   };
   return { ...result('located', [place]), confidence: 'similar' };
@@ -83,7 +87,10 @@ async function pathMeant(path: string, code: CodeView): Promise<string> {
 /** Said, not guessed: at the head of the file, where that is still there. */
 async function lost(anchor: RangeAnchor, file: CodeFile | undefined, code: CodeView): Promise<AnchorResult> {
   if (!file) return { ...result('unlocated', [], await absentPath(anchor, code)), confidence: 'lost' };
-  const message = `The code that this speaks of was not found (it stood at ${stoodAt(anchor, file)}).`;
+  const message = l10n.t(
+    'The code that this speaks of was not found (it stood at {0}).',
+    stoodAt(anchor, file),
+  );
   const was = `${anchor.path}:${anchor.range.start.line + 1}`;
   return lostIn(file, anchor.source, { message, was });
 }

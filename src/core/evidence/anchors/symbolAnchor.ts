@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isGlob } from '../../files/glob.js';
 import {
   fileHead,
@@ -57,7 +58,11 @@ async function followed(
   const found = await followSymbol({ name, source, path: formerPath }, file, code);
   if (!found) return result('unlocated');
   if (found.kind === 'lost') {
-    const message = `\`${name}\` is not in this file any more, and its code was not found (it stood at line ${found.line + 1}).`;
+    const message = l10n.t(
+      '`{0}` is not in this file any more, and its code was not found (it stood at line {1}).',
+      name,
+      found.line + 1,
+    );
     return lostIn(file, source, { message, was: `${formerPath}:${found.line + 1}` });
   }
   const { definition } = found;
@@ -69,8 +74,8 @@ async function followed(
     confidence,
     note:
       found.kind === 'moved'
-        ? `it stood in \`${formerPath}\``
-        : `\`${name}\` is not in this file any more: renamed to \`${definition.name}\`?`,
+        ? l10n.t('it stood in `{0}`', formerPath)
+        : l10n.t('`{0}` is not in this file any more: renamed to `{1}`?', name, definition.name),
   };
   return { ...result('located', [place]), confidence };
 }
@@ -90,11 +95,15 @@ function placeOf(lookup: Lookup, anchor: AnchorToResolve<'symbol'>): AnchorPlace
 function describe(lookup: Lookup, { name, required }: AnchorToResolve<'symbol'>): string | undefined {
   const { state, stubReason, container } = lookup;
   if (state === 'unsure')
-    return `\`${name}\` is not found as a definition, but the code does not parse here, so it may be one.`;
+    return l10n.t(
+      '`{0}` is not found as a definition, but the code does not parse here, so it may be one.',
+      name,
+    );
   if (!required || state === 'present') return undefined;
-  if (state === 'stub') return `\`${name}\` is a stub${stubReason ? `: ${stubReason}` : ''}.`;
+  if (state === 'stub')
+    return stubReason ? l10n.t('`{0}` is a stub: {1}.', name, stubReason) : l10n.t('`{0}` is a stub.', name);
   const last = /^(.*)(?:\.|::|#)([^.:#]+)$/u.exec(name)?.[2];
   return container && last !== undefined
-    ? `\`${container.name}\` lacks the required \`${last}\`.`
-    : `The required \`${name}\` is absent.`;
+    ? l10n.t('`{0}` lacks the required `{1}`.', container.name, last)
+    : l10n.t('The required `{0}` is absent.', name);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { findSymbol } from '../../python/symbols.js';
 import { findTests } from '../../syntax/findTest.js';
 import type { SyntaxRange } from '../../syntax/Outline.js';
@@ -23,11 +24,11 @@ export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) =>
   }
   if (places.length > 0) return result('located', places);
   const id = anchor.name === undefined ? anchor.path : `${anchor.path}::${anchor.name}`;
-  const why = paths.length === 0 ? 'no such file' : 'no such test in that file';
+  const why = paths.length === 0 ? l10n.t('no such file') : l10n.t('no such test in that file');
   const [absent] = paths.length === 0 ? await absentPath(anchor, code) : [];
   const { suggestion } = absent ?? {};
   const hint = suggestion ? ` ${didYouMean(suggestion.replacement)}` : '';
-  const message = `No test matches \`${id}\`: ${why}.${hint}`;
+  const message = l10n.t('No test matches `{0}`: {1}.{2}', id, why, hint);
   return result(
     'unlocated',
     [],

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RE2JS } from 're2js';
 import { LineIndex } from '../../text/LineIndex.js';
 import type { Range } from '../../model/range.js';
@@ -21,22 +22,29 @@ export interface Pattern {
 /** @returns the pattern, or in plain words why it is refused */
 export function compilePattern(pattern: string): Pattern | { refused: string } {
   if (pattern.length > maxPatternLength) {
-    const length = `${pattern.length.toLocaleString('en')} characters`;
-    return { refused: `The pattern \`${pattern.slice(0, 60)}…\` is too long: ${length}.` };
+    const length = pattern.length.toLocaleString('en');
+    return {
+      refused: l10n.t('The pattern `{0}…` is too long: {1} characters.', pattern.slice(0, 60), length),
+    };
   }
   try {
     const regex = RE2JS.compile(pattern, RE2JS.MULTILINE);
     const instructions = regex.programSize();
     if (instructions > maxInstructions)
-      return { refused: `The pattern \`${pattern}\` is too large once its repetitions are written out.` };
+      return {
+        refused: l10n.t('The pattern `{0}` is too large once its repetitions are written out.', pattern),
+      };
     const literals = requiredLiterals(pattern, RE2JS.MULTILINE, regex);
     return { places: (text, most) => places(regex, text, most), instructions, literals };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const hint = lacking.test(pattern)
-      ? ' RE2 has no backreferences, no look-ahead or look-behind and no possessive or atomic groups, since searching with them may never end.'
+      ? l10n.t(
+          'RE2 has no backreferences, no look-ahead or look-behind and no possessive or atomic groups, since searching with them may never end.',
+        )
       : '';
-    return { refused: `The pattern \`${pattern}\` is not valid RE2: ${why}.${hint}` };
+    const refused = l10n.t('The pattern `{0}` is not valid RE2: {1}.', pattern, why);
+    return { refused: hint === '' ? refused : `${refused} ${hint}` };
   }
 }
 

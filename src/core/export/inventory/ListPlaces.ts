@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   isMap,
   isNode,
@@ -51,10 +52,10 @@ export class ListPlaces {
     const documents = Array.isArray(parsed) ? parsed : [];
     const contents = documents.map((each) => each.contents).find((each) => !isNothing(each));
     if (isMap(contents)) this.root = contents;
-    if (documents.length > 1) this.refusal = 'it holds several documents';
-    else if (contents && !this.root) this.refusal = 'it is not a mapping';
+    if (documents.length > 1) this.refusal = l10n.t('it holds several documents');
+    else if (contents && !this.root) this.refusal = l10n.t('it is not a mapping');
     else if (this.root?.flow)
-      this.refusal = 'it is written in braces; write it in lines, without the outermost { }';
+      this.refusal = l10n.t('it is written in braces; write it in lines, without the outermost { }');
   }
 
   of(key: string): ListPlace {
@@ -67,7 +68,7 @@ export class ListPlaces {
       return this.flowPlace(pair, value.items as (Node | null)[], value.range![0], value.range![1]);
     }
     if (isNothing(value)) return this.emptyPlace(pair, spanOf(value));
-    return refused(`its \`${key}\` is not a list`);
+    return refused(l10n.t('its `{0}` is not a list', key));
   }
 
   private missing(): ListPlace {

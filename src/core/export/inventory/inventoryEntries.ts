@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { Mention } from '../../model/range.js';
 import type { Fragment } from '../../sources/fragment.js';
@@ -44,7 +45,10 @@ export function inventoryEntries({
   const own = existing === undefined ? undefined : readSource(path, { text: existing, encoding: 'utf-8' });
   if (own && own.rank !== RANKS.native && !isBlank(own, existing!)) {
     return {
-      refused: `${path} is no inventory of Defect Ledger's own format; give it another name, or put \`version: 1\` and a list \`defects:\` into it.`,
+      refused: l10n.t(
+        "{0} is no inventory of Defect Ledger's own format; give it another name, or put `version: 1` and a list `defects:` into it.",
+        path,
+      ),
     };
   }
   const missing = missingEntries(ledger, natives);

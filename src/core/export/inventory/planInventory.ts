@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toTextEdits, type OffsetEdit } from '../../fixes/offsetEdits.js';
 import type { Ledger } from '../../model/ledger.js';
 import type { TextEdit } from '../../model/range.js';
@@ -60,7 +61,7 @@ export function planInventory({
   const error = before.problems.find(({ severity }) => severity === 'error');
   if (error) {
     const line = new LineIndex(text).position(error.start).line + 1;
-    return { refused: `${path} has a syntax error on line ${line}; correct it first.` };
+    return { refused: l10n.t('{0} has a syntax error on line {1}; correct it first.', path, line) };
   }
   const entries = inventoryEntries({ ledger, chosen, path, existing, natives });
   if ('refused' in entries) return entries;
@@ -75,7 +76,8 @@ export function planInventory({
   const missing: { place: Extract<ListPlace, { kind: 'missing' }>; lines: string[][] }[] = [];
   for (const { list, entries: items } of lists) {
     const place = places.of(list);
-    if (place.kind === 'refused') return { refused: `${path} cannot be extended: ${place.reason}.` };
+    if (place.kind === 'refused')
+      return { refused: l10n.t('{0} cannot be extended: {1}.', path, place.reason) };
     if (place.kind === 'flow') edits.push(flowEdit(place, items));
     else if (place.kind === 'block') edits.push(...blockEdits(place, items));
     else missing.push({ place, lines: [sectionLines(place, list, items)] });
@@ -90,7 +92,9 @@ export function planInventory({
   const after = applyEdits(text, textEdits);
   const { root } = parseYaml(after);
   if (!isExtended(before.root, root, lists)) {
-    return { refused: `${path} cannot be extended safely in the way it is written; nothing was changed.` };
+    return {
+      refused: l10n.t('{0} cannot be extended safely in the way it is written; nothing was changed.', path),
+    };
   }
   const start = itemsOf(root, first.list)[itemsOf(before.root, first.list).length]!.start;
   return { text: after, edits: textEdits, added, firstLine: new LineIndex(after).position(start).line };

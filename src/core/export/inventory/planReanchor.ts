@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toTextEdits, type OffsetEdit } from '../../fixes/offsetEdits.js';
 import type { AnchorOf } from '../../model/anchor.js';
 import type { Range, TextEdit } from '../../model/range.js';
@@ -35,20 +36,22 @@ export function planReanchor(request: ReanchorRequest): ReanchorPlan {
   const { path, text, defect, anchor, place } = request;
   const before = parseInventory(path, text);
   if (before.problems.some(({ severity }) => severity === 'error'))
-    return { refused: `${path} has a syntax error; correct it first.` };
+    return { refused: l10n.t('{0} has a syntax error; correct it first.', path) };
   const at = defectAt(before.root, defect);
-  if (!at) return { refused: `${path} does not hold ${defect} any more.` };
+  if (!at) return { refused: l10n.t('{0} does not hold {1} any more.', path, defect) };
   const writer = new Writer(text, isJsonPath(path));
   const index = anchor === undefined ? undefined : anchorIndex(at.node, anchor, new LineIndex(text));
   if (anchor !== undefined && index === undefined)
-    return { refused: `${path} has changed; the anchor does not stand where it was read.` };
+    return { refused: l10n.t('{0} has changed; the anchor does not stand where it was read.', path) };
   const edits =
     index === undefined ? writer.add(at.node, place) : writer.change(anchorsOf(at.node)[index]!, place);
   const plan = toTextEdits(text, edits);
   const after = parseInventory(path, applyEdits(text, plan));
   const expected = withAnchor(toValue(before.root!), at.index, index, place);
   if (!after.root || stable(toValue(after.root)) !== stable(expected))
-    return { refused: `${path} cannot be changed safely in the way it is written; nothing was changed.` };
+    return {
+      refused: l10n.t('{0} cannot be changed safely in the way it is written; nothing was changed.', path),
+    };
   return { edits: plan };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toTextEdits, type OffsetEdit } from '../../fixes/offsetEdits.js';
 import type { Range } from '../../model/range.js';
 import { entryOf, toValue, type JsonValue, type ListNode, type MapNode } from '../../sources/valueTree.js';
@@ -24,13 +25,13 @@ export interface RemoveAnchorRequest {
 export function planRemoveAnchor({ path, text, defect, anchor }: RemoveAnchorRequest): ReanchorPlan {
   const before = parseInventory(path, text);
   if (before.problems.some(({ severity }) => severity === 'error'))
-    return { refused: `${path} has a syntax error; correct it first.` };
+    return { refused: l10n.t('{0} has a syntax error; correct it first.', path) };
   const at = defectAt(before.root, defect);
-  if (!at) return { refused: `${path} does not hold ${defect} any more.` };
+  if (!at) return { refused: l10n.t('{0} does not hold {1} any more.', path, defect) };
   const index = anchorIndex(at.node, anchor, new LineIndex(text));
   const list = entryOf(at.node, 'anchors')?.value;
   if (index === undefined || list?.kind !== 'list')
-    return { refused: `${path} has changed; the anchor does not stand where it was read.` };
+    return { refused: l10n.t('{0} has changed; the anchor does not stand where it was read.', path) };
   const edits =
     text[list.start] === '[' ? inBrackets(text, list, index) : inLines(text, at.node, list, index);
   const plan = edits && toTextEdits(text, edits);
@@ -38,7 +39,9 @@ export function planRemoveAnchor({ path, text, defect, anchor }: RemoveAnchorReq
   const expected = withoutAnchor(toValue(before.root!), at.index, index);
   const same = after?.root && after.problems.length <= before.problems.length;
   if (!plan || !same || stable(toValue(after.root!)) !== stable(expected))
-    return { refused: `${path} cannot be changed safely in the way it is written; nothing was changed.` };
+    return {
+      refused: l10n.t('{0} cannot be changed safely in the way it is written; nothing was changed.', path),
+    };
   return { edits: plan };
 }
 

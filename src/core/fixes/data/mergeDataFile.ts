@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MergeInput, Merger, TextMerge } from '../Merger.js';
 import { Refusal } from '../python/Refusal.js';
 import { mergeJson } from './json/mergeJson.js';
@@ -21,7 +22,10 @@ function merged(input: MergeInput, merge: (input: MergeInput) => TextMerge): Pro
   } catch (error) {
     if (error instanceof Refusal) return Promise.resolve({ kind: 'refused', reason: error.message });
     if (error instanceof RangeError)
-      return Promise.resolve({ kind: 'refused', reason: 'The text is nested too deeply to be merged.' });
+      return Promise.resolve({
+        kind: 'refused',
+        reason: l10n.t('The text is nested too deeply to be merged.'),
+      });
     throw error;
   }
 }

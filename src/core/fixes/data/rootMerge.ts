@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextEdit } from '../../model/range.js';
 import type { TextMerge } from '../Merger.js';
 import { Refusal } from '../python/Refusal.js';
@@ -28,6 +29,7 @@ export function rootMerge(
 export function outcome(merge: DataMerge, edits: TextEdit[], notes: readonly string[] = []): TextMerge {
   if (edits.length > 0) return { kind: 'change', edits, notes: [...notes, ...merge.notes()] };
   const kept = merge.keptNotes();
-  const reason = kept.length > 0 ? 'There is nothing to add.' : 'All of the template is there already.';
+  const reason =
+    kept.length > 0 ? l10n.t('There is nothing to add.') : l10n.t('All of the template is there already.');
   return { kind: 'nothing', reason: [reason, ...kept].join(' ') };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { normalName } from '../../evidence/dependencies/versions/comparePin.js';
 import type { AnchorOf } from '../../model/anchor.js';
 import type { FixOption } from '../../model/ledger.js';
@@ -24,7 +25,7 @@ export function chosenVersion(
   if (said?.kind === 'refused') return said;
   const version = (said?.version ?? expected).trim();
   if (!/^v?\d[\w.+!-]*$/u.test(version))
-    return { kind: 'refused', reason: `\`${version}\` is a range; a pin takes one version.` };
+    return { kind: 'refused', reason: l10n.t('`{0}` is a range; a pin takes one version.', version) };
   return { kind: 'version', version };
 }
 
@@ -57,7 +58,7 @@ function saidVersion(
   const [only] = found;
   if (found.length === 1 && unnamed.test(short.trim())) return { kind: 'version', version: only![0] };
   if (found.some(([version]) => version === expected.trim())) return undefined;
-  return { kind: 'refused', reason: `The option is not about \`${name}\`: ${short}` };
+  return { kind: 'refused', reason: l10n.t('The option is not about `{0}`: {1}', name, short) };
 }
 
 /** Offset after the package's name in the text, in whatever spelling; undefined where it is not named. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Declaration } from '../../evidence/dependencies/Declaration.js';
 import { isAtOrBelow } from '../../evidence/dependencies/Declaration.js';
 import { lockGlob, settles } from '../../evidence/dependencies/locks/lockKinds.js';
@@ -33,5 +34,7 @@ export async function lockNotes(
         (settles(lock, manifest.kind) || (baseName(lock) === 'go.sum' && manifest.kind === 'go.mod')),
     ),
   );
-  return locks.sort().map((lock) => `\`${lock}\` is still to be updated: \`${tools[baseName(lock)]!}\`.`);
+  return locks
+    .sort()
+    .map((lock) => l10n.t('`{0}` is still to be updated: `{1}`.', lock, tools[baseName(lock)]!));
 }

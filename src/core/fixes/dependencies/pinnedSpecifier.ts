@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Dependency } from '../../evidence/dependencies/Dependency.js';
 import { comparePin } from '../../evidence/dependencies/versions/comparePin.js';
 import type { Ecosystem } from '../../model/vocabulary.js';
@@ -16,26 +17,26 @@ export function pinnedSpecifier(
   version: string,
 ): PinnedSpecifier {
   if (resolved !== undefined && /\$\{|\\/u.test(specifier))
-    return left(`\`${specifier}\` is put together from other places`);
+    return left(l10n.t('`{0}` is put together from other places', specifier));
   if (kind === 'go.mod') return goVersion(name, specifier, version);
   const written = withVersion(ecosystem, specifier, version);
   if (written.kind === 'text' && comparePin(ecosystem, written.text, version) === 'different')
-    return left(`\`${specifier}\` has other bounds that do not allow ${version}`);
+    return left(l10n.t('`{0}` has other bounds that do not allow {1}', specifier, version));
   return written;
 }
 
 function withVersion(ecosystem: Ecosystem, specifier: string, version: string): PinnedSpecifier {
   const bare = ecosystem === 'maven' ? version : version.replace(/^v(?=\d)/u, '');
   if (specifier.trim() === '*') return { kind: 'text', text: ecosystem === 'cargo' ? `=${bare}` : bare };
-  if (/\|\||\s-\s/u.test(specifier)) return left(`\`${specifier}\` is a choice of ranges`);
+  if (/\|\||\s-\s/u.test(specifier)) return left(l10n.t('`{0}` is a choice of ranges', specifier));
   const clauses = [...specifier.matchAll(clause)];
   const rest = specifier.replaceAll(clause, '').replaceAll(/[\s,\\()]/gu, '');
-  if (clauses.length === 0 || rest !== '') return left(`\`${specifier}\` is no version`);
+  if (clauses.length === 0 || rest !== '') return left(l10n.t('`{0}` is no version', specifier));
   const own = clauses.filter(([, operator]) => pins.test(operator ?? ''));
   const low = clauses.filter(([, operator]) => operator === '>=');
   const [chosen] = own.length > 0 ? own : low;
   if (!chosen || own.length > 1 || (own.length === 0 && low.length > 1))
-    return left(`\`${specifier}\` sets bounds and names no version`);
+    return left(l10n.t('`{0}` sets bounds and names no version', specifier));
   const [whole, operator = '', blanks, old] = chosen;
   const prefix = /^v/u.test(old!) && !/^v/u.test(bare) ? 'v' : '';
   const text = `${operator}${blanks}${prefix}${bare}`;
@@ -52,7 +53,7 @@ function goVersion(name: string, specifier: string, version: string): PinnedSpec
   const ofPath = /[/.]v(\d+)$/u.exec(name)?.[1];
   const incompatible = specifier.endsWith('+incompatible');
   const fits = ofPath === undefined ? major < 2 || incompatible : Number(ofPath) === major;
-  if (!fits) return left(`version ${major} has another module path than \`${name}\``);
+  if (!fits) return left(l10n.t('version {0} has another module path than `{1}`', major, name));
   const suffix = incompatible && major >= 2 && !bare.endsWith('+incompatible') ? '+incompatible' : '';
   return { kind: 'text', text: `v${bare}${suffix}` };
 }

@@ -15,8 +15,9 @@ export interface FixOffer {
   readonly kind: 'template' | 'missing-function' | 'import' | 'pin' | 'test' | 'status';
   /** Of the file that it is for, where that is known beforehand. */
   readonly targetPath?: string;
-  /** Of a template. */
+  /** Of a template: its id, and its own title where `title` says more. */
   readonly templateId?: string;
+  readonly templateTitle?: string;
   /** Good to have beside others: where it cannot be done, they are done all the same. Default: false. */
   readonly extra?: boolean;
   readonly plan: (files: FileAccess, options?: FixOptions) => Promise<FixPlan>;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ImportIntegrity } from '../../evidence/imports/ImportIntegrity.js';
 import { implicitNames } from '../../python/moduleSummary.js';
 import { parsePython } from '../../python/parsePython.js';
@@ -45,14 +46,14 @@ export async function importErrorOffers(
   const offers: FixOffer[] = [];
   const near = await nearNameOf(broken, integrity);
   if (near !== undefined && renameImport(place, near))
-    offers.push(offer(`Change '${name}' to '${near}'`, (at) => renameImport(at, near)));
+    offers.push(offer(l10n.t("Change '{0}' to '{1}'", name, near), (at) => renameImport(at, near)));
   for (const other of await modulesDefining(broken, integrity)) {
     const move = await mover(broken, other, integrity);
-    offers.push(offer(`Import '${name}' from ${other}`, move));
+    offers.push(offer(l10n.t("Import '{0}' from {1}", name, other), move));
   }
   if (removeUnused(place) && !(await isTakenElsewhere(path, boundNameOf(place), integrity)))
     offers.push(
-      offer(`Remove unused import '${name}'`, (at) => {
+      offer(l10n.t("Remove unused import '{0}'", name), (at) => {
         const edit = removeUnused(at);
         return edit && [edit];
       }),
@@ -95,19 +96,21 @@ async function planImport(broken: BrokenImport, files: FileAccess, editsOf: Edit
   const read = await files.read(path);
   const before = read?.text;
   if (before === undefined || read?.lossy)
-    return { kind: 'refused', reason: `${path} cannot be read as text.` };
+    return { kind: 'refused', reason: l10n.t('{0} cannot be read as text.', path) };
   const place = findImportedPlace(before, broken);
-  if (!place) return { kind: 'nothing', reason: `${path} does not import \`${name}\` there any more.` };
+  if (!place)
+    return { kind: 'nothing', reason: l10n.t('{0} does not import `{1}` there any more.', path, name) };
   const found = editsOf(place);
   if (!found)
     return {
       kind: 'refused',
-      reason: `The import of \`${name}\` in ${path} is used, or its new name is taken.`,
+      reason: l10n.t('The import of `{0}` in {1} is used, or its new name is taken.', name, path),
     };
   const edits = toTextEdits(before, found);
   const after = applyEdits(before, edits);
-  if (after === before) return { kind: 'nothing', reason: `${path} imports \`${name}\` so already.` };
+  if (after === before)
+    return { kind: 'nothing', reason: l10n.t('{0} imports `{1}` so already.', path, name) };
   if (parsePython(after).errors.length > 0)
-    return { kind: 'refused', reason: `${path} would no longer be Python.` };
+    return { kind: 'refused', reason: l10n.t('{0} would no longer be Python.', path) };
   return { kind: 'change', files: [{ path, kind: 'edit', before, edits, after }], notes: [] };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Defect } from '../../model/ledger.js';
 import { planMissingFunction } from '../planMissingFunction.js';
 import type { FixOffer } from './FixOffer.js';
@@ -27,7 +28,7 @@ export function missingFunctionOffers(defect: Defect, names = missingNames(defec
 /** The fix that adds the name to its module. `importers`: the files that import it. */
 export function missingFunctionOffer({ module, name }: MissingName, importers: readonly string[]): FixOffer {
   return {
-    title: `Add missing function '${name}' to ${module}`,
+    title: l10n.t("Add missing function '{0}' to {1}", name, module),
     kind: 'missing-function',
     plan: (files, options) =>
       planMissingFunction({ module, name }, files, { importers, integrity: options?.integrity }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Defect } from '../../model/ledger.js';
 import { planDependencyPin } from '../dependencies/planDependencyPin.js';
 import type { FixOffer } from './FixOffer.js';
@@ -8,6 +9,6 @@ export function pinOffers(defect: Defect): FixOffer[] {
     anchor.kind === 'dependency' && anchor.state === 'confirmed' ? [anchor.name] : [],
   );
   if (names.length === 0) return [];
-  const title = `Pin ${[...new Set(names)].join(', ')} as ${defect.id} asks for`;
+  const title = l10n.t('Pin {0} as {1} asks for', [...new Set(names)].join(', '), defect.id);
   return [{ title, kind: 'pin', plan: (files) => planDependencyPin(defect, files) }];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { applyEdits } from '../../text/applyEdits.js';
 import type { FileAccess } from '../../files/FileAccess.js';
 import type { Defect } from '../../model/ledger.js';
@@ -12,7 +13,7 @@ import type { FixOffer } from './FixOffer.js';
 /** Sets the status of the defect in the source whose word on it counts. */
 export function statusOffer(defect: Defect, status: Status): FixOffer {
   return {
-    title: `Mark ${defect.id} ${status}`,
+    title: l10n.t('Mark {0} {1}', defect.id, status),
     kind: 'status',
     extra: true,
     plan: (files) => planIn(defect, status, files),
@@ -31,17 +32,18 @@ async function planIn(defect: Defect, status: Status, files: FileAccess): Promis
     const file = await files.read(path);
     if (!file || file.lossy) continue;
     const plan = planStatus(file, mention, status);
-    if (plan.kind === 'nothing') return { kind: 'nothing', reason: `${path} says ${status} already.` };
+    if (plan.kind === 'nothing')
+      return { kind: 'nothing', reason: l10n.t('{0} says {1} already.', path, status) };
     if (plan.kind === 'change') {
       const { edits } = plan;
       const after = applyEdits(file.text, edits);
       return {
         kind: 'change',
         files: [{ path, kind: 'edit', before: file.text, edits, after }],
-        notes: [`${defect.id} is marked ${status} in ${path}.`],
+        notes: [l10n.t('{0} is marked {1} in {2}.', defect.id, status, path)],
       };
     }
     refusal ??= plan;
   }
-  return refusal ?? { kind: 'refused', reason: `No source of ${defect.id} can be written.` };
+  return refusal ?? { kind: 'refused', reason: l10n.t('No source of {0} can be written.', defect.id) };
 }

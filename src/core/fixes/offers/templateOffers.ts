@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Defect, Ledger, Template } from '../../model/ledger.js';
 import { planTemplate } from '../planTemplate.js';
 import type { FixOffer } from './FixOffer.js';
@@ -13,10 +14,11 @@ export function templateOffers(ledger: Pick<Ledger, 'templates'>, defect: Defect
 /** `defect`: what the variables of the template are filled in for. */
 export function templateOffer(template: Template, defect?: Defect): FixOffer {
   return {
-    title: `Apply fix: ${template.title}`,
+    title: l10n.t('Apply fix: {0}', template.title),
     kind: 'template',
     targetPath: template.targetPath,
     templateId: template.id,
+    templateTitle: template.title,
     plan: (files, options) => planTemplate(template, files, { ...options, defect }),
   };
 }

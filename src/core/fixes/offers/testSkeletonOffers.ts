@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { outsideReason, type FileAccess } from '../../files/FileAccess.js';
 import { isGlob } from '../../files/glob.js';
 import type { Defect } from '../../model/ledger.js';
@@ -17,7 +18,7 @@ export function testSkeletonOffers(defect: Defect): FixOffer[] {
     if (name === undefined || isGlob(path)) return [];
     return [
       {
-        title: `Add test '${name}' to ${path}`,
+        title: l10n.t("Add test '{0}' to {1}", name, path),
         kind: 'test',
         targetPath: path,
         extra: true,
@@ -36,19 +37,23 @@ async function planTest(
   const told = { id, title };
   if (/\.py$/u.test(path)) {
     const code = pythonTest(name, told);
-    if (code === undefined) return { kind: 'refused', reason: `\`${name}\` is no name of a test in Python.` };
+    if (code === undefined)
+      return { kind: 'refused', reason: l10n.t('`{0}` is no name of a test in Python.', name) };
     const plan = await planTemplate({ language: 'python', targetPath: path, mode: 'merge', code }, files, {
       ...options,
       replace: false,
     });
     return plan.kind === 'change'
-      ? { ...plan, notes: [`The test \`${name}\` in ${path} is still to be written.`] }
+      ? { ...plan, notes: [l10n.t('The test `{0}` in {1} is still to be written.', name, path)] }
       : plan;
   }
   if (!/\.[cm]?[jt]sx?$/u.test(path))
-    return { kind: 'refused', reason: `No test was added to ${path}: tests of its language are not known.` };
+    return {
+      kind: 'refused',
+      reason: l10n.t('No test was added to {0}: tests of its language are not known.', path),
+    };
   const file = await files.read(path);
-  const notes = [`The test \`${name}\` in ${path} is still to be written.`];
+  const notes = [l10n.t('The test `{0}` in {1} is still to be written.', name, path)];
   const code = scriptTest(name, told, file?.text ?? '');
   if (!file) {
     if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ImportIntegrity } from '../../evidence/imports/ImportIntegrity.js';
 import type { FileAccess } from '../../files/FileAccess.js';
 import type { Defect } from '../../model/ledger.js';
@@ -30,9 +31,11 @@ export async function filledTemplate(
   const values: Record<Variable, () => Value> = {
     module: () => module,
     class: () =>
-      classOf(defect, path) ?? { missing: '`${class}`: no symbol anchor of the defect names a class.' },
+      classOf(defect, path) ?? {
+        missing: l10n.t('`${class}`: no symbol anchor of the defect names a class.'),
+      },
     symbol: () =>
-      symbolOf(defect, path) ?? { missing: '`${symbol}`: no anchor of the defect names a symbol.' },
+      symbolOf(defect, path) ?? { missing: l10n.t('`${symbol}`: no anchor of the defect names a symbol.') },
     date: () => localDate(now()),
     indent: () => (text === undefined ? undefined : indentationLike(path, [text])) ?? usualIndent(path),
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseTOML } from 'toml-eslint-parser';
 import { withLineEnd } from '../lines.js';
 import type { TextMerge } from '../Merger.js';
@@ -22,9 +23,9 @@ export function planAppend(path: string, target: string, template: string): Text
     .trimEnd();
   // `#!` says something on the first line of a file only.
   const code = target.trim() === '' ? whole : whole.replace(/^#![^\n]*\n+/u, '');
-  if (code === '') return { kind: 'nothing', reason: 'The template holds no text.' };
+  if (code === '') return { kind: 'nothing', reason: l10n.t('The template holds no text.') };
   if (bareLines(target).includes(bareLines(code)))
-    return { kind: 'nothing', reason: 'All of the template is there already.' };
+    return { kind: 'nothing', reason: l10n.t('All of the template is there already.') };
   const base = target.charCodeAt(0) === 0xfeff ? 1 : 0;
   const content = target.slice(base).trim() === '' ? base : target.trimEnd().length;
   if (content > base) {
@@ -34,7 +35,9 @@ export function planAppend(path: string, target: string, template: string): Text
   const gap = content > base ? '\n\n' : '';
   const edits = toTextEdits(target, [{ start: content, end: target.length, newText: `${gap}${code}\n` }]);
   const notes =
-    content > base ? ['This kind of file is not merged by its structure: the template goes to the end.'] : [];
+    content > base
+      ? [l10n.t('This kind of file is not merged by its structure: the template goes to the end.')]
+      : [];
   return { kind: 'change', edits, notes };
 }
 
@@ -46,21 +49,26 @@ function bareLines(text: string): string {
 
 function noPlaceFor(path: string, target: string, code: string): string | undefined {
   if (closed.test(path))
-    return 'Nothing can follow at the end of such a file; the template is to be put in by hand.';
+    return l10n.t('Nothing can follow at the end of such a file; the template is to be put in by hand.');
   if (packaged.test(path) && /^(?:package|import)\b/mu.test(code))
-    return 'A package clause and imports cannot stand at the end of the file; the template is a file of its own.';
+    return l10n.t(
+      'A package clause and imports cannot stand at the end of the file; the template is a file of its own.',
+    );
   const defined = doubleDefinition(target, code);
   if (defined !== undefined)
-    return `The file defines \`${defined}\` already, and this kind of file is not merged by its structure.`;
+    return l10n.t(
+      'The file defines `{0}` already, and this kind of file is not merged by its structure.',
+      defined,
+    );
   if (!sectioned.test(path)) return undefined;
   const headers = headersOf(target);
   const own = headersOf(code);
   if (headers.length > 0 && !/^\s*(?:[#;][^\n]*\n\s*)*\[/u.test(code))
-    return `At the end of the file its keys would fall into \`${headers[headers.length - 1]!}\`.`;
+    return l10n.t('At the end of the file its keys would fall into `{0}`.', headers[headers.length - 1]!);
   const double = own.find((header) => headers.includes(header) && !header.startsWith('[['));
-  if (double !== undefined) return `The file has \`${double}\` already.`;
+  if (double !== undefined) return l10n.t('The file has `{0}` already.', double);
   if (/\.toml$|Pipfile$/iu.test(path) && isToml(target) && !isToml(`${target.trimEnd()}\n\n${code}\n`))
-    return 'With the template at its end the file would no longer be TOML.';
+    return l10n.t('With the template at its end the file would no longer be TOML.');
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
 import type { Problem } from '../../model/ledger.js';
 import { parseTolerantly } from '../../sources/inventory/parseTolerantly.js';
@@ -27,7 +28,12 @@ export function readIdentityDecisions(text: string): {
   const broken = problems.some(({ severity }) => severity === 'error');
   if (!root || root.kind !== 'map') {
     if (root)
-      source.problem(root.start, root.end, 'error', 'An object with `merged` and `split` is expected here.');
+      source.problem(
+        root.start,
+        root.end,
+        'error',
+        l10n.t('An object with `merged` and `split` is expected here.'),
+      );
     return { decisions: noDecisions, problems: source.problems, broken };
   }
   const { value, problems: wrong } = parseTolerantly(schema, root);

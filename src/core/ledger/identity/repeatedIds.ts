@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../model/ledger.js';
 import type { DefectEntry } from '../../sources/fragment.js';
 import { inSteps, type Steps } from '../../steps.js';
@@ -39,12 +40,19 @@ export function repeatedIds(repeating: readonly IdentityNode[]): Problem[] {
     const [first, ...others] = list.sort((a, b) => compare(a.entry, b.entry));
     const line = first!.entry.mention.range.start.line + 1;
     return others.map(({ entry, shownAs }): Problem => {
-      const shown = shownAs === entry.id ? '' : `; this entry is shown as \`${shownAs}\``;
       return {
         path: entry.mention.path,
         range: entry.fieldRanges.id ?? entry.mention.range,
         severity: 'warning',
-        message: `The id \`${entry.id}\` is used twice in this file, first on line ${line}${shown}.`,
+        message:
+          shownAs === entry.id
+            ? l10n.t('The id `{0}` is used twice in this file, first on line {1}.', entry.id, line)
+            : l10n.t(
+                'The id `{0}` is used twice in this file, first on line {1}; this entry is shown as `{2}`.',
+                entry.id,
+                line,
+                shownAs,
+              ),
       };
     });
   });

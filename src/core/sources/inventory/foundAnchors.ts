@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import { anchorFields, type AnchorFields } from '../../model/anchor.js';
 import { anchorEntry } from '../anchorEntry.js';
@@ -193,7 +194,7 @@ export class FoundAnchors {
           item.start,
           item.end,
           'warning',
-          'This anchor is not of a known kind; see the schema of defects.yaml.',
+          l10n.t('This anchor is not of a known kind; see the schema of defects.yaml.'),
         );
         continue;
       }
@@ -229,7 +230,7 @@ export class FoundAnchors {
       node.start,
       node.end,
       'error',
-      `\`${text}\` leaves the workspace; it is never opened.`,
+      l10n.t('`{0}` leaves the workspace; it is never opened.', text),
     );
   }
 

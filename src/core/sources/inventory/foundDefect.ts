@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Check, FixOption } from '../../model/ledger.js';
 import type { DefectEntry } from '../fragment.js';
 import { oneLine } from '../report/text/oneLine.js';
@@ -167,7 +168,7 @@ function readFoundDefect(
       value.start,
       value.end,
       'warning',
-      `Unknown severity \`${severityText}\`; expected critical, high, medium or low.`,
+      l10n.t('Unknown severity `{0}`; expected critical, high, medium or low.', severityText),
     );
   }
   // Shown in full: a mapping of which only one line became a field, too.
@@ -213,7 +214,7 @@ function readGap(taking: Taking, source: SourceText): number | undefined {
       entry.value.start,
       entry.value.end,
       'warning',
-      `\`${entry.key}\`: expected a percentage, found \`${text}\`.`,
+      l10n.t('`{0}`: expected a percentage, found `{1}`.', entry.key, text),
     );
     return undefined;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Check, Phase, Task } from '../../model/ledger.js';
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
@@ -169,7 +170,7 @@ function readTask(node: ValueNode, source: SourceText): Task[] {
       node.start,
       Math.min(node.end, node.start + 1),
       'warning',
-      'This task has no title; expected `task`, `title` or `name`.',
+      l10n.t('This task has no title; expected `task`, `title` or `name`.'),
     );
     return [];
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { z } from 'zod';
 import { entryOf, toValue, type ValueNode } from '../valueTree.js';
 
@@ -33,7 +34,7 @@ export function parseTolerantly<S extends z.ZodType>(
       if (!reported.has(key)) {
         reported.add(key);
         const message = unknownKey
-          ? `Unknown key \`${String(path.at(-1))}\`; it is kept as a detail.`
+          ? l10n.t('Unknown key `{0}`; it is kept as a detail.', String(path.at(-1)))
           : describe(issue, missing);
         problems.push({ ...placeOf(rest, path, unknownKey || missing), message });
       }
@@ -138,35 +139,48 @@ function headOf(node: ValueNode): { start: number; end: number } {
 }
 
 function describe(issue: z.core.$ZodIssue, missing: boolean): string {
-  const name = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`` : 'This entry';
+  const name = issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`` : l10n.t('This entry');
   const expected = expectation(issue);
   if (missing)
-    return issue.path.length > 0 ? `${name} is missing; expected ${expected}.` : `Expected ${expected}.`;
-  return `${name}: expected ${expected}.`;
+    return issue.path.length > 0
+      ? l10n.t('{0} is missing; expected {1}.', name, expected)
+      : l10n.t('Expected {0}.', expected);
+  return l10n.t('{0}: expected {1}.', name, expected);
 }
 
-const typeWords: Record<string, string | undefined> = {
-  string: 'text',
-  array: 'a list',
-  object: 'a mapping',
-  boolean: 'true or false',
-  int: 'a whole number',
-};
+function typeWord(type: string): string {
+  switch (type) {
+    case 'string':
+      return l10n.t('text');
+    case 'array':
+      return l10n.t('a list');
+    case 'object':
+      return l10n.t('a mapping');
+    case 'boolean':
+      return l10n.t('true or false');
+    case 'int':
+      return l10n.t('a whole number');
+    default:
+      return l10n.t('a {0}', type);
+  }
+}
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return typeWords[issue.expected] ?? `a ${issue.expected}`;
+      return typeWord(issue.expected);
     case 'invalid_value':
-      return `one of ${issue.values.map((value) => String(value)).join(', ')}`;
+      return l10n.t('one of {0}', issue.values.map((value) => String(value)).join(', '));
     case 'too_small':
-      return issue.origin === 'string' ? 'text that is not empty' : `at least ${String(issue.minimum)}`;
+      return issue.origin === 'string'
+        ? l10n.t('text that is not empty')
+        : l10n.t('at least {0}', String(issue.minimum));
     case 'too_big':
-      return `at most ${String(issue.maximum)}`;
+      return l10n.t('at most {0}', String(issue.maximum));
     case 'invalid_union':
       return issue.discriminator
-        ? 'a known kind: file, range, symbol, import, test, dependency, pattern or missing-file'
-        : 'text or a number';
+        ? l10n.t('a known kind: file, range, symbol, import, test, dependency, pattern or missing-file')
+        : l10n.t('text or a number');
     default:
       return issue.message.replace(/^Invalid (?:input|string): ?/u, '');
   }

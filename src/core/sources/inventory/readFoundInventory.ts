@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { percentSpan } from '../words.js';
@@ -81,7 +82,7 @@ function reportStrays(list: ListNode, source: SourceText): void {
       item.start,
       item.end,
       'information',
-      'This is not read as a defect: a mapping with an id or a title is expected.',
+      l10n.t('This is not read as a defect: a mapping with an id or a title is expected.'),
     );
   });
 }

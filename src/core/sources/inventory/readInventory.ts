@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { baseName } from '../../files/workspacePath.js';
 import { nativeInventory } from '../../model/nativeInventory.js';
 import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
@@ -35,7 +36,7 @@ export function readInventory(source: SourceText, encoding: string): Fragment {
       0,
       firstLineEnd(text),
       'error',
-      'An inventory is a mapping or a list; this is a single value.',
+      l10n.t('An inventory is a mapping or a list; this is a single value.'),
     );
   }
   fragment.problems = source.problems;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { AnchorFields } from '../../model/anchor.js';
 import type { Check } from '../../model/ledger.js';
@@ -48,13 +49,13 @@ function checkTopLevel(root: MapNode, source: SourceText): void {
         entry.keyStart,
         entry.keyEnd,
         'warning',
-        `Unknown key \`${entry.key}\`; expected ${known.join(', ')}.`,
+        l10n.t('Unknown key `{0}`; expected {1}.', entry.key, known.join(', ')),
       );
     }
   }
   const version = entryOf(root, 'version');
   if (version && !(version.value.kind === 'scalar' && version.value.value === 1)) {
-    source.problem(version.value.start, version.value.end, 'warning', '`version`: expected 1.');
+    source.problem(version.value.start, version.value.end, 'warning', l10n.t('`version`: expected 1.'));
   }
 }
 
@@ -62,7 +63,7 @@ function eachItem(root: MapNode, key: string, source: SourceText, read: (item: V
   const node = entryOf(root, key)?.value;
   if (!node || (node.kind === 'scalar' && node.value === null)) return;
   if (node.kind === 'list') forEachItem(node, read);
-  else source.problem(node.start, node.end, 'error', `\`${key}\`: expected a list.`);
+  else source.problem(node.start, node.end, 'error', l10n.t('`{0}`: expected a list.', key));
 }
 
 function readReadiness(root: MapNode, source: SourceText, fragment: Fragment): void {
@@ -75,7 +76,7 @@ function readReadiness(root: MapNode, source: SourceText, fragment: Fragment): v
       node.start,
       node.end,
       'warning',
-      '`readiness.current`: expected a percentage such as 55 or 50-55.',
+      l10n.t('`readiness.current`: expected a percentage such as 55 or 50-55.'),
     );
     return;
   }
@@ -231,7 +232,12 @@ function safePaths(anchor: AnchorFields, place: ValueNode, source: SourceText): 
     const path = workspacePath(written);
     if (path === undefined) {
       const at = (place.kind === 'map' ? entryOf(place, key)?.value : undefined) ?? place;
-      source.problem(at.start, at.end, 'error', `\`${written}\` leaves the workspace; it is never opened.`);
+      source.problem(
+        at.start,
+        at.end,
+        'error',
+        l10n.t('`{0}` leaves the workspace; it is never opened.', written),
+      );
       return undefined;
     }
     if (path !== written) safe = { ...safe, [key]: path };
@@ -282,7 +288,7 @@ function readTemplate(node: ValueNode, source: SourceText, fragment: Fragment): 
       at.start,
       at.end,
       'error',
-      `\`${value.targetPath}\` leaves the workspace; this template is never applied.`,
+      l10n.t('`{0}` leaves the workspace; this template is never applied.', value.targetPath),
     );
   }
   const code = templateCode(node, value, source);

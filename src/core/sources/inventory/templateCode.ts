@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { NativeTemplate } from '../../model/nativeInventory.js';
 import type { TemplateEntry } from '../fragment.js';
@@ -17,17 +18,23 @@ export function templateCode(
       node.start,
       node.end,
       'error',
-      'A template has either `code` or `file`; this one has neither.',
+      l10n.t('A template has either `code` or `file`; this one has neither.'),
     );
     return undefined;
   }
   const tell = (problem: string): { unusable: string } => {
-    source.problem(place.start, place.end, 'error', `${problem}; this template is listed without a fix.`);
+    source.problem(
+      place.start,
+      place.end,
+      'error',
+      l10n.t('{0}; this template is listed without a fix.', problem),
+    );
     return { unusable: problem };
   };
-  if (code !== undefined) return { code, ...tell('A template has either `code` or `file`, not both') };
+  if (code !== undefined)
+    return { code, ...tell(l10n.t('A template has either `code` or `file`, not both')) };
   const file = workspacePath(written);
   if (file === undefined)
-    return { code: '', ...tell(`\`${written}\` leaves the workspace and is never opened`) };
+    return { code: '', ...tell(l10n.t('`{0}` leaves the workspace and is never opened', written)) };
   return { code: '', file, filePlace: source.mentionOf(place) };
 }

@@ -1,25 +1,45 @@
+import * as l10n from '@vscode/l10n';
 import { printParseErrorCode, visit, type ParseErrorCode } from 'jsonc-parser';
 import { memoized } from '../../text/memoized.js';
 import type { ListNode, MapNode, SyntaxProblem, ValueNode, ValueTree } from '../valueTree.js';
 import { canonicalKey } from '../words.js';
 
-const messages: Partial<Record<string, string>> = {
-  InvalidSymbol: 'This is not JSON.',
-  InvalidNumberFormat: 'This is not a number.',
-  PropertyNameExpected: 'A property name in double quotes is expected here.',
-  ValueExpected: 'A value is expected here.',
-  ColonExpected: 'A colon is expected here.',
-  CommaExpected: 'A comma is expected here.',
-  CloseBraceExpected: 'A closing brace `}` is expected here.',
-  CloseBracketExpected: 'A closing bracket `]` is expected here.',
-  EndOfFileExpected: 'Nothing more is expected after the value.',
-  UnexpectedEndOfComment: 'This comment is never closed.',
-  UnexpectedEndOfString: 'This string is never closed.',
-  UnexpectedEndOfNumber: 'This number is cut off.',
-  InvalidUnicode: 'This is not a unicode escape.',
-  InvalidEscapeCharacter: 'This is not an escape that JSON knows.',
-  InvalidCharacter: 'This character must be escaped in a string.',
-};
+function messageOf(code: string): string | undefined {
+  switch (code) {
+    case 'InvalidSymbol':
+      return l10n.t('This is not JSON.');
+    case 'InvalidNumberFormat':
+      return l10n.t('This is not a number.');
+    case 'PropertyNameExpected':
+      return l10n.t('A property name in double quotes is expected here.');
+    case 'ValueExpected':
+      return l10n.t('A value is expected here.');
+    case 'ColonExpected':
+      return l10n.t('A colon is expected here.');
+    case 'CommaExpected':
+      return l10n.t('A comma is expected here.');
+    case 'CloseBraceExpected':
+      return l10n.t('A closing brace `}` is expected here.');
+    case 'CloseBracketExpected':
+      return l10n.t('A closing bracket `]` is expected here.');
+    case 'EndOfFileExpected':
+      return l10n.t('Nothing more is expected after the value.');
+    case 'UnexpectedEndOfComment':
+      return l10n.t('This comment is never closed.');
+    case 'UnexpectedEndOfString':
+      return l10n.t('This string is never closed.');
+    case 'UnexpectedEndOfNumber':
+      return l10n.t('This number is cut off.');
+    case 'InvalidUnicode':
+      return l10n.t('This is not a unicode escape.');
+    case 'InvalidEscapeCharacter':
+      return l10n.t('This is not an escape that JSON knows.');
+    case 'InvalidCharacter':
+      return l10n.t('This character must be escaped in a string.');
+    default:
+      return undefined;
+  }
+}
 
 /** More syntax errors than this say nothing new. */
 const maxProblems = 100;
@@ -82,7 +102,7 @@ export function parseJsonc(text: string, base = 0): ValueTree {
         },
         onError: (code: ParseErrorCode, offset, length) => {
           const name = printParseErrorCode(code);
-          report(messages[name] ?? name, offset, offset + length, 'error');
+          report(messageOf(name) ?? name, offset, offset + length, 'error');
         },
       },
       { allowTrailingComma: true },
@@ -90,7 +110,9 @@ export function parseJsonc(text: string, base = 0): ValueTree {
   } catch (error) {
     // The library recurses: a text nested tens of thousands deep ends here, with all that was read until then.
     const why =
-      error instanceof RangeError ? 'The value is nested too deeply to be read further.' : String(error);
+      error instanceof RangeError
+        ? l10n.t('The value is nested too deeply to be read further.')
+        : String(error);
     report(why, 0, Math.min(1, text.length), 'error');
   }
   return { root, problems };

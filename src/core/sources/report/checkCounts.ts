@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../text/counted.js';
 import type { DefectEntry, EntryForm } from '../fragment.js';
 import { severityOf } from '../words.js';
 import { isPlainCode } from './fields/readFields.js';
@@ -112,7 +114,11 @@ function checkSeverityCounts(table: Table, report: Report): void {
       cell.start,
       cell.end,
       'information',
-      `This says ${claimed} of severity ${severity}, but ${listed} ${listed === 1 ? 'is' : 'are'} listed in this file.`,
+      counted(
+        listed,
+        l10n.t('This says {0} of severity {1}, but {2} is listed in this file.', claimed, severity, listed),
+        l10n.t('This says {0} of severity {1}, but {2} are listed in this file.', claimed, severity, listed),
+      ),
     );
   }
 }
@@ -133,6 +139,16 @@ function compare({ count, atLeast, start, end }: Claim, listed: number, report: 
     start,
     end,
     'information',
-    `This says ${count}${atLeast ? ' or more' : ''}, but ${listed} ${listed === 1 ? 'is' : 'are'} listed below.`,
+    atLeast
+      ? counted(
+          listed,
+          l10n.t('This says {0} or more, but {1} is listed below.', count, listed),
+          l10n.t('This says {0} or more, but {1} are listed below.', count, listed),
+        )
+      : counted(
+          listed,
+          l10n.t('This says {0}, but {1} is listed below.', count, listed),
+          l10n.t('This says {0}, but {1} are listed below.', count, listed),
+        ),
   );
 }

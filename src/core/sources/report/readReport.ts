@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { checkCounts } from './checkCounts.js';
@@ -26,11 +27,11 @@ export function readReport(source: SourceText, encoding: string): Fragment {
       unclosedFence.start,
       unclosedFence.end,
       'warning',
-      'This code block is never closed; the rest of the file is read as its code.',
+      l10n.t('This code block is never closed; the rest of the file is read as its code.'),
     );
   }
   if (tooDeep !== undefined) {
-    const message = 'This is nested so deep that it is not read; what is around it is.';
+    const message = l10n.t('This is nested so deep that it is not read; what is around it is.');
     source.problem(tooDeep.start, tooDeep.end, 'warning', message);
   }
   if (documentClass(root) !== 'report') return fragment;

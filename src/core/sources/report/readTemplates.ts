@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import { languageOf } from '../inventory/languageOf.js';
 import { findTargetComment, pathPattern, withoutTargetComment } from '../templates/targetComment.js';
@@ -64,7 +65,7 @@ function readBlock(block: Block, before: Block | undefined, place: Place, report
       start,
       end,
       'error',
-      `\`${written}\` leaves the workspace; this template is never applied.`,
+      l10n.t('`{0}` leaves the workspace; this template is never applied.', written),
     );
   }
   const owner = report

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileAccess } from '../../files/FileAccess.js';
 import type { Fragment, TemplateEntry } from '../fragment.js';
 
@@ -61,7 +62,7 @@ export class TemplateFiles {
       const content = contents[i];
       if (!content || template.unusable !== undefined) return template;
       if ('code' in content) return { ...template, code: content.code };
-      const message = `${content.unusable}; this template is listed without a fix.`;
+      const message = l10n.t('{0}; this template is listed without a fix.', content.unusable);
       problems.push({ ...(template.filePlace ?? template.source), severity: 'error', message });
       return { ...template, unusable: content.unusable };
     });
@@ -79,13 +80,19 @@ export class TemplateFiles {
   private async readFile(path: string): Promise<Content> {
     const file = await this.files.read(path);
     if (file?.lossy)
-      return { unusable: `\`${path}\` has bytes that are not of its encoding (${file.encoding})` };
+      return { unusable: l10n.t('`{0}` has bytes that are not of its encoding ({1})', path, file.encoding) };
     if (file) return { code: file.text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n') };
     const why = await this.files.unreadable(path);
-    if (why) return { unusable: `\`${path}\` is ${why.reason === 'binary' ? 'binary' : 'too large'}` };
+    if (why)
+      return {
+        unusable:
+          why.reason === 'binary' ? l10n.t('`{0}` is binary', path) : l10n.t('`{0}` is too large', path),
+      };
     const there = await this.files.exists(path);
     return {
-      unusable: there ? `\`${path}\` cannot be read inside the workspace` : `There is no file \`${path}\``,
+      unusable: there
+        ? l10n.t('`{0}` cannot be read inside the workspace', path)
+        : l10n.t('There is no file `{0}`', path),
     };
   }
 }

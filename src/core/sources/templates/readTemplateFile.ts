@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileText } from '../../files/FileAccess.js';
 import { workspacePath } from '../../files/workspacePath.js';
 import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
@@ -33,8 +34,9 @@ export function readTemplateFile(
     return [start, Math.min(text.length, start + (lines[line]?.length ?? 0))];
   };
   if (!target) {
-    const message =
-      'A template begins with a comment line that names its target, such as `# src/a.py`; this file is left out.';
+    const message = l10n.t(
+      'A template begins with a comment line that names its target, such as `# src/a.py`; this file is left out.',
+    );
     source.problem(...lineAt(0), 'warning', message);
     return fragment;
   }
@@ -53,12 +55,12 @@ export function readTemplateFile(
   const targetPath = workspacePath(target.path);
   let unusable: string | undefined;
   if (targetPath === undefined) {
-    unusable = `\`${target.path}\` leaves the workspace`;
-    source.problem(...lineAt(target.line), 'error', `${unusable}; this template is never applied.`);
+    unusable = l10n.t('`{0}` leaves the workspace', target.path);
+    source.problem(...lineAt(target.line), 'error', l10n.t('{0}; this template is never applied.', unusable));
   }
   if (lossy) {
-    unusable = `${path} has bytes that are not of its encoding (${encoding})`;
-    source.problem(...lineAt(0), 'error', `${unusable}; this template is never applied.`);
+    unusable = l10n.t('{0} has bytes that are not of its encoding ({1})', path, encoding);
+    source.problem(...lineAt(0), 'error', l10n.t('{0}; this template is never applied.', unusable));
   }
   const rest = [...lines.slice(0, target.line + 1), ...lines.slice(last + 1)].join('\n');
   const id = path.slice(folder.length + 1).replace(/\.template$/u, '');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { applyEdits } from '../../../text/applyEdits.js';
 import { indentAt, lineStartAt, withLineEnd } from '../../lines.js';
 import { toTextEdits, type OffsetEdit } from '../../offsetEdits.js';
@@ -29,7 +30,7 @@ export function mergeJson(target: string, written: string, options: JsonMergeOpt
   const replace = options.replace ?? false;
   const template = withLineEnd(written.replace(/^\uFEFF/u, ''), '\n');
   const from = readJsonData(template, 'The template');
-  if (!from) return { kind: 'nothing', reason: 'The template holds no value.' };
+  if (!from) return { kind: 'nothing', reason: l10n.t('The template holds no value.') };
   const into = readJsonData(target, 'The file');
   if (!into) {
     const start = target.charCodeAt(0) === 0xfeff ? 1 : 0;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { JsonValue } from '../../../sources/valueTree.js';
 import { applyEdits } from '../../../text/applyEdits.js';
 import { lineEndAt, lineStartAbove, lineStartAt, withLineEnd } from '../../lines.js';
@@ -25,7 +26,7 @@ export function mergeYaml(target: string, written: string, options: YamlMergeOpt
   const template = withLineEnd(written.replace(/^\uFEFF/u, ''), '\n');
   const templates = readYamlData(template, 'The template');
   const targets = readYamlData(text, 'The file');
-  if (templates.length === 0) return { kind: 'nothing', reason: 'The template holds no value.' };
+  if (templates.length === 0) return { kind: 'nothing', reason: l10n.t('The template holds no value.') };
   if (targets.length === 0) {
     const edits = toTextEdits(target, shifted(fillBlank(text, template), base));
     verify(applyEdits(target, edits).slice(base), templates.map(plainOf));
@@ -35,7 +36,7 @@ export function mergeYaml(target: string, written: string, options: YamlMergeOpt
     targets.length === templates.length &&
     targets.every((each, i) => sameData(plainOf(each), plainOf(templates[i]!)))
   )
-    return { kind: 'nothing', reason: 'All of the template is there already.' };
+    return { kind: 'nothing', reason: l10n.t('All of the template is there already.') };
   const merge = new DataMerge(replace);
   const writer = new YamlWriter(text, template, targets, templates);
   const expected = new Map<DataNode, JsonValue>(targets.map((each) => [each, plainOf(each)]));
@@ -59,7 +60,7 @@ export function mergeYaml(target: string, written: string, options: YamlMergeOpt
   );
   const textEdits = toTextEdits(target, shifted(edits, base));
   verify(applyEdits(target, textEdits).slice(base), [...expected.values(), ...appended.map(plainOf)]);
-  const notes = appended.map((node) => `Added as another document: \`${documentName(node)}\`.`);
+  const notes = appended.map((node) => l10n.t('Added as another document: `{0}`.', documentName(node)));
   return outcome(merge, textEdits, notes);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { folderOf, workspacePath } from '../../../files/workspacePath.js';
 import type { AnchorFields } from '../../../model/anchor.js';
 import type { SourceText } from '../../SourceText.js';
@@ -110,7 +111,12 @@ function readPath(
 
 function leaves(source: SourceText, line: Span, from: number, length: number, written: string): void {
   const start = line.start + from;
-  source.problem(start, start + length, 'error', `\`${written}\` leaves the workspace; it is never opened.`);
+  source.problem(
+    start,
+    start + length,
+    'error',
+    l10n.t('`{0}` leaves the workspace; it is never opened.', written),
+  );
 }
 
 /** How many brackets at the front belong to the text around: `[src/a.ts` of `[src/a.ts:12]`. */

@@ -1,0 +1,68 @@
+// The texts of the code. `npm run l10n` extracts them into l10n/bundle.l10n.json; with `--check` it only says whether that is
+// up to date, whether every translation has the same keys and placeholders as the English, and whether a text is not extracted.
+import { getL10nJson } from '@vscode/l10n-dev';
+import fs from 'node:fs';
+import path from 'node:path';
+import { allowed, checkedFolders } from './lib/plain-texts-allowed.mjs';
+import { plainTexts } from './lib/plain-texts.mjs';
+import { isMain, root, runMain, UserError } from './lib/run.mjs';
+import { translationErrors } from './lib/translations.mjs';
+
+const BUNDLE = path.join('l10n', 'bundle.l10n.json');
+
+/** Every message that src hands to `l10n.t`, by key, in order of key. */
+export async function extractMessages() {
+  const files = fs
+    .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => fs.readFileSync(path.join(root, 'src', file), 'utf8'))
+    .filter((contents) => contents.includes('l10n.t('))
+    .map((contents) => ({ extension: '.ts', contents }));
+  const messages = await getL10nJson(files);
+  return Object.fromEntries(Object.entries(messages).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** @returns {Promise<string[]>} what is wrong; empty when nothing is */
+export async function checkTexts() {
+  const messages = await extractMessages();
+  const stale = JSON.stringify(readJson(BUNDLE)) !== JSON.stringify(messages);
+  const manifest = readJson('package.nls.json');
+  const plain = plainTexts(root, checkedFolders).filter(
+    ({ file, text }) => !allowed.has(file) && !allowed.has(`${file}: ${text.split('\n')[0]}`),
+  );
+  return [
+    ...plain.map(({ file, line, text }) => `${file}:${line} has a text outside l10n.t: ${text}`),
+    ...(stale ? [`${BUNDLE} is not what the code says: run npm run l10n`] : []),
+    ...translationsOf('.', /^package\.nls\.(.+)\.json$/).flatMap((file) =>
+      translationErrors(file, manifest, readJson(file)),
+    ),
+    ...translationsOf('l10n', /^bundle\.l10n\.(.+)\.json$/).flatMap((file) =>
+      translationErrors(file, messages, readJson(file)),
+    ),
+  ];
+}
+
+/** @param {string} folder @param {RegExp} pattern */
+function translationsOf(folder, pattern) {
+  return fs
+    .readdirSync(path.join(root, folder))
+    .filter((name) => pattern.test(name))
+    .map((name) => path.join(folder, name));
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'));
+}
+
+if (isMain(import.meta)) {
+  await runMain(async () => {
+    if (!process.argv.includes('--check')) {
+      const messages = await extractMessages();
+      fs.writeFileSync(path.join(root, BUNDLE), `${JSON.stringify(messages, undefined, 2)}\n`);
+    }
+    const errors = await checkTexts();
+    if (errors.length > 0) throw new UserError(errors.join('\n'));
+    console.log(`texts: ${Object.keys(readJson(BUNDLE)).length} messages of the code are in ${BUNDLE}`);
+  });
+}
