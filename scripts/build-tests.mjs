@@ -8,12 +8,14 @@ import { isMain, root } from './lib/run.mjs';
 const SUITES = /** @type {Record<string, string>} */ ({
   'suites:host': 'test/host/suite',
   'suites:multiroot': 'test/host/multiroot',
+  'suites:pseudo': 'test/host/pseudo',
   'suites:web': 'test/host/web',
 });
 
 const NODE_ENTRIES = /** @type {Record<string, string>} */ ({
   host: 'test/host/index.ts',
   multiroot: 'test/host/multiroot.ts',
+  pseudo: 'test/host/pseudo.ts',
 });
 
 const define = { __ROOT__: JSON.stringify(root) };
@@ -28,12 +30,12 @@ const common = {
 };
 
 /**
- * Builds `index.js` and `multiroot.js` (Node extension host) and `web.js` (web extension host).
+ * Builds `index.js`, `multiroot.js` and `pseudo.js` (Node extension host) and `web.js` (web extension host).
  *
  * @param {object} [options]
  * @param {string} [options.outDir] Default: out/host
  * @param {string[]} [options.only] parts of file names; a test file is taken when its path below `test/host` holds one. Default: all files
- * @returns {Promise<{ host: string | undefined, multiroot: string | undefined, web: string }>} the absolute paths of the bundles;
+ * @returns {Promise<{ host: string | undefined, multiroot: string | undefined, pseudo: string | undefined, web: string }>} the absolute paths of the bundles;
  *   undefined where `only` leaves no test
  */
 export async function buildTests({ outDir = path.join(root, 'out', 'host'), only = [] } = {}) {
@@ -69,7 +71,7 @@ export async function buildTests({ outDir = path.join(root, 'out', 'host'), only
       external: ['vscode'],
     }),
   ]);
-  return { host: bundle('host'), multiroot: bundle('multiroot'), web };
+  return { host: bundle('host'), multiroot: bundle('multiroot'), pseudo: bundle('pseudo'), web };
 }
 
 /**

@@ -92,6 +92,18 @@ for (const command of commands) {
   }
 }
 
+for (const { command } of contributes.keybindings ?? [])
+  if (!commands.has(command)) wrong.push(`a keybinding uses unknown command '${command}'`);
+const focus = new Set([...views].map((view) => `${view}.focus`));
+const steps = (contributes.walkthroughs ?? []).flatMap((walkthrough) => walkthrough.steps);
+for (const { id, description, completionEvents = [] } of steps) {
+  const linked = [...description.matchAll(/\(command:(defectLedger\.[\w.]+)/g)].map((match) => match[1]);
+  const awaited = completionEvents.flatMap((event) => /^onCommand:(.*)/.exec(event)?.[1] ?? []);
+  for (const command of [...linked, ...awaited])
+    if (!commands.has(command) && !focus.has(command))
+      wrong.push(`step '${id}' of the walkthrough names unknown command '${command}'`);
+}
+
 // The default of `sources` is also the CLI's.
 const defaults = [
   ...(/defaultSources[^=]*=\s*\[([^\]]*)\]/u.exec(code)?.[1].matchAll(/'([^']+)'/g) ?? []),
@@ -107,6 +119,7 @@ if (
 
 const files = [
   manifest.icon,
+  ...steps.map(({ media }) => media.image),
   ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
   ...[...contributes.jsonValidation, ...contributes.yamlValidation].map(({ url }) => url),
 ];

@@ -1,6 +1,8 @@
-// Takes the README's pictures out of the user journeys, so that they are always real. `npm run pictures`
+// Takes the pictures of the README and of the walkthrough out of the user journeys, so that they are always real.
+// `npm run pictures`, or with `-- --crop` only the walkthrough's anew, out of those of the README
 import fs from 'node:fs';
 import path from 'node:path';
+import { launchChromium } from '../test/vscode-host/chromium.mjs';
 import { root, runMain, runNode, UserError } from './lib/run.mjs';
 
 const pictures = {
@@ -11,7 +13,39 @@ const pictures = {
   'preview.png': '11-fixes/02-preview.png',
 };
 
+/** Parts of the README's pictures: `[picture, left, top, width, height]` */
+const parts = /** @type {Record<string, [string, number, number, number, number]>} */ ({
+  'reports.png': ['contradictions.png', 0, 30, 800, 460],
+  'browse.png': ['overview.png', 0, 30, 620, 460],
+  'code.png': ['overview.png', 620, 30, 660, 400],
+  'fix.png': ['fix.png', 352, 320, 640, 300],
+  'inventory.png': ['unreported.png', 352, 30, 800, 400],
+  'keep.png': ['preview.png', 0, 30, 1280, 740],
+});
+
+/** Cuts the walkthrough's pictures, which VS Code shows small. */
+async function cropWalkthrough() {
+  const folder = path.join(root, 'media/walkthrough');
+  fs.mkdirSync(folder, { recursive: true });
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    for (const [name, [from, x, y, width, height]] of Object.entries(parts)) {
+      const picture = fs.readFileSync(path.join(root, 'media/readme', from)).toString('base64');
+      await page.setContent(`<body style="margin:0"><img src="data:image/png;base64,${picture}">`);
+      await page.screenshot({ path: path.join(folder, name), clip: { x, y, width, height } });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
 await runMain(async () => {
+  if (!process.argv.includes('--crop')) takeReadme();
+  await cropWalkthrough();
+});
+
+function takeReadme() {
   runNode('scripts/test-ui.mjs', ['themes', 'engineer', 'contradictions', 'unreported', '11-fixes']);
   fs.mkdirSync(path.join(root, 'media/readme'), { recursive: true });
   for (const [name, from] of Object.entries(pictures)) {
@@ -19,4 +53,4 @@ await runMain(async () => {
     if (!fs.existsSync(file)) throw new UserError(`${from} was not taken.`);
     fs.copyFileSync(file, path.join(root, 'media/readme', name));
   }
-});
+}

@@ -1,4 +1,5 @@
-// Runs test/host/suite, and test/host/multiroot over a workspace of several folders, in the real VS Code extension host.
+// Runs test/host/suite, test/host/multiroot over a workspace of several folders,
+// and test/host/pseudo in a made-up language, in the real VS Code extension host.
 // `node scripts/test-host.mjs [part of a file name ...]`
 import { exitOnSignals } from '../test/vscode-host/processes.mjs';
 import { countRows, printRows } from '../test/vscode-host/results.mjs';
@@ -13,14 +14,16 @@ import {
   sampleWorkspace,
   UserError,
 } from './lib/run.mjs';
+import { pseudoLanguage, stagePseudoExtension } from './lib/pseudo.mjs';
 import { suiteArguments } from './lib/suite-arguments.mjs';
 
 exitOnSignals();
 await runMain(async () => {
   const { only, build, bundleDir, outDir } = suiteArguments('host');
   if (build) buildExtension();
-  const { host, multiroot } = await buildTests({ only, outDir: bundleDir });
-  if (!host && !multiroot) throw new UserError(`No test file has ${only.join(' or ')} in its path.`);
+  const { host, multiroot, pseudo } = await buildTests({ only, outDir: bundleDir });
+  if (!host && !multiroot && !pseudo)
+    throw new UserError(`No test file has ${only.join(' or ')} in its path.`);
   const coverageDir = process.env.DEFECT_LEDGER_COVERAGE;
   const common = { extensionDir: root, workspace: sampleWorkspace, ...(coverageDir ? { coverageDir } : {}) };
   const rows = host ? await runExtensionTests({ ...common, tests: host, outDir }) : [];
@@ -28,6 +31,19 @@ await runMain(async () => {
     const more = { moreFolders: [multiRootFolder('gateway')], beside: [multiRootFolder('billing')] };
     const outDirOfMore = `${outDir}-multiroot`;
     rows.push(...(await runExtensionTests({ ...common, ...more, tests: multiroot, outDir: outDirOfMore })));
+  }
+  if (pseudo) {
+    const outDirOfPseudo = `${outDir}-pseudo`;
+    const extensionDir = `${outDirOfPseudo}-extension`;
+    stagePseudoExtension(extensionDir);
+    const options = {
+      ...common,
+      extensionDir,
+      tests: pseudo,
+      outDir: outDirOfPseudo,
+      language: pseudoLanguage,
+    };
+    rows.push(...(await runExtensionTests(options)));
   }
   printRows(rows);
   finish('extension host tests', countRows(rows));

@@ -56,6 +56,7 @@ const steps = [
     isStatic: true,
     commands: [
       [manifestCheck],
+      ['scripts/l10n.mjs', '--check'],
       ['scripts/generate-schema.mjs', '--check'],
       ['scripts/generate-stub-modules.mjs', '--check'],
     ],

@@ -7,6 +7,7 @@ import { CreateInventoryCommand } from './commands/createInventory.js';
 import { CreateInventoryFromReportsCommand } from './commands/createInventoryFromReports.js';
 import { FindDefectCommand } from './commands/findDefect.js';
 import { DetailsCommands } from './commands/detailsCommands.js';
+import { FirstUseCommands } from './commands/firstUseCommands.js';
 import { FixCommands } from './commands/fixCommands.js';
 import { IdentityCommands } from './commands/identityCommands.js';
 import { LedgerCommands } from './commands/ledgerCommands.js';
@@ -93,6 +94,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new ReanchorCommand(store, defectsView));
   register(new ReanchorActionsProvider(store));
   register(new AddSourcesCommand(store));
+  register(new FirstUseCommands(context.extension.id));
   register(new CreateInventoryCommand());
   register(new CreateInventoryFromReportsCommand(store));
 

@@ -20,6 +20,7 @@ import { openWorkbench } from './workbench.mjs';
  * @property {string[]} [moreFolders] copied as well; then a `.code-workspace` of all of them is opened. Default: none
  * @property {string[]} [beside] copied beside them, and not opened: tests may add them. Default: none
  * @property {string} outDir gets server.log and workbench.log, and FAIL.png when the run fails; emptied first
+ * @property {string} [language] the display language. VS Code's own texts stay English. Default: English
  * @property {number} [limitMs] Default: five minutes
  * @property {boolean} [trust] false opens the folder in Restricted Mode. Default: true
  * @property {import('./server.mjs').Settings} [userSettings] laid over settings.json. Default: none
@@ -67,6 +68,7 @@ export async function withSession(options, body) {
       const exit = new Promise((resolve, reject) => {
         const prepare = async (/** @type {import('playwright-core').Page} */ opened) => {
           page = opened;
+          if (options.language) await setLanguage(opened, options.language);
           await listen(opened, path.join(outDir, 'workbench.log'), (code) => resolve(`exit code ${code}`));
           await onPage?.(opened);
         };
@@ -90,6 +92,16 @@ export async function withSession(options, body) {
     }
     for (const step of cleanUp.reverse()) await Promise.resolve(step()).catch(console.error);
   }
+}
+
+/**
+ * What the script of a language pack would set before the workbench reads it.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} language
+ */
+async function setLanguage(page, language) {
+  await page.addInitScript((tag) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: tag }), language);
 }
 
 /**

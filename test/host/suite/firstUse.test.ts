@@ -1,0 +1,64 @@
+import { parse } from 'jsonc-parser';
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activated, rememberWorkspace, restoreWorkspace } from '../support';
+import { waitFor } from '../waitFor';
+
+interface Keybinding {
+  key: string;
+  command: string;
+  when?: string;
+}
+
+interface Manifest {
+  contributes: {
+    keybindings: (Keybinding & { mac: string })[];
+    walkthroughs: {
+      id: string;
+      steps: { title: string; description: string; media: { altText: string } }[];
+    }[];
+  };
+}
+
+const manifest = (): Manifest =>
+  vscode.extensions.getExtension('defect-ledger.defect-ledger')!.packageJSON as Manifest;
+
+suite('first use', () => {
+  suiteSetup(async () => {
+    await activated();
+    await rememberWorkspace();
+  });
+  teardown(restoreWorkspace);
+
+  test('the shortcuts are those of no other command of this VS Code', async () => {
+    await vscode.commands.executeCommand('workbench.action.openDefaultKeybindingsFile');
+    const defaults = await waitFor(() => {
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      return text.includes('defectLedger.findDefect') && (parse(text) as Keybinding[]);
+    }, 'the default keybindings');
+    assert.ok(defaults.length > 500, `only ${defaults.length} keybindings`);
+    for (const { key, command } of manifest().contributes.keybindings) {
+      const same = defaults.filter((each) => each.key === key).map((each) => each.command);
+      assert.deepEqual(same, [command], `${key} is taken`);
+      // A chord is out of reach where its beginning is a shortcut by itself, in every place.
+      const first = key.split(' ')[0];
+      const always = defaults.filter((each) => each.key === first && each.when === undefined);
+      assert.deepEqual(always, []);
+    }
+  });
+
+  test('Open Walkthrough shows the steps, and every text of them is there', async () => {
+    const [walkthrough] = manifest().contributes.walkthroughs;
+    assert.ok(walkthrough && walkthrough.steps.length >= 5);
+    for (const { title, description, media } of walkthrough.steps)
+      for (const text of [title, description, media.altText])
+        assert.ok(text !== '' && !text.includes('%'), text);
+    await vscode.commands.executeCommand('defectLedger.openWalkthrough');
+    await waitFor(() => {
+      const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+      if (!labels.some((label) => label.includes(walkthrough.title)))
+        throw new Error(`tabs: ${labels.join(', ')}`);
+      return true;
+    }, 'the tab of the walkthrough');
+  });
+});
