@@ -3,6 +3,7 @@
 import { getL10nJson } from '@vscode/l10n-dev';
 import fs from 'node:fs';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { allowed, checkedFolders } from './lib/plain-texts-allowed.mjs';
 import { plainTexts } from './lib/plain-texts.mjs';
 import { isMain, root, runMain, UserError } from './lib/run.mjs';
@@ -59,7 +60,9 @@ if (isMain(import.meta)) {
   await runMain(async () => {
     if (!process.argv.includes('--check')) {
       const messages = await extractMessages();
-      fs.writeFileSync(path.join(root, BUNDLE), `${JSON.stringify(messages, undefined, 2)}\n`);
+      const file = path.join(root, BUNDLE);
+      const text = await format(JSON.stringify(messages), { ...(await resolveConfig(file)), parser: 'json' });
+      fs.writeFileSync(file, text);
     }
     const errors = await checkTexts();
     if (errors.length > 0) throw new UserError(errors.join('\n'));

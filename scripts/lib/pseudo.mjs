@@ -35,7 +35,9 @@ export function stagePseudoExtension(folder) {
   fs.mkdirSync(path.join(folder, 'l10n'), { recursive: true });
   for (const name of ['package.json', 'package.nls.json', 'l10n/bundle.l10n.json'])
     fs.copyFileSync(path.join(root, name), path.join(folder, name));
-  for (const name of ['dist', 'media']) fs.symlinkSync(path.join(root, name), path.join(folder, name), 'dir');
+  // No links: VS Code tells by the path of a module which extension asks it for its messages.
+  for (const name of ['dist', 'media'])
+    fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   translate('package.nls.json', path.join(folder, `package.nls.${pseudoLanguage}.json`));
   translate('l10n/bundle.l10n.json', path.join(folder, 'l10n', `bundle.l10n.${pseudoLanguage}.json`));
 }

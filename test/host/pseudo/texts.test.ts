@@ -7,10 +7,14 @@ const extension = () => vscode.extensions.getExtension('defect-ledger.defect-led
 /** Words in plain letters; code in backticks is nobody's language. */
 const plainWords = (text: string): string[] => text.replace(/`[^`]*`/g, '').match(/[A-Za-z]{3,}/g) ?? [];
 
+/** VS Code keeps the English title of a command beside the one that is shown. */
+type Title = string | { value: string };
+const shown = (title: Title): string => (typeof title === 'string' ? title : title.value);
+
 interface Manifest {
   description: string;
   contributes: {
-    commands: { command: string; title: string }[];
+    commands: { command: string; title: Title }[];
     views: Record<string, { name: string }[]>;
     configuration: { properties: Record<string, { markdownDescription: string }> };
     walkthroughs: { title: string; steps: { title: string }[] }[];
@@ -31,7 +35,7 @@ suite('in another language', () => {
     const { description, contributes } = extension().packageJSON as Manifest;
     const texts = [
       description,
-      ...contributes.commands.map(({ title }) => title),
+      ...contributes.commands.map(({ title }) => shown(title)),
       ...Object.values(contributes.views).flatMap((views) => views.map(({ name }) => name)),
       ...Object.values(contributes.configuration.properties).map((each) => each.markdownDescription),
       ...contributes.walkthroughs.flatMap(({ title, steps }) => [title, ...steps.map((step) => step.title)]),
