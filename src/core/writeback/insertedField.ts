@@ -26,7 +26,7 @@ export function* insertedField(
   if (!before) return;
   const isFlow = text[map.start] === '{';
   const isPacked = isJson && /^":"?[^\s]/u.test(text.slice(before.keyEnd - 1, before.keyEnd + 2));
-  const pair = `${isJson ? JSON.stringify(key) : key}:${isPacked ? '' : ' '}${token}`;
+  const pair = `${isJson ? JSON.stringify(key) : key}:${isPacked || /^[\r\n]/u.test(token) ? '' : ' '}${token}`;
   const { end } = before.value;
   const lineEnd = lineEndAt(text, end);
   const rest = text.slice(end, lineEnd);

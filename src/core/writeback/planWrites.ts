@@ -1,15 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { FileAccess, FileText } from '../files/FileAccess.js';
 import type { FileFix, FixPlan } from '../fixes/FixPlan.js';
+import { decisionsPath } from '../ledger/identity/IdentityDecisions.js';
+import { readIdentityDecisions } from '../ledger/identity/readIdentityDecisions.js';
 import type { Defect, DefectMention, Ledger } from '../model/ledger.js';
 import type { Mention } from '../model/range.js';
 import { mentionOfEntry } from './entryAt.js';
 import type { WritableField } from './FieldTask.js';
 import { mentionsToWrite, saysField } from './mentionsToWrite.js';
+import { writePhase } from './phases/writePhase.js';
 import { planCheck, ticksOf } from './planCheck.js';
 import { planDelete } from './planDelete.js';
 import { planDuplicate } from './planDuplicate.js';
 import { planField } from './planField.js';
+import { planTaskField } from './planTaskField.js';
 import { entriesShifted, SourceDraft, type Shift } from './SourceDraft.js';
 import { sameRange } from './sameRange.js';
 import { refused, type WritePlan } from './WritePlan.js';
@@ -48,13 +52,18 @@ class Writes {
   }
 
   async add(request: WriteRequest): Promise<WritePlan> {
-    if (request.kind === 'check') return this.check(request);
+    if (request.kind === 'check')
+      return this.atCheck(request.source, (file, place) => planCheck(file, place, request.done));
+    if (request.kind === 'task')
+      return this.atCheck(request.source, (file, place) =>
+        planTaskField(file, place, request.field, request.value),
+      );
     const defect = this.ledger.defects.find(({ id }) => id === request.defectId);
     if (!defect) return refused(l10n.t('There is no defect {0} in the ledger.', request.defectId));
     if (request.kind === 'field') return this.field(defect, request);
     if (request.kind === 'delete') return this.delete(defect);
     if (request.kind === 'duplicate') return this.duplicate(defect, request.id);
-    return refused(l10n.t('The phase of {0} cannot be written yet.', defect.id));
+    return this.phase(defect, request.phaseId);
   }
 
   private async field(
@@ -109,12 +118,27 @@ class Writes {
     );
   }
 
-  private async check({ source, done }: Extract<WriteRequest, { kind: 'check' }>): Promise<WritePlan> {
+  private async phase(defect: Defect, phaseId: string | undefined): Promise<WritePlan> {
+    const drafts: SourceDraft[] = [];
+    for (const { path, kind } of this.ledger.sources) {
+      const draft = kind === 'templates' ? undefined : await this.draft(path);
+      if (draft) drafts.push(draft);
+    }
+    const decided = (await this.files.read(decisionsPath))?.text;
+    const { decisions } = readIdentityDecisions(decided ?? '');
+    return writePhase(defect, phaseId, this.ledger, drafts, decisions);
+  }
+
+  /** Of a task, a criterion or a check. */
+  private async atCheck(
+    source: Mention,
+    planIn: (file: FileText, mention: Mention) => WritePlan,
+  ): Promise<WritePlan> {
     const words = this.words(source);
     const draft = await this.draft(source.path);
     const place = words === undefined ? undefined : draft?.check(source, words);
     if (!draft || !place) return stale(source.path);
-    return applied(draft, planCheck(draft.text, place, done));
+    return applied(draft, planIn(draft.text, place));
   }
 
   /** Of the task, criterion or check that the ledger has there. */
