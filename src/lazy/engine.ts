@@ -39,6 +39,7 @@ export { planDelete } from '../core/writeback/planDelete.js';
 export { planDuplicate } from '../core/writeback/planDuplicate.js';
 export { planField } from '../core/writeback/planField.js';
 export { planNewDefect } from '../core/writeback/planNewDefect.js';
+export { planWrites } from '../core/writeback/planWrites.js';
 export { sameRange } from '../core/writeback/sameRange.js';
 export { detailsOf } from '../views/model/details/detailsOf.js';
 export { readDetailsMessage, readDetailsState } from '../views/model/details/detailsMessages.js';

@@ -10,7 +10,6 @@ import { DocumentFiles, type ReadDocument } from './DocumentFiles.js';
 import type { LedgerStore } from './LedgerStore.js';
 import { staysInside } from './linkGuard.js';
 import { loadEngine } from './loadEngine.js';
-import { planRequests } from './planRequests.js';
 
 export type { WriteRequest } from '../core/writeback/WriteRequest.js';
 
@@ -81,7 +80,7 @@ export class LedgerWriter {
       requests.push(source && request.kind === 'check' ? { ...request, source } : request);
     }
     const files = new DocumentFiles(folder);
-    const plan = await planRequests(await loadEngine(), files, ledger, requests);
+    const plan = await (await loadEngine()).planWrites(ledger, files, requests);
     for (const [path, read] of files.documents) {
       const again = l10n.t('{0} has changed on disk; look at it and try again.', path);
       if (read.isBehind) return { again, after: { read } };

@@ -54,9 +54,9 @@ export class SourceDraft {
   }
 
   /** Where a task, a criterion or a check of these words is now, by where it was. */
-  check(mention: Mention, words: string): Mention | undefined {
+  check(mention: Mention, words: string | undefined): Mention | undefined {
     const found = ticksOf(this.original).find(
-      ({ source, text }) => text === words && sameRange(source.range, mention.range),
+      ({ source, text }) => (words === undefined || text === words) && sameRange(source.range, mention.range),
     );
     const at = found && this.shifted(found.path);
     return at && ticksOf(this.now).find(({ path }) => path.join('/') === at.join('/'))?.source;

@@ -8,12 +8,15 @@ import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { Defect, Ledger } from '../model/ledger.js';
 import { RANKS } from '../sources/fragment.js';
 import { entryOf, toValue } from '../sources/valueTree.js';
+import { spaced } from './appendedItem.js';
 import { changedPaths } from './changedPaths.js';
+import { planFoundDefect } from './planFoundDefect.js';
 import { Proof } from './Proof.js';
 import { refused, type WritePlan } from './WritePlan.js';
 
 /**
- * A new defect at the end of a native inventory, YAML or JSON, in the style of its list. Every byte that is there stays. Never throws.
+ * A new defect at the end of an inventory, YAML or JSON, in the style of its list, or as a row of the table of a report. Every byte that is there
+ * stays. Never throws.
  * @param file the inventory's text of now
  * @param path of the inventory
  * @param defect its id is not in the inventory yet
@@ -24,6 +27,7 @@ export function planNewDefect(file: FileText, path: string, defect: Defect): Wri
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   if (before.defects.some(({ id }) => id === defect.id))
     return refused(l10n.t('{0} has a defect {1} already.', path, defect.id));
+  if (before.rank !== RANKS.native && before.defects.length > 0) return planFoundDefect(proof, defect);
   if (format === 'yaml') return inYaml(file, path, defect);
   const list = root?.kind === 'map' ? entryOf(root, 'defects')?.value : undefined;
   if (format !== 'json' || before.rank !== RANKS.native || list?.kind !== 'list')
@@ -66,11 +70,4 @@ function inLines(value: object, indent: string, text: string, first: { start: nu
   const unit =
     deeper.startsWith(indent) && deeper.length > indent.length ? deeper.slice(indent.length) : '  ';
   return JSON.stringify(value, null, unit).replaceAll('\n', `\n${indent}`);
-}
-
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const pairs = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${spaced(part)}`);
-  return `{ ${pairs.join(', ')} }`;
 }

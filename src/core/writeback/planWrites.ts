@@ -136,12 +136,12 @@ class Writes {
   ): Promise<WritePlan> {
     const words = this.words(source);
     const draft = await this.draft(source.path);
-    const place = words === undefined ? undefined : draft?.check(source, words);
+    const place = draft?.check(source, words);
     if (!draft || !place) return stale(source.path);
     return applied(draft, planIn(draft.text, place));
   }
 
-  /** Of the task, criterion or check that the ledger has there. */
+  /** Of the task, criterion or check that the ledger has there; of one that it does not know, nothing can be told. */
   private words(place: Mention): string | undefined {
     const { phases, criteria, defects } = this.ledger;
     return ticksOf({ phases, criteria, defects }).find(

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/core/text/applyEdits.js';
+import { planNewDefect } from '../../../src/core/writeback/planNewDefect.js';
+import { makeDefect } from '../support/handMadeLedger.js';
+
+const defect = makeDefect({
+  id: 'A-9',
+  title: 'Logs hold keys',
+  severity: 'high',
+  status: 'open',
+  owner: 'Bo',
+});
+
+const rows: [name: string, path: string, text: string, after: string, added: string][] = [
+  [
+    'JSON on lines, by its own keys and words',
+    'inventory.json',
+    '{ "critical_issues": [\n  { "id": "A-1", "name": "Locks are lost", "assignee": "Al", "severity": "HIGH", "status": "OPEN" },\n  { "id": "A-2", "name": "Queue drops jobs", "severity": "LOW", "status": "FIXED" }\n] }\n',
+    '"FIXED" }',
+    ',\n  { "id": "A-9", "name": "Logs hold keys", "severity": "HIGH", "status": "OPEN", "assignee": "Bo" }',
+  ],
+  [
+    'JSON with a line a field',
+    'inventory.json',
+    '{\n  "issues": [\n    {\n      "id": "A-1",\n      "title": "Locks are lost",\n      "severity": "low"\n    }\n  ]\n}\n',
+    '"low"\n    }',
+    ',\n    {\n      "id": "A-9",\n      "title": "Logs hold keys",\n      "severity": "high",\n      "owner": "Bo"\n    }',
+  ],
+  [
+    'a block of YAML',
+    'issues.yaml',
+    'issues:\n  - id: A-1\n    summary: Locks are lost # so\n    severity: Low\n    state: Open\nother: 1\n',
+    'state: Open\n',
+    '  - id: A-9\n    summary: Logs hold keys\n    severity: High\n    state: Open\n    owner: Bo\n',
+  ],
+  [
+    'a row of a table',
+    'READINESS.md',
+    '# R\n\n## Known defects\n\n| ID | Defect | Severity | Status | Found |\n|--|--|--|--|--|\n| A-1 | Locks are lost | Low | Open | May |\n\nMore.\n',
+    'May |\n',
+    '| A-9 | Logs hold keys | High | Open | - |\n',
+  ],
+];
+
+suite('planNewDefect in sources of other making', () => {
+  for (const [name, path, text, after, added] of rows)
+    test(name, () => {
+      const plan = planNewDefect({ text, encoding: 'utf-8' }, path, defect);
+      if (plan.kind !== 'change') return assert.equal(JSON.stringify(plan), 'change');
+      assert.equal(applyEdits(text, plan.edits), text.replace(after, after + added));
+      assert.deepEqual(
+        plan.notes ?? [],
+        path.endsWith('.md') ? ['READINESS.md has no place for: owner.'] : [],
+      );
+    });
+
+  test('what has no list or table is refused', () => {
+    const text = '# R\n\n## P0 Defects\n\n### A-1: It breaks\n\n**Severity**: High\n**Status**: Open\n';
+    const plan = planNewDefect({ text, encoding: 'utf-8' }, 'READINESS.md', defect);
+    assert.match(plan.kind === 'refused' ? plan.reason : plan.kind, /no list or table/u);
+  });
+});
