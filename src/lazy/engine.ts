@@ -28,6 +28,7 @@ export { takeOverValue } from '../core/ledger/contradictions/takeOver.js';
 export { diffLedgers } from '../core/ledger/diffLedgers.js';
 export { similarDefects } from '../core/ledger/similarDefects.js';
 export { LedgerEngine } from '../core/LedgerEngine.js';
+export { planIdRename } from '../core/writeback/planIdRename.js';
 export { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 export { LineIndex } from '../core/text/LineIndex.js';
 export { rankSources, type RankedSource } from '../core/sources/ranking/rankSources.js';

@@ -27,17 +27,18 @@ export class SourceHoverProvider extends Disposable implements vscode.HoverProvi
     const named = word === undefined ? undefined : defectNamed(word, entries, place.ledger.defects);
     // The entry calls itself so: of two entries with one id in a file, the hovered one is meant.
     if (named && word !== (head && ownId(head)) && named !== head?.defect) {
-      return new vscode.Hover(card(place, named, undefined), wordRange);
+      return new vscode.Hover(hoverCard(place, named), wordRange);
     }
     const line = document.lineAt(position.line).range;
-    return head && new vscode.Hover(card(place, head.defect, head.mention), line);
+    return head && new vscode.Hover(hoverCard(place, head.defect, head.mention), line);
   }
 }
 
-function card(
+/** @param here the place that is hovered; undefined where only the id is named */
+export function hoverCard(
   { folder, ledger }: FolderLedger,
   defect: Defect,
-  here: DefectMention | undefined,
+  here?: DefectMention,
 ): vscode.MarkdownString {
   const text = sourceHover(defect, here, ledger.contradictions, {
     place: (path, line) =>

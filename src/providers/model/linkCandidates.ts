@@ -118,7 +118,7 @@ function candidates(written: string, folder: string, isTest: boolean): string[] 
 }
 
 /** Where the Markdown links `[text](target)` and link definitions `[name]: target` of a text are, in their order. */
-function linkSpans(text: string): [start: number, end: number][] {
+export function linkSpans(text: string): [start: number, end: number][] {
   const spans: [number, number][] = [];
   let lineStart = 0;
   let open = -1;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { defectOfImport } from '../../../src/core/export/inventory/defectOfImport.js';
 import { readSource } from '../../../src/core/sources/readSource.js';
 import { applyEdits } from '../../../src/core/text/applyEdits.js';
-import { planIdRename } from '../../../src/core/writeback/planIdRename.js';
 import { planNewDefect } from '../../../src/core/writeback/planNewDefect.js';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } };
@@ -44,34 +43,4 @@ suite('planNewDefect', () => {
       }
     });
   }
-});
-
-suite('planIdRename', () => {
-  const yaml = {
-    text: 'version: 1\ndefects:\n  - { id: A-1, title: One }\n  - { id: A-12, title: Two, dependsOn: [A-1] }\n',
-    encoding: 'utf-8',
-  };
-  const code = { text: '# A-1: here, not A-12 nor XA-1\nrun()  # see A-1.\n', encoding: 'utf-8' };
-  const files = [
-    { path: 'defects.yaml', file: yaml, isSource: true },
-    { path: 'a.py', file: code, isSource: false },
-  ];
-
-  test('in sources and in comments, whole words only', () => {
-    const plan = planIdRename(files, 'A-1', 'CORE-7');
-    if (plan.kind !== 'change') return assert.equal(JSON.stringify(plan), 'change');
-    assert.deepEqual(
-      plan.files.map(({ path, edits }) => applyEdits(path === 'a.py' ? code.text : yaml.text, edits)),
-      [
-        yaml.text.replaceAll(/A-1\b/gu, 'CORE-7'),
-        '# CORE-7: here, not A-12 nor XA-1\nrun()  # see CORE-7.\n',
-      ],
-    );
-  });
-
-  test('an id that is taken, and one that is none, are refused', () => {
-    assert.equal(planIdRename(files, 'A-1', 'A-12').kind, 'refused');
-    assert.equal(planIdRename(files, 'A-1', 'A 1').kind, 'refused');
-    assert.equal(planIdRename(files, 'A-3', 'A-4').kind, 'refused');
-  });
 });
