@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isOpen } from '../../core/model/vocabulary.js';
+import { toRange } from '../../workspace/convert.js';
 import type { LedgerStore } from '../../workspace/LedgerStore.js';
 import { isSource } from '../model/sourceEntries.js';
 import { hoverCard } from '../SourceHoverProvider.js';
@@ -18,13 +20,11 @@ export class IdHoverProvider implements vscode.HoverProvider {
     const place = this.store.locate(document.uri);
     if (place && isSource(place.ledger, place.path)) return undefined;
     const found = this.finder.at(document, position);
-    // A line that is an occurrence of the defect tells of it already.
+    // An occurrence of an open defect has a card already.
     const isTold = ({ folder, defect }: MeantDefect): boolean =>
       folder === place?.folder &&
-      defect.occurrences.some(
-        ({ path, range }) =>
-          path === place.path && range.start.line <= position.line && position.line <= range.end.line,
-      );
+      isOpen(defect.status) &&
+      defect.occurrences.some(({ path, range }) => path === place.path && toRange(range).contains(position));
     const meant = found?.meant.filter((each) => !isTold(each)).slice(0, maxCards) ?? [];
     if (!found || meant.length === 0) return undefined;
     return new vscode.Hover(
