@@ -86,7 +86,8 @@ for (const command of commands) {
     hidden &&
     !elsewhere &&
     !code.includes(`command: '${command}'`) &&
-    !code.includes(`command:${command}`)
+    !code.includes(`command:${command}`) &&
+    !code.includes(`commandUri('${command}'`)
   ) {
     wrong.push(`command '${command}' can be reached from nowhere`);
   }

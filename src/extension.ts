@@ -11,6 +11,7 @@ import { FirstUseCommands } from './commands/firstUseCommands.js';
 import { FixCommands } from './commands/fixCommands.js';
 import { IdentityCommands } from './commands/identityCommands.js';
 import { LedgerCommands } from './commands/ledgerCommands.js';
+import { MarkInProgressCommand } from './commands/markInProgress.js';
 import { NavigationCommands } from './commands/navigationCommands.js';
 import { OccurrenceSteps } from './commands/occurrenceSteps.js';
 import { PeekCommands } from './commands/peekCommands.js';
@@ -86,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new ArrangeCommands(store, defectsView));
   register(new NavigationCommands(store, defectsView, roadmapView));
   register(new FindDefectCommand(store, defectsView));
+  register(new MarkInProgressCommand(store, writer));
   register(new OccurrenceSteps(store));
   register(new DetailsCommands(store, defectsView, details));
   register(new PeekCommands(store));

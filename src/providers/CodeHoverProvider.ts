@@ -7,7 +7,7 @@ import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { diagnosticLevels, diagnosticsEnabled } from '../workspace/settings.js';
 import { codeHover, type CodeHoverLinks } from './model/codeHover.js';
-import { commandUri } from './commandUri.js';
+import { commandUri, openDefectUri, openDetailsUri } from './commandUri.js';
 
 /** What the links of a card may run, and nothing else. */
 const enabledCommands = [
@@ -87,8 +87,7 @@ function linksOf(
   line: number,
 ): CodeHoverLinks {
   const key = folder.uri.toString();
-  const command = (name: string, ...args: readonly unknown[]): string =>
-    commandUri(`defectLedger.${name}`, ...args).toString();
+  const from = [document.uri.toString(), line] as const;
   return {
     report: (path, at) =>
       workspacePath(path) === path
@@ -96,10 +95,11 @@ function linksOf(
             .with({ fragment: `L${at + 1}` })
             .toString()
         : undefined,
-    occurrences: (id) => command('peekOccurrences', [id], key, document.uri.toString(), line),
-    fix: (id) => command('fixDefect', { key, defect: id }),
-    mark: ({ id, status }) => (status === 'in-progress' ? undefined : command('markInProgress', id, key)),
-    show: (id) => command('openDefect', id, key),
-    details: (id) => command('openDetails', id, key),
+    occurrences: (id) => commandUri('defectLedger.peekOccurrences', [id], key, ...from).toString(),
+    fix: (id) => commandUri('defectLedger.fixDefect', { key, defect: id }).toString(),
+    mark: ({ id, status }) =>
+      status === 'in-progress' ? undefined : commandUri('defectLedger.markInProgress', id, key).toString(),
+    show: (id) => openDefectUri(id, folder).toString(),
+    details: (id) => openDetailsUri(id, folder).toString(),
   };
 }

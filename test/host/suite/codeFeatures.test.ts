@@ -109,6 +109,20 @@ suite('in code', () => {
       }
     });
 
+    test('Mark in Progress says so in the source', async () => {
+      const value = 'defectLedger.markInProgress';
+      const text = (await cardsAt(raft, await placeIn('MESH_RAFT_001', raft)))[0]!.value;
+      const [args] = [...text.matchAll(/\(command:defectLedger\.markInProgress\?([^)]*)\)/g)].map(
+        (m) => m[1]!,
+      );
+      assert.ok(args, text);
+      const decoded = JSON.parse(decodeURIComponent(decodeURIComponent(args))) as unknown[];
+      await vscode.commands.executeCommand(value, ...decoded);
+      await waitForDefect('MESH_RAFT_001', 'in progress', ({ status }) => status === 'in-progress');
+      const after = (await cardsAt(raft, await placeIn('MESH_RAFT_001', raft)))[0]!.value;
+      assert.ok(!after.includes(value), after);
+    });
+
     test('several defects at one place stand below each other, briefly', async () => {
       const at = await placeIn('MESH-101', failover);
       const entry = (id: string) =>

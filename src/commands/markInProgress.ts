@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { Disposable } from '../workspace/Disposable.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { reportWritten, type LedgerWriter } from '../workspace/LedgerWriter.js';
+
+/** From the card of a defect in code: somebody is on it now. */
+export class MarkInProgressCommand extends Disposable {
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly writer: LedgerWriter,
+  ) {
+    super();
+    this._register(
+      vscode.commands.registerCommand('defectLedger.markInProgress', (id?: string, key?: string) =>
+        this.mark(id, key),
+      ),
+    );
+  }
+
+  private async mark(id: string | undefined, key: string | undefined): Promise<void> {
+    const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.folder;
+    if (id === undefined || !folder) return;
+    reportWritten(
+      await this.writer.write(folder, [
+        { kind: 'field', defectId: id, field: 'status', value: 'in-progress' },
+      ]),
+    );
+  }
+}
