@@ -15,6 +15,7 @@ interface Manifest {
     keybindings: (Keybinding & { mac: string })[];
     walkthroughs: {
       id: string;
+      title: string;
       steps: { title: string; description: string; media: { altText: string } }[];
     }[];
   };
