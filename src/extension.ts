@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new EvidenceDecorations(store, defectsView.model));
   const roadmapView = register(new RoadmapView(store));
   const statusBar = register(new LedgerStatusBar(store));
-  const details = register(new DetailsTabs(store, context.extensionUri, log));
+  const details = register(new DetailsTabs(store, writer, context.extensionUri, log));
   register(new DiagnosticsProvider(store));
   register(new CodeHoverProvider(store));
   register(new SymbolLensProvider(store));

@@ -3,16 +3,25 @@ import type { Mention } from '../../core/model/range.js';
 import { workspacePath } from '../../core/files/workspacePath.js';
 import { toRange, toUri } from '../../workspace/convert.js';
 import type { LedgerStore } from '../../workspace/LedgerStore.js';
+import type { LedgerWriter } from '../../workspace/LedgerWriter.js';
 import { staysInside } from '../../workspace/linkGuard.js';
 import { webAddress } from '../model/details/linkTarget.js';
 import type { DetailsMessage, DetailsState } from '../model/details/detailsMessages.js';
 import type { ToWebview } from '../model/details/DetailsView.js';
+import { DetailsEdits } from './DetailsEdits.js';
 
 type Wish = Exclude<DetailsMessage, { type: 'ready' }>;
 
 /** Does what the webview asks for; what it says is not believed: places are inside the workspace, links are of the web. */
 export class DetailsActions {
-  constructor(private readonly store: LedgerStore) {}
+  private readonly edits: DetailsEdits;
+
+  constructor(
+    private readonly store: LedgerStore,
+    writer: LedgerWriter,
+  ) {
+    this.edits = new DetailsEdits(store, writer);
+  }
 
   /** @returns what the webview is to be told of it, if anything */
   async run({ key, id }: DetailsState, wish: Wish): Promise<ToWebview | undefined> {
@@ -51,7 +60,7 @@ export class DetailsActions {
       case 'setField':
       case 'setPhase':
       case 'check':
-        break;
+        return this.edits.write({ key, id }, wish);
     }
     return undefined;
   }

@@ -9,7 +9,7 @@ import { VscodeFiles } from '../../workspace/VscodeFiles.js';
 import type { MentionText } from '../model/details/DetailsContext.js';
 import type { DetailsMessage, DetailsState } from '../model/details/detailsMessages.js';
 import type { ToWebview } from '../model/details/DetailsView.js';
-import { DetailsActions } from './DetailsActions.js';
+import type { DetailsActions } from './DetailsActions.js';
 import { detailsFolder, detailsHtml } from './detailsHtml.js';
 import { detailsTexts } from './detailsTexts.js';
 
@@ -20,7 +20,7 @@ const mostTexts = 40;
  * One editor tab with the details of one defect. It follows the ledger: what it shows is made anew with each change and posted when it is another.
  */
 export class DetailsPanel extends Disposable {
-  private readonly actions: DetailsActions;
+  private readonly log: vscode.LogOutputChannel;
   /** What the webview was told to show last. */
   told: ToWebview | undefined;
   /** Only the newest of several is told. */
@@ -32,11 +32,11 @@ export class DetailsPanel extends Disposable {
     private readonly panel: vscode.WebviewPanel,
     private state: DetailsState,
     private readonly store: LedgerStore,
-    extensionUri: vscode.Uri,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly actions: DetailsActions,
+    { extensionUri, log }: { extensionUri: vscode.Uri; log: vscode.LogOutputChannel },
   ) {
     super();
-    this.actions = new DetailsActions(store);
+    this.log = log;
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [detailsFolder(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
@@ -139,7 +139,11 @@ export class DetailsPanel extends Disposable {
 
   private setTitle(defect: Defect | undefined): void {
     const title = defect?.idFromTitle ? defect.title : this.state.id;
-    this.panel.title = title.length > 40 ? `${title.slice(0, 39)}…` : title;
+    const short = title.length > 40 ? `${title.slice(0, 39)}…` : title;
+    // The same id may be in several folders.
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const folder = folders.find(({ uri }) => uri.toString() === this.state.key);
+    this.panel.title = folder && folders.length > 1 ? `${short} · ${folder.name}` : short;
   }
 
   /** @returns what the webview was answered */

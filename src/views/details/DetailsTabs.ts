@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../../workspace/Disposable.js';
 import type { LedgerStore } from '../../workspace/LedgerStore.js';
+import type { LedgerWriter } from '../../workspace/LedgerWriter.js';
 import { loadEngine } from '../../workspace/loadEngine.js';
 import type { DetailsState } from '../model/details/detailsMessages.js';
 import type { ToWebview } from '../model/details/DetailsView.js';
+import { DetailsActions } from './DetailsActions.js';
 import { DetailsPanel } from './DetailsPanel.js';
 
 const viewType = 'defectLedger.details';
@@ -18,6 +20,7 @@ export class DetailsTabs extends Disposable implements vscode.WebviewPanelSerial
 
   constructor(
     private readonly store: LedgerStore,
+    private readonly writer: LedgerWriter,
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -60,7 +63,10 @@ export class DetailsTabs extends Disposable implements vscode.WebviewPanelSerial
 
   private add(webviewPanel: vscode.WebviewPanel, state: DetailsState): void {
     const panel = this._register(
-      new DetailsPanel(webviewPanel, state, this.store, this.extensionUri, this.log),
+      new DetailsPanel(webviewPanel, state, this.store, new DetailsActions(this.store, this.writer), {
+        extensionUri: this.extensionUri,
+        log: this.log,
+      }),
     );
     this.panels.push(panel);
     panel.onDidDispose(() => {

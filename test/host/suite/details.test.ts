@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DetailsView } from '../../../src/views/model/details/DetailsView';
-import { activated, folder, open, rememberWorkspace, restoreWorkspace, type, uriOf } from '../support';
+import { activated, folder, open, read, rememberWorkspace, restoreWorkspace, type, uriOf } from '../support';
 import { waitFor } from '../waitFor';
 
 const run = (command: string, ...args: unknown[]) =>
@@ -92,11 +92,11 @@ suite('defect details', () => {
     const editor = await open('defects.yaml');
     await run('openDetails', 'MESH-101', key());
     await viewOf('MESH-101');
-    await type(editor, 'owner: Observability Team', 'owner: Night Shift');
+    await type(editor, 'Failover counter is imported but never defined', 'The counter is missing');
     const tabs = await details();
     await waitFor(
-      () => tabs.told?.type === 'show' && tabs.told.view.fields.some(({ value }) => value === 'Night Shift'),
-      'the new owner',
+      () => tabs.told?.type === 'show' && tabs.told.view.title === 'The counter is missing',
+      'the new title',
     );
     await type(editor, 'id: MESH-101', 'id: MESH-999');
     await waitFor(() => tabs.told?.type === 'missing', 'the note that it is gone');
@@ -134,6 +134,39 @@ suite('defect details', () => {
     assert.equal(tabsOfDetails().length, 1);
     await tabs.receive({ type: 'showDefect', id: 'MESH-102' });
     await viewOf('MESH-102');
+  });
+
+  test('a field is written into its source, in the words of the source', async () => {
+    await run('openDetails', 'MESH_RAFT_001', key());
+    await viewOf('MESH_RAFT_001');
+    const tabs = await details();
+    const before = await read('defects.yaml');
+    const answer = await tabs.receive({ type: 'setField', field: 'owner', value: ' Night Shift ' });
+    assert.deepEqual(answer, { type: 'written', control: 'owner' });
+    const after = await read('defects.yaml');
+    assert.equal(after, before.replace('owner: Consensus Team', 'owner: Night Shift'));
+    await waitFor(
+      () => tabs.told?.type === 'show' && tabs.told.view.fields.some(({ value }) => value === 'Night Shift'),
+      'the new owner in the view',
+    );
+  });
+
+  test('what cannot be written is refused with its reason, and nothing changes', async () => {
+    await run('openDetails', 'MESH-101', key());
+    await viewOf('MESH-101');
+    const tabs = await details();
+    const before = await read('defects.yaml');
+    for (const message of [
+      { type: 'setField', field: 'status', value: 'nonsense' },
+      { type: 'setField', field: 'title', value: '' },
+      { type: 'setPhase', phase: 'no-such-phase' },
+      { type: 'check', index: 7, text: 'no such check', done: true },
+    ]) {
+      const answer = await tabs.receive(message);
+      assert.equal(answer?.type, 'refused', JSON.stringify(message));
+      assert.ok(answer.type === 'refused' && answer.reason.length > 0);
+    }
+    assert.equal(await read('defects.yaml'), before);
   });
 
   test('a place outside the workspace is not opened', async () => {
