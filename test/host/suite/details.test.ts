@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DetailsView } from '../../../src/views/model/details/DetailsView';
-import { activated, folder, open, read, rememberWorkspace, restoreWorkspace, type, uriOf } from '../support';
+import {
+  activated,
+  folder,
+  ledger,
+  open,
+  read,
+  rememberWorkspace,
+  restoreWorkspace,
+  type,
+  uriOf,
+  write,
+} from '../support';
 import { waitFor } from '../waitFor';
 
 const run = (command: string, ...args: unknown[]) =>
@@ -149,6 +160,43 @@ suite('defect details', () => {
       () => tabs.told?.type === 'show' && tabs.told.view.fields.some(({ value }) => value === 'Night Shift'),
       'the new owner in the view',
     );
+  });
+
+  test('a check is ticked in its source', async () => {
+    const text = [
+      'version: 1',
+      'defects:',
+      '  - id: TEMP-7',
+      '    title: The pump drips',
+      '    checklist:',
+      '      - { text: Order a seal, done: false } # soon',
+      '      - { text: Tell the crew, done: false }',
+      '',
+    ].join('\n');
+    await write('audit/defects.yaml', text);
+    await waitFor(
+      async () => (await ledger()).defects.some(({ id }) => id === 'TEMP-7'),
+      'the defect of the test',
+    );
+    await run('openDetails', 'TEMP-7', key());
+    const [row] = (await viewOf('TEMP-7')).sections.find(({ id }) => id === 'checklist')!.rows;
+    const tabs = await details();
+    const answer = await tabs.receive({ ...row!.check!.message, done: true });
+    assert.deepEqual(answer, { type: 'written', control: 'check/0' });
+    assert.equal(
+      await read('audit/defects.yaml'),
+      text.replace('Order a seal, done: false', 'Order a seal, done: true'),
+    );
+  });
+
+  test('a fix is applied from the view', async () => {
+    await run('openDetails', 'MESH-101', key());
+    const fixes = (await viewOf('MESH-101')).sections.find(({ id }) => id === 'fixes')!.rows;
+    const fix = fixes.flatMap(({ buttons = [] }) => buttons).find(({ message }) => message.type === 'fix');
+    assert.ok(fix, 'there is no fix');
+    await (await details()).receive(fix.message);
+    const metrics = await vscode.workspace.openTextDocument(uriOf('src/monitoring/metrics.py'));
+    await waitFor(() => metrics.getText().includes('def record_path_failover'), 'the function');
   });
 
   test('what cannot be written is refused with its reason, and nothing changes', async () => {
