@@ -55,7 +55,7 @@ export class Page {
   /** Goes back to what the ledger has. */
   uncheck(control: string): void {
     const box = document.querySelector<HTMLInputElement>(`[data-control="${CSS.escape(control)}"]`);
-    if (box?.type === 'checkbox') box.checked = !box.checked;
+    if (box?.type === 'checkbox') box.checked = box.defaultChecked;
   }
 
   private isNew(part: string, value: unknown): boolean {

@@ -70,7 +70,7 @@ function checkbox({ check, text }: Row, focus: string, id: string, post: Post): 
     'data-focus': focus,
     'data-control': `check/${message.index}`,
   });
-  box.checked = done;
+  box.defaultChecked = done;
   box.addEventListener('change', () => post({ ...message, done: box.checked }));
   return el('label', { class: 'check name' }, box, el('span', { id }, text));
 }
