@@ -76,9 +76,8 @@ function pickOne<T extends string>(
 ): Promise<T | undefined> {
   const items = offered.map((value) => ({
     label: nameOf(value),
-    ...(value === now
-      ? { description: l10n.t('as shown now'), iconPath: new vscode.ThemeIcon('check') }
-      : {}),
+    iconPath: new vscode.ThemeIcon(value === now ? 'check' : 'blank'),
+    ...(value === now ? { description: l10n.t('as shown now') } : {}),
     value,
   }));
   return new Promise((resolve) => {

@@ -77,7 +77,7 @@ function itemsFor(store: LedgerStore, view: DefectsView, text: string): FilterIt
     },
   ];
   let field: FilterField | undefined;
-  for (const suggestion of filterSuggestions(text, ledgers, model.folderFacts)) {
+  for (const suggestion of filterSuggestions(text, ledgers, model.folderFacts, model.searchTexts)) {
     if (suggestion.field !== field) {
       field = suggestion.field;
       items.push({ label: fieldName(field), kind: vscode.QuickPickItemKind.Separator });

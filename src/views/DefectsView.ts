@@ -12,6 +12,10 @@ import { selectedDefects, type SelectedDefect } from './selectedDefects.js';
 /** Under which the workspace's state has how the view was left. */
 const remembered = { arrangement: 'defects.arrangement', filter: 'defects.filter' };
 
+const revealTries = 5;
+/** Milliseconds for which VS Code gathers what has changed. */
+const redrawTime = 200;
+
 /** The Defects view: tree, badge, filter line, welcome state, reveal; how it is arranged and filtered is remembered. */
 export class DefectsView extends Disposable {
   readonly model = new DefectsModel();
@@ -45,7 +49,7 @@ export class DefectsView extends Disposable {
     this._register(
       store.onDidChange(() => {
         this.decorate();
-        void this.followSelection();
+        this.followSelection().catch(() => undefined);
       }),
     );
   }
@@ -103,8 +107,7 @@ export class DefectsView extends Disposable {
     const node = find();
     if (!node) return false;
     if (!this.model.isShown(node)) this.setFilter('');
-    // What the filter hides stands in no group.
-    await this.view.reveal(find() ?? node, { select: true, focus: true, expand: true });
+    await this.revealNow(() => find() ?? node, { select: true, focus: true, expand: true });
     return true;
   }
 
@@ -162,6 +165,25 @@ export class DefectsView extends Disposable {
     const [node, another] = this.selection;
     if (!this.view.visible || another || node?.type !== 'defect' || this.model.isInPlace(node)) return;
     const now = this.model.find(node.key, node.defectId);
-    if (now && this.model.isShown(now)) await this.view.reveal(now, { select: true, focus: false });
+    if (now && this.model.isShown(now))
+      await this.revealNow(() => this.model.find(node.key, node.defectId) ?? now, {
+        select: true,
+        focus: false,
+      });
+  }
+
+  /** VS Code does not find a row while it draws the tree anew, which it does in the moments after a change. */
+  private async revealNow(
+    find: () => DefectNode,
+    options: { select: boolean; focus: boolean; expand?: boolean },
+  ): Promise<void> {
+    for (let left = revealTries; ; left--) {
+      try {
+        return await this.view.reveal(find(), options);
+      } catch (error) {
+        if (left === 0 || this.isDisposed) throw error;
+        await new Promise((resolve) => setTimeout(resolve, redrawTime));
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Defect, Ledger } from '../../src/core/model/ledger';
 import type { DefectLedgerApi } from '../../src/extension';
+import { defaultArrangement } from '../../src/views/model/arrangement';
 import { waitFor } from './waitFor';
 
 /** The activated extension, with the sample workspace read. */
@@ -126,7 +127,9 @@ export async function restoreWorkspace(): Promise<void> {
     if (!there.has(path) || (await read(path)) !== text) await write(path, text);
   }
   for (const path of there) if (!originals.has(path)) await vscode.workspace.fs.delete(uriOf(path));
-  (await activated()).defectsView.setFilter('');
+  const { defectsView } = await activated();
+  defectsView.setFilter('');
+  defectsView.arrange(defaultArrangement);
   await vscode.commands.executeCommand('defectLedger.refresh');
   // A refresh that file events overtake is over before they are: the next test begins with the files of now.
   const known = originals;

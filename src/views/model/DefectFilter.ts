@@ -1,9 +1,8 @@
-import { disagreement, hasLostAnchor } from '../../core/ledger/liveness.js';
 import type { Contradiction, Defect, UnreportedImport } from '../../core/model/ledger.js';
-import { isOpen } from '../../core/model/vocabulary.js';
 import { facetValues, vocabularyOf } from './facets.js';
 import { filterTerms, type FilterField, type FilterTerm, type FilterValue } from './filterTerms.js';
-import { isFixable } from './isFixable.js';
+import { marksOf } from './marksOf.js';
+import { SearchTexts, searchText } from './SearchTexts.js';
 
 /** What a filter has to know of a ledger beside the defect. */
 export interface FilterFacts {
@@ -18,10 +17,12 @@ export interface FilterFacts {
  */
 export class DefectFilter {
   private readonly conditions: readonly FilterTerm[];
-  /** What words are looked for in, made once a defect. */
-  private readonly texts = new WeakMap<Defect, string>();
 
-  constructor(readonly text: string) {
+  /** @param texts kept by whoever makes one filter after the other. Default: of this filter alone */
+  constructor(
+    readonly text: string,
+    private readonly texts = new SearchTexts(),
+  ) {
     this.conditions = joinFields(filterTerms(text).filter(({ values }) => values.length > 0));
   }
 
@@ -30,9 +31,9 @@ export class DefectFilter {
     return this.conditions.length === 0;
   }
 
-  /** Whether the answers depend on the titles of phases. */
-  get asksPhases(): boolean {
-    return this.conditions.some(({ field }) => field === 'phase');
+  /** Whether some value of the field is asked for. */
+  asksFor(asked: FilterField): boolean {
+    return this.conditions.some(({ field, negated }) => field === asked && !negated);
   }
 
   /** @param except a field whose conditions are left aside. Default: none */
@@ -70,7 +71,7 @@ export class DefectFilter {
   }
 
   private fits(defect: Defect, { field }: FilterTerm, value: FilterValue, facts: FilterFacts): boolean {
-    if (field === undefined) return this.searched(defect).includes(value.text);
+    if (field === undefined) return this.texts.of(defect).includes(value.text);
     const known = fieldValues(field, defect);
     if (value.text === 'none' && !value.exact && known.length === 0) return true;
     return known.some(
@@ -79,37 +80,12 @@ export class DefectFilter {
         (field === 'phase' && fitsValue(field, facts.phaseTitle(each) ?? '', value)),
     );
   }
-
-  private searched(defect: Defect): string {
-    let text = this.texts.get(defect);
-    if (text === undefined) {
-      const { id, title, category, owner, description, severity, status, priority, evidence } = defect;
-      const marks = marksOf(defect).map((mark) => `is:${mark}`);
-      const paths = defect.occurrences.map(({ path }) => path);
-      const words = [id, title, category, owner, description, severity, status, priority, evidence];
-      this.texts.set(defect, (text = searchText([...words, ...marks, ...paths])));
-    }
-    return text;
-  }
 }
 
 /** The values that `field:...` is held against; of `is:` what can be said of the defect in a word. */
 export function fieldValues(field: FilterField, defect: Defect): readonly string[] {
   if (field === 'is') return marksOf(defect);
   return field === 'kind' ? [defect.kind] : facetValues(field, defect);
-}
-
-/** `is:open`: work remains; `is:looks-fixed` and `is:regression`: status and code disagree; every status and evidence; `is:lost`, `is:fixable`. */
-function marksOf(defect: Defect): string[] {
-  const marks = [
-    isOpen(defect.status) ? 'open' : 'done',
-    defect.status,
-    defect.evidence,
-    disagreement(defect),
-    hasLostAnchor(defect) ? 'lost' : undefined,
-    isFixable(defect) ? 'fixable' : undefined,
-  ];
-  return [...new Set(marks.filter((mark) => mark !== undefined))];
 }
 
 function fitsValue(field: FilterField, known: string, { text, exact }: FilterValue): boolean {
@@ -131,8 +107,4 @@ function joinFields(terms: readonly FilterTerm[]): FilterTerm[] {
     else joined[at] = { ...term, values: [...joined[at]!.values, ...term.values] };
   }
   return joined;
-}
-
-function searchText(texts: readonly (string | undefined)[]): string {
-  return texts.join('\n').toLowerCase();
 }

@@ -14,6 +14,7 @@ import { GroupTree, type TreeChange } from './GroupTree.js';
 import type { KeyedLedger } from './KeyedLedger.js';
 import { LedgerFacts } from './LedgerFacts.js';
 import { NodePool } from './NodePool.js';
+import { SearchTexts } from './SearchTexts.js';
 import { UnreportedRows } from './UnreportedRows.js';
 
 export { isUnreported, type ContradictionNode, type DefectNode, type DefectRowNode } from './DefectNode.js';
@@ -41,7 +42,9 @@ export class DefectsModel {
   private facts = new LedgerFacts([]);
   private rows = new Map<string, DefectRows>();
   private arranged = defaultArrangement;
-  private filtered = new DefectFilter('');
+  /** For the filters that follow one another. */
+  readonly searchTexts = new SearchTexts();
+  private filtered = new DefectFilter('', this.searchTexts);
   private tree = this.makeTree();
 
   get arrangement(): Arrangement {
@@ -57,7 +60,7 @@ export class DefectsModel {
   }
 
   setFilter(text: string): void {
-    this.filtered = new DefectFilter(text.trim());
+    this.filtered = new DefectFilter(text.trim(), this.searchTexts);
     this.unreported.filter(this.filtered);
     this.details.filter(this.filtered);
     this.tree = this.makeTree();

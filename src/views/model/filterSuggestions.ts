@@ -4,6 +4,7 @@ import { DefectFilter, fieldValues } from './DefectFilter.js';
 import { vocabularyOf } from './facets.js';
 import { FILTER_FIELDS, filterTerms, termText, type FilterField, type FilterTerm } from './filterTerms.js';
 import type { LedgerFacts } from './LedgerFacts.js';
+import { SearchTexts } from './SearchTexts.js';
 
 /** A condition that the filter could have, or has. */
 export interface FilterSuggestion {
@@ -42,18 +43,24 @@ const marks = [
 /**
  * What the last word of a filter could become: every value that some defect has, field by field, counted among the defects
  * that the other conditions leave.
+ *
+ * @param texts kept by whoever asks again while the filter is typed. Default: made anew
  */
 export function filterSuggestions(
   text: string,
   ledgers: readonly FolderDefects[],
   facts: LedgerFacts,
+  texts = new SearchTexts(),
 ): FilterSuggestion[] {
   const typed = lastTyped(text);
-  const filter = new DefectFilter(typed ? text.slice(0, typed.start) : text);
+  const filter = new DefectFilter(typed ? text.slice(0, typed.start) : text, texts);
+  const left = leftBy(filter, ledgers, facts);
   const word = typed ? text.slice(typed.start).replace(/^-/u, '').replaceAll('"', '').toLowerCase() : '';
   const active = filterTerms(text).filter((term) => term !== typed && !term.negated);
   const suggestions = FILTER_FIELDS.flatMap((field) => {
-    const counts = countValues(field, ledgers, facts, filter);
+    // What is said with `is:` must all hold, so these conditions narrow one another.
+    const others = field !== 'is' && filter.asksFor(field) ? leftBy(filter, ledgers, facts, field) : left;
+    const counts = countValues(field, others, facts);
     const found = [...counts]
       .sort(
         ([a, n], [b, m]) =>
@@ -98,21 +105,30 @@ function has(term: FilterTerm, field: FilterField, value: string | undefined): b
   return term.field === field && term.values.some(({ text }) => text === (value ?? 'none').toLowerCase());
 }
 
+/** The defects that the filter leaves, or would leave without its conditions on one field. */
+function leftBy(
+  filter: DefectFilter,
+  ledgers: readonly FolderDefects[],
+  facts: LedgerFacts,
+  except?: FilterField,
+): readonly FolderDefects[] {
+  if (filter.isEmpty) return ledgers;
+  return ledgers.map(({ key, defects }) => {
+    const phaseTitle = (id: string): string | undefined => facts.phaseTitle(key, id);
+    return { key, defects: defects.filter((defect) => filter.matches(defect, { phaseTitle }, except)) };
+  });
+}
+
 function countValues(
   field: FilterField,
   ledgers: readonly FolderDefects[],
   facts: LedgerFacts,
-  filter: DefectFilter,
 ): Map<string | undefined, number> {
   const counts = new Map<string | undefined, number>();
-  // What is said with `is:` must all hold, so these conditions narrow one another.
-  const except = field === 'is' ? undefined : field;
   for (const { key, defects } of ledgers) {
-    const phaseTitle = (id: string): string | undefined => facts.phaseTitle(key, id);
     for (const defect of defects) {
-      if (!filter.isEmpty && !filter.matches(defect, { phaseTitle }, except)) continue;
       const values = fieldValues(field, defect);
-      const shown = field === 'phase' ? values.map((id) => phaseTitle(id) ?? id) : values;
+      const shown = field === 'phase' ? values.map((id) => facts.phaseTitle(key, id) ?? id) : values;
       for (const value of shown.length > 0 ? new Set(shown) : [undefined]) {
         if (field !== 'is' || marks.includes(value ?? '')) counts.set(value, (counts.get(value) ?? 0) + 1);
       }

@@ -14,9 +14,9 @@ suite('Defects view', () => {
     const { defectsView: view } = await activated();
     const rows = view.model.roots().map((node) => [label(view.itemOf(node)), view.itemOf(node).description]);
     assert.deepEqual(rows, [
-      ['P0', '4'],
-      ['P1', '10'],
-      ['P2', '3'],
+      ['P0', '4 · 4 confirmed'],
+      ['P1', '10 · 8 open · 2 confirmed'],
+      ['P2', '3 · 2 open · 1 confirmed'],
       ['No priority', '3'],
       ['Contradictions', '2'],
       ['Unreported import errors', '2'],
