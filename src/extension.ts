@@ -8,12 +8,14 @@ import { CreateInventoryFromReportsCommand } from './commands/createInventoryFro
 import { FindDefectCommand } from './commands/findDefect.js';
 import { DetailsCommands } from './commands/detailsCommands.js';
 import { FirstUseCommands } from './commands/firstUseCommands.js';
+import { EditCommands } from './commands/editCommands.js';
 import { FixCommands } from './commands/fixCommands.js';
 import { IdentityCommands } from './commands/identityCommands.js';
 import { LedgerCommands } from './commands/ledgerCommands.js';
 import { MarkInProgressCommand } from './commands/markInProgress.js';
 import { NavigationCommands } from './commands/navigationCommands.js';
 import { OccurrenceSteps } from './commands/occurrenceSteps.js';
+import { NewDefectCommand } from './commands/newDefectCommand.js';
 import { PeekCommands } from './commands/peekCommands.js';
 import { RenameIdCommand } from './commands/renameIdCommand.js';
 import { UnreportedCommands } from './commands/unreportedCommands.js';
@@ -23,6 +25,7 @@ import { ContradictionActionsProvider } from './providers/ContradictionActionsPr
 import { CodeReferenceLinks } from './providers/CodeReferenceLinks.js';
 import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
 import { FileBadges } from './providers/FileBadges.js';
+import { EditActionsProvider } from './providers/EditActionsProvider.js';
 import { FixActionsProvider } from './providers/FixActionsProvider.js';
 import { FixAllProvider } from './providers/FixAllProvider.js';
 import { OccurrenceMarks } from './providers/OccurrenceMarks.js';
@@ -99,6 +102,9 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new UnreportedActionsProvider(store));
   register(new ReanchorCommand(store, defectsView));
   register(new ReanchorActionsProvider(store));
+  register(new EditCommands(store, defectsView, writer));
+  register(new NewDefectCommand(store, defectsView, writer));
+  register(new EditActionsProvider(store));
   register(new AddSourcesCommand(store));
   register(new FirstUseCommands(context.extension.id));
   register(new CreateInventoryCommand());

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { outsideReason } from '../core/files/FileAccess.js';
-import type { FileFix } from '../core/fixes/FixPlan.js';
+import { outsideReason, type FileAccess } from '../core/files/FileAccess.js';
+import type { FileFix, FixPlan } from '../core/fixes/FixPlan.js';
 import type { Ledger } from '../core/model/ledger.js';
-import { checkAt, checkKey, type CheckKey } from '../core/writeback/CheckKey.js';
+import { checkAt, checkKey } from '../core/writeback/CheckKey.js';
 import type { WriteRequest } from '../core/writeback/WriteRequest.js';
 import { toRange, toUri } from './convert.js';
 import { DocumentFiles, type ReadDocument } from './DocumentFiles.js';
 import type { LedgerStore } from './LedgerStore.js';
 import { staysInside } from './linkGuard.js';
 import { loadEngine } from './loadEngine.js';
+import { VscodeFiles } from './VscodeFiles.js';
 
 export type { WriteRequest } from '../core/writeback/WriteRequest.js';
 
@@ -22,11 +23,8 @@ interface Again {
   readonly after?: { readonly ledger: Ledger } | { readonly read: ReadDocument };
 }
 
-/** A request with what it is about, told at the time of the call. */
-interface Meant {
-  readonly request: WriteRequest;
-  readonly check: CheckKey | undefined;
-}
+/** What is to be changed, of the ledger and the documents of now. It may be asked several times. */
+export type PlanWrite = (ledger: Ledger, files: FileAccess) => Promise<FixPlan>;
 
 /** Somebody may be typing in the very source; more often than this nobody is meant to wait. */
 const mostAttempts = 8;
@@ -44,15 +42,30 @@ export class LedgerWriter {
 
   constructor(private readonly store: LedgerStore) {}
 
+  /** Gives the requests to the sources in which the ledger has what they are about. */
   write(folder: vscode.WorkspaceFolder, requests: readonly WriteRequest[]): Promise<Written> {
-    const key = folder.uri.toString();
     // What is meant is told now: when its turn comes, calls before this one may have moved it.
     const ledger = this.ledgerOf(folder);
-    const meant = requests.map((request): Meant => ({
-      request,
-      check: ledger && request.kind === 'check' ? checkKey(ledger, request.source) : undefined,
-    }));
-    const run = (this.queues.get(key) ?? Promise.resolve()).then(() => this.writeNow(folder, meant));
+    const keys = requests.map((request) =>
+      ledger && request.kind === 'check' ? checkKey(ledger, request.source) : undefined,
+    );
+    return this.edit(folder, async (now, files) => {
+      const moved: WriteRequest[] = [];
+      for (const [i, request] of requests.entries()) {
+        const key = keys[i];
+        const source = key && checkAt(now, key);
+        if (key && !source)
+          return { kind: 'refused', reason: l10n.t('`{0}` is gone from {1}.', key.text, key.path) };
+        moved.push(source && request.kind === 'check' ? { ...request, source } : request);
+      }
+      return (await loadEngine()).planWrites(now, files, moved);
+    });
+  }
+
+  /** Any other change of sources, in turn with what is written, under the same rules. */
+  edit(folder: vscode.WorkspaceFolder, plan: PlanWrite): Promise<Written> {
+    const key = folder.uri.toString();
+    const run = (this.queues.get(key) ?? Promise.resolve()).then(() => this.editNow(folder, plan));
     this.queues.set(
       key,
       run.catch(() => undefined),
@@ -60,27 +73,27 @@ export class LedgerWriter {
     return run;
   }
 
-  private async writeNow(folder: vscode.WorkspaceFolder, meant: readonly Meant[]): Promise<Written> {
+  /** What would be written, without doing it. */
+  async planned(folder: vscode.WorkspaceFolder, requests: readonly WriteRequest[]): Promise<FixPlan> {
+    const ledger = this.ledgerOf(folder);
+    if (!ledger) return { kind: 'refused', reason: noLedger(folder) };
+    return (await loadEngine()).planWrites(ledger, new VscodeFiles(folder), requests);
+  }
+
+  private async editNow(folder: vscode.WorkspaceFolder, plan: PlanWrite): Promise<Written> {
     for (let attempts = 1; ; attempts++) {
-      const attempt = await this.attempt(folder, meant);
+      const attempt = await this.attempt(folder, plan);
       if (!('again' in attempt)) return attempt;
       const isWorthIt = attempts < mostAttempts && (await this.waited(folder, attempt));
       if (!isWorthIt) return { written: false, reason: attempt.again };
     }
   }
 
-  private async attempt(folder: vscode.WorkspaceFolder, meant: readonly Meant[]): Promise<Written | Again> {
+  private async attempt(folder: vscode.WorkspaceFolder, planOn: PlanWrite): Promise<Written | Again> {
     const ledger = this.ledgerOf(folder);
-    if (!ledger) return { written: false, reason: l10n.t('The folder {0} has no ledger.', folder.name) };
-    const requests: WriteRequest[] = [];
-    for (const { request, check } of meant) {
-      const source = check && checkAt(ledger, check);
-      if (check && !source)
-        return { again: l10n.t('`{0}` is gone from {1}.', check.text, check.path), after: { ledger } };
-      requests.push(source && request.kind === 'check' ? { ...request, source } : request);
-    }
+    if (!ledger) return { written: false, reason: noLedger(folder) };
     const files = new DocumentFiles(folder);
-    const plan = await (await loadEngine()).planWrites(ledger, files, requests);
+    const plan = await planOn(ledger, files);
     for (const [path, read] of files.documents) {
       const again = l10n.t('{0} has changed on disk; look at it and try again.', path);
       if (read.isBehind) return { again, after: { read } };
@@ -108,7 +121,11 @@ export class LedgerWriter {
         return { written: false, reason: outsideReason(path) };
     }
     const edit = new vscode.WorkspaceEdit();
-    for (const { path, before, edits } of fixes) {
+    for (const { path, kind, before, after, edits } of fixes) {
+      if (kind === 'create') {
+        edit.createFile(toUri(folder, path), { contents: new TextEncoder().encode(after) });
+        continue;
+      }
       const document = documents.get(path)?.document;
       // From here to `applyEdit` nothing is waited for; what is typed after that, VS Code itself tells by the version.
       if (!document || document.isClosed || document.getText() !== before)
@@ -119,12 +136,9 @@ export class LedgerWriter {
     const paths = fixes.map(({ path }) => path);
     if (!(await vscode.workspace.applyEdit(edit))) return { again: changedMeanwhile(paths.join(', ')) };
     for (const path of paths) {
-      const { document, isClean } = documents.get(path)!;
-      if (isClean && !(await document.save()))
-        return {
-          written: false,
-          reason: l10n.t('{0} is changed in the editor but could not be saved.', path),
-        };
+      const read = documents.get(path);
+      const unsaved = l10n.t('{0} is changed in the editor but could not be saved.', path);
+      if (read?.isClean && !(await read.document.save())) return { written: false, reason: unsaved };
     }
     return { written: true, paths };
   }
@@ -158,6 +172,10 @@ async function happens(happening: Promise<void>): Promise<boolean> {
   const result = await Promise.race([happening.then(() => true), late]);
   clearTimeout(timer);
   return result;
+}
+
+function noLedger({ name }: vscode.WorkspaceFolder): string {
+  return l10n.t('The folder {0} has no ledger.', name);
 }
 
 function changedMeanwhile(path: string): string {

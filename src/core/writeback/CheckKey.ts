@@ -3,7 +3,7 @@ import type { Mention } from '../model/range.js';
 import { sameRange } from './sameRange.js';
 
 /** A task, criterion or check of the ledger. */
-interface LedgerCheck {
+export interface LedgerCheck {
   readonly text: string;
   readonly done: boolean;
   readonly source: Mention;
@@ -19,7 +19,7 @@ export interface CheckKey {
 
 /** Undefined when the ledger has no check just there. */
 export function checkKey(ledger: Ledger, { path, range }: Mention): CheckKey | undefined {
-  const checks = checksOf(ledger, path);
+  const checks = ledgerChecks(ledger, path);
   const found = checks.find(({ source }) => sameRange(source.range, range));
   if (!found) return undefined;
   const { text } = found;
@@ -28,11 +28,11 @@ export function checkKey(ledger: Ledger, { path, range }: Mention): CheckKey | u
 
 /** Where the check is now; undefined when the ledger has it no more. */
 export function checkAt(ledger: Ledger, { path, text, nth }: CheckKey): Mention | undefined {
-  return checksOf(ledger, path).filter((check) => check.text === text)[nth]?.source;
+  return ledgerChecks(ledger, path).filter((check) => check.text === text)[nth]?.source;
 }
 
 /** Of one source, from top to bottom, each place once. */
-function checksOf({ phases, criteria, defects }: Ledger, path: string): LedgerCheck[] {
+export function ledgerChecks({ phases, criteria, defects }: Ledger, path: string): LedgerCheck[] {
   const found: LedgerCheck[] = [];
   const add = (
     checks: readonly { text?: string; title?: string; done: boolean; source: Mention }[],

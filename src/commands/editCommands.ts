@@ -1,0 +1,213 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Mention } from '../core/model/range.js';
+import { WRITABLE_FIELDS, type WritableField } from '../core/writeback/FieldTask.js';
+import type { DefectsView } from '../views/DefectsView.js';
+import { placeLabel } from '../views/model/labels.js';
+import { toRange, toUri } from '../workspace/convert.js';
+import { Disposable } from '../workspace/Disposable.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { reportWritten, type LedgerWriter, type WriteRequest } from '../workspace/LedgerWriter.js';
+import { loadEngine } from '../workspace/loadEngine.js';
+import { editTargets, type EditTarget } from './editTargets.js';
+import { pickField, pickFieldValue, pickPhase } from './pickFieldValue.js';
+import { revealWhenThere } from './revealWhenThere.js';
+
+/**
+ * What changes a defect in its sources. Each is called with a row (and all that are selected with it), with nothing for the defect at the cursor or
+ * one to be picked, and, from links, code actions and tests, with the value.
+ */
+export class EditCommands extends Disposable {
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly defects: DefectsView,
+    private readonly writer: LedgerWriter,
+  ) {
+    super();
+    const register = (id: string, run: (...args: unknown[]) => unknown): void => {
+      this._register(vscode.commands.registerCommand(id, run));
+    };
+    const set =
+      (field: WritableField, title: () => string) =>
+      (given?: unknown, all?: unknown, value?: unknown): Promise<void> =>
+        this.set(field, title(), given, all, value);
+    register(
+      'defectLedger.setStatus',
+      set('status', () => l10n.t('Set Status')),
+    );
+    register(
+      'defectLedger.setPriority',
+      set('priority', () => l10n.t('Set Priority')),
+    );
+    register(
+      'defectLedger.setSeverity',
+      set('severity', () => l10n.t('Set Severity')),
+    );
+    register(
+      'defectLedger.setOwner',
+      set('owner', () => l10n.t('Set Owner')),
+    );
+    register(
+      'defectLedger.editTitle',
+      set('title', () => l10n.t('Edit Title')),
+    );
+    register('defectLedger.setPhase', (given, all, value) => this.setPhase(given, all, value));
+    register('defectLedger.editField', (given, all) => this.editField(given, all));
+    register('defectLedger.markResolved', (given, all) =>
+      this.set('status', l10n.t('Mark Resolved'), given, all, 'resolved'),
+    );
+    register('defectLedger.setCheck', (given) => this.setCheck(given));
+    register('defectLedger.deleteDefect', (given, all, sure) => this.delete(given, all, sure === true));
+    register('defectLedger.duplicateDefect', (given, _all, id) => this.duplicate(given, id));
+  }
+
+  /** @param value is asked for when it is not given */
+  private async set(
+    field: WritableField,
+    name: string,
+    given: unknown,
+    all: unknown,
+    value: unknown,
+  ): Promise<void> {
+    const targets = await this.targets(name, given, all);
+    if (!targets) return;
+    const title = titleFor(name, targets);
+    const chosen =
+      typeof value === 'string'
+        ? { value }
+        : await pickFieldValue(targets, field, title, this.store, this.writer);
+    if (!chosen) return;
+    await this.write(targets, (defectId) => ({ kind: 'field', defectId, field, value: chosen.value }));
+  }
+
+  private async setPhase(given: unknown, all: unknown, value: unknown): Promise<void> {
+    const name = l10n.t('Set Phase');
+    // Phases are those of one folder.
+    const targets = (await this.targets(name, given, all))?.slice(0, 1);
+    if (!targets) return;
+    const chosen =
+      typeof value === 'string' ? { value } : await pickPhase(targets, titleFor(name, targets), this.store);
+    if (chosen) await this.write(targets, (defectId) => ({ kind: 'phase', defectId, phaseId: chosen.value }));
+  }
+
+  private async editField(given: unknown, all: unknown): Promise<void> {
+    const name = l10n.t('Edit Field');
+    const targets = await this.targets(name, given, all);
+    const [first] = targets?.[0]?.defects ?? [];
+    if (!targets || !first) return;
+    const field = await pickField(WRITABLE_FIELDS, first, titleFor(name, targets));
+    if (!field) return;
+    const [mention] = first.mentions;
+    // An input box has one line: what has several is edited where it stands.
+    if (String(first[field] ?? '').includes('\n') && mention) await this.open(targets[0]!.folder, mention);
+    else await this.set(field, l10n.t('Edit {0}', field), given ?? targets, handlesOf(targets), undefined);
+  }
+
+  private async open(folder: vscode.WorkspaceFolder, { path, range }: Mention): Promise<void> {
+    const selection = toRange({ start: range.start, end: range.start });
+    await vscode.window.showTextDocument(toUri(folder, path), { selection });
+  }
+
+  /** Of a code action: `{ key, source, done }`. */
+  private async setCheck(given: unknown): Promise<void> {
+    const { key, source, done } = given as { key: string; source: Mention; done: boolean };
+    const place = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    if (place) reportWritten(await this.writer.write(place.folder, [{ kind: 'check', source, done }]));
+  }
+
+  private async delete(given: unknown, all: unknown, sure: boolean): Promise<void> {
+    const targets = await this.targets(l10n.t('Delete Defect'), given, all);
+    if (!targets || !(sure || (await isSure(targets)))) return;
+    await this.write(targets, (defectId) => ({ kind: 'delete', defectId }));
+  }
+
+  private async duplicate(given: unknown, id: unknown): Promise<void> {
+    const name = l10n.t('Duplicate Defect');
+    const targets = await this.targets(name, given, undefined);
+    const [target] = targets ?? [];
+    const [defect] = target?.defects ?? [];
+    if (!targets || !target || !defect) return;
+    const { copyId } = await loadEngine();
+    const taken = new Set(this.idsOf(target.folder));
+    const copy =
+      typeof id === 'string' ? id : await askId(copyId(defect.id, taken), taken, titleFor(name, targets));
+    if (copy === undefined) return;
+    const written = await this.writer.write(target.folder, [
+      { kind: 'duplicate', defectId: defect.id, id: copy },
+    ]);
+    reportWritten(written);
+    if (written.written) await revealWhenThere(this.store, this.defects, target.folder, copy);
+  }
+
+  private async targets(
+    title: string,
+    given: unknown,
+    all: unknown,
+  ): Promise<readonly EditTarget[] | undefined> {
+    const targets = await editTargets(this.store, this.defects, title, given, all);
+    return targets && targets.length > 0 ? targets : undefined;
+  }
+
+  /** One call of the writer a folder, so that one undo takes it back there. */
+  private async write(
+    targets: readonly EditTarget[],
+    requestOf: (defectId: string) => WriteRequest,
+  ): Promise<void> {
+    for (const { folder, defects } of targets)
+      reportWritten(
+        await this.writer.write(
+          folder,
+          defects.map(({ id }) => requestOf(id)),
+        ),
+      );
+  }
+
+  private idsOf(folder: vscode.WorkspaceFolder): string[] {
+    const key = folder.uri.toString();
+    const found = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key);
+    return found?.ledger.defects.map(({ id }) => id) ?? [];
+  }
+}
+
+function handlesOf(targets: readonly EditTarget[]): { key: string; defectId: string }[] {
+  return targets.flatMap(({ folder, defects }) =>
+    defects.map(({ id }) => ({ key: folder.uri.toString(), defectId: id })),
+  );
+}
+
+function titleFor(name: string, targets: readonly EditTarget[]): string {
+  const ids = targets.flatMap(({ defects }) => defects.map(({ id }) => id));
+  return ids.length === 1 ? `${name}: ${ids[0]!}` : l10n.t('{0}: {1} defects', name, ids.length);
+}
+
+/** An id that no defect has. */
+export function askId(
+  proposed: string,
+  taken: ReadonlySet<string>,
+  title: string,
+): Promise<string | undefined> {
+  const box = vscode.window.showInputBox({
+    title,
+    value: proposed,
+    prompt: l10n.t('The id of the new defect'),
+    validateInput: (id) => {
+      if (!/^\S+$/u.test(id)) return l10n.t('An id has no spaces.');
+      return taken.has(id) ? l10n.t('There is a defect {0} already.', id) : undefined;
+    },
+  });
+  return Promise.resolve(box);
+}
+
+async function isSure(targets: readonly EditTarget[]): Promise<boolean> {
+  const defects = targets.flatMap((target) => target.defects);
+  const places = defects.flatMap(({ mentions }) =>
+    mentions.map(({ path, range }) => placeLabel(path, range.start.line)),
+  );
+  const remove = l10n.t('Delete');
+  const question =
+    defects.length === 1
+      ? l10n.t('Delete {0} from its sources?', defects[0]!.id)
+      : l10n.t('Delete {0} defects from their sources?', defects.length);
+  const detail = l10n.t('It is taken out of {0}. One undo brings it back.', places.join(', '));
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) === remove;
+}

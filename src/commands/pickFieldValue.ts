@@ -1,0 +1,209 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Defect } from '../core/model/ledger.js';
+import { PRIORITIES, SEVERITIES, STATUSES } from '../core/model/vocabulary.js';
+import type { WritableField } from '../core/writeback/FieldTask.js';
+import type { LedgerStore } from '../workspace/LedgerStore.js';
+import type { LedgerWriter } from '../workspace/LedgerWriter.js';
+import type { EditTarget } from './editTargets.js';
+
+/** What a person chose; undefined: to clear the field. */
+export interface ChosenValue {
+  readonly value: string | undefined;
+}
+
+interface ValuePick extends vscode.QuickPickItem, ChosenValue {
+  /** To be typed in. */
+  readonly isNew?: boolean;
+}
+
+const words: Partial<Record<WritableField, readonly string[]>> = {
+  status: STATUSES,
+  priority: PRIORITIES,
+  severity: SEVERITIES,
+};
+
+/** Asks for the value of a field, in the way that fits the field. Undefined when the person leaves. */
+export async function pickFieldValue(
+  targets: readonly EditTarget[],
+  field: WritableField,
+  title: string,
+  store: LedgerStore,
+  writer: LedgerWriter,
+): Promise<ChosenValue | undefined> {
+  const values = words[field];
+  if (values) return pickWord(targets, field, values, title, writer);
+  if (field === 'owner') return pickOwner(targets, title, store);
+  return askText(presentOf(targets, field), field, title);
+}
+
+/** The value that all of the defects have; undefined where they differ or have none. */
+function presentOf(targets: readonly EditTarget[], field: WritableField): string | undefined {
+  const values = targets.flatMap(({ defects }) => defects.map((each) => each[field]));
+  const [first, ...others] = new Set(values);
+  return others.length > 0 || first === undefined ? undefined : String(first);
+}
+
+async function pickWord(
+  targets: readonly EditTarget[],
+  field: WritableField,
+  values: readonly string[],
+  title: string,
+  writer: LedgerWriter,
+): Promise<ChosenValue | undefined> {
+  const present = presentOf(targets, field);
+  const picks = values.map((value): ValuePick => ({
+    label: value,
+    value,
+    ...(value === present ? { description: l10n.t('present value'), picked: true } : {}),
+  }));
+  if (field !== 'status' && present !== undefined) picks.push(clearing());
+  return showPicks(picks, title, present, (pick) => wordingOf(targets, field, pick, writer));
+}
+
+/** In the words of the source, where those are others: `RESOLVED in audit.md`. Of one defect only. */
+async function wordingOf(
+  targets: readonly EditTarget[],
+  field: WritableField,
+  { value }: ValuePick,
+  writer: LedgerWriter,
+): Promise<string | undefined> {
+  const [target, ...others] = targets;
+  const [defect, ...more] = target?.defects ?? [];
+  if (!target || !defect || others.length + more.length > 0 || value === undefined) return undefined;
+  const plan = await writer.planned(target.folder, [{ kind: 'field', defectId: defect.id, field, value }]);
+  if (plan.kind !== 'change') return undefined;
+  const [file] = plan.files;
+  const text = file?.edits.map(({ newText }) => newText.trim()).find((each) => each !== '');
+  const isTold = text === undefined || /[\r\n]/u.test(text) || text.length > 40;
+  return isTold ? undefined : l10n.t('written as {0} in {1}', text, file!.path);
+}
+
+async function pickOwner(
+  targets: readonly EditTarget[],
+  title: string,
+  store: LedgerStore,
+): Promise<ChosenValue | undefined> {
+  const present = presentOf(targets, 'owner');
+  const keys = new Set(targets.map(({ folder }) => folder.uri.toString()));
+  const ledgers = store.ledgers.filter(({ folder }) => keys.has(folder.uri.toString()));
+  const owners = new Set(ledgers.flatMap(({ ledger }) => ledger.defects.flatMap(({ owner }) => owner ?? [])));
+  const picks = [...owners].sort().map((value): ValuePick => ({
+    label: value,
+    value,
+    iconPath: new vscode.ThemeIcon('person'),
+    ...(value === present ? { description: l10n.t('present value') } : {}),
+  }));
+  picks.push({
+    label: l10n.t('New Owner...'),
+    value: undefined,
+    isNew: true,
+    alwaysShow: true,
+    iconPath: new vscode.ThemeIcon('add'),
+  });
+  if (present !== undefined) picks.push(clearing());
+  const pick = await showPicks(picks, title, present);
+  return pick && 'isNew' in pick ? askText(undefined, 'owner', title) : pick;
+}
+
+/** The phases of the folder of the first target: ids of others mean nothing in it. */
+export async function pickPhase(
+  targets: readonly EditTarget[],
+  title: string,
+  store: LedgerStore,
+): Promise<ChosenValue | undefined> {
+  const key = targets[0]?.folder.uri.toString();
+  const ledger = store.ledgers.find(({ folder }) => folder.uri.toString() === key)?.ledger;
+  const phases = ledger?.phases ?? [];
+  if (phases.length === 0) {
+    void vscode.window.showInformationMessage(l10n.t('No source has a roadmap with phases.'));
+    return undefined;
+  }
+  const sets = new Set(targets.flatMap(({ defects }) => defects.map((each) => each.phases.join(' '))));
+  const present = sets.size === 1 ? targets[0]?.defects[0]?.phases[0] : undefined;
+  const picks = phases.map(({ id, title: name }): ValuePick => ({
+    label: name,
+    value: id,
+    ...(id === present ? { description: l10n.t('present value') } : {}),
+  }));
+  if (targets.some(({ defects }) => defects.some((each) => each.phases.length > 0)))
+    picks.push({ ...clearing(), label: l10n.t('No Phase') });
+  return showPicks(picks, title, present);
+}
+
+async function askText(
+  present: string | undefined,
+  field: WritableField,
+  title: string,
+): Promise<ChosenValue | undefined> {
+  const value = await vscode.window.showInputBox({
+    title,
+    ...(present === undefined ? {} : { value: present }),
+    prompt:
+      field === 'title' ? l10n.t('What is wrong, in one line') : l10n.t('Leave it empty to clear the field'),
+    validateInput: (text) =>
+      field === 'title' && text.trim() === '' ? l10n.t('A defect has a title.') : undefined,
+  });
+  return value === undefined ? undefined : { value: value.trim() === '' ? undefined : value.trim() };
+}
+
+function clearing(): ValuePick {
+  return {
+    label: l10n.t('None'),
+    value: undefined,
+    alwaysShow: true,
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+  };
+}
+
+/** With the present value in focus. `describe` comes later: nobody waits for it. */
+async function showPicks(
+  picks: readonly ValuePick[],
+  title: string,
+  present: string | undefined,
+  describe?: (pick: ValuePick) => Promise<string | undefined>,
+): Promise<ChosenValue | undefined> {
+  const quickPick = vscode.window.createQuickPick<ValuePick>();
+  quickPick.title = title;
+  quickPick.placeholder =
+    present === undefined ? l10n.t('The new value') : l10n.t('The new value; now: {0}', present);
+  quickPick.items = picks;
+  const active = picks.filter(({ value }) => value !== undefined && value === present);
+  if (active.length > 0) quickPick.activeItems = active;
+  return new Promise((resolve) => {
+    let isOpen = true;
+    let chosen: ChosenValue | undefined;
+    quickPick.onDidAccept(() => {
+      [chosen] = quickPick.selectedItems;
+      quickPick.hide();
+    });
+    quickPick.onDidHide(() => {
+      isOpen = false;
+      quickPick.dispose();
+      resolve(chosen);
+    });
+    quickPick.show();
+    if (!describe) return;
+    void Promise.all(picks.map(describe)).then((details) => {
+      if (!isOpen || details.every((detail) => detail === undefined)) return;
+      const [now] = quickPick.activeItems;
+      quickPick.items = picks.map((pick, i) => {
+        const detail = [pick.description, details[i]].filter((part) => part !== undefined).join(' · ');
+        return detail === '' ? pick : { ...pick, description: detail };
+      });
+      const again = quickPick.items.filter(({ label }) => label === now?.label);
+      if (again.length > 0) quickPick.activeItems = again;
+    });
+  });
+}
+
+/** Which field to edit, with what the defect says now. */
+export async function pickField(
+  fields: readonly WritableField[],
+  defect: Defect,
+  title: string,
+): Promise<WritableField | undefined> {
+  const picks = fields.map((field) => ({ label: field, description: String(defect[field] ?? ''), field }));
+  const placeHolder = l10n.t('The field to edit');
+  return (await vscode.window.showQuickPick(picks, { title, placeHolder }))?.field;
+}

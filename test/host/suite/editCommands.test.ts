@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  activated,
+  defect,
+  folder,
+  ledger,
+  open,
+  read,
+  rememberWorkspace,
+  restoreWorkspace,
+  type,
+  uriOf,
+  waitForDefect,
+  write,
+} from '../support';
+import { waitFor } from '../waitFor';
+
+const yaml = `version: 1
+defects:
+  - id: EDIT-01 # one
+    title: First of the list
+    status: open
+    severity: high
+    owner: Ada
+  - id: EDIT-02
+    title: Second of the list
+    status: open # still
+phases:
+  - id: edit-phase
+    title: Editing
+    tasks:
+      - title: Nothing yet
+`;
+const report = `# Open points
+
+| ID | Title | Severity | Status |
+|----|-------|----------|--------|
+| TELL-1 | Cache keeps old rows | High | FAILING_TEST |
+| TELL-2 | Clock drifts at night | Low | RESOLVED |
+
+## Roadmap
+
+### Phase 1: Clean up (Weeks 1-2)
+
+- [ ] Drop the cache
+- [x] Set the clock
+`;
+const [inventory, telling] = ['editing/defects.yaml', 'editing/readiness.md'];
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(`defectLedger.${command}`, ...args);
+const press = (command: string) => vscode.commands.executeCommand(`workbench.action.${command}`);
+const handle = (defectId: string) => ({ key: folder().uri.toString(), defectId });
+
+async function ids(): Promise<string[]> {
+  return (await ledger()).defects.map(({ id }) => id).filter((id) => /^(?:EDIT|TELL)-/.test(id));
+}
+
+/** Presses Enter in whatever asks until the command has come to its end. */
+async function accepting(command: Thenable<unknown>): Promise<void> {
+  let over = false;
+  void command.then(
+    () => (over = true),
+    () => (over = true),
+  );
+  await waitFor(async () => {
+    if (!over) await press('acceptSelectedQuickOpenItem');
+    return over;
+  }, 'the command to end');
+  await command;
+}
+
+async function actionsAt(path: string, words: string): Promise<vscode.CodeAction[]> {
+  const document = await vscode.workspace.openTextDocument(uriOf(path));
+  const at = document.positionAt(document.getText().indexOf(words));
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(at, at),
+    vscode.CodeActionKind.Refactor.value,
+  );
+}
+
+suite('commands that edit', () => {
+  suiteSetup(async () => {
+    await activated();
+    await rememberWorkspace();
+  });
+  setup(async () => {
+    await write(inventory, yaml);
+    await write(telling, report);
+    await waitFor(async () => (await ids()).length === 4, 'four defects');
+  });
+  teardown(async () => {
+    await restoreWorkspace();
+    await waitFor(async () => (await ids()).length === 0, 'the defects of the test gone');
+  });
+
+  test('each field of a row is set where it stands, on disk', async () => {
+    const one = handle('EDIT-01');
+    await run('setSeverity', one, undefined, 'low');
+    await run('setPriority', one, undefined, 'P0');
+    await run('setOwner', one, undefined, 'Grace');
+    await run('editTitle', one, undefined, 'Another title');
+    await run('setStatus', one, [one, handle('EDIT-02')], 'in-progress');
+    const text = await read(inventory);
+    const expected = [/title: Another title/, /severity: low/, /priority: P0/, /owner: Grace/];
+    for (const pattern of expected) assert.match(text, pattern);
+    assert.equal(text.match(/status: in-progress/g)?.length, 2);
+    assert.match(text, /status: in-progress # still/);
+    await waitForDefect(
+      'EDIT-01',
+      'edited',
+      ({ severity, owner, priority }) => [severity, owner, priority].join() === 'low,Grace,P0',
+    );
+  });
+
+  test('mark resolved: in the words of the report, for the defect at the cursor', async () => {
+    const editor = await open(telling);
+    const at = editor.document.positionAt(report.indexOf('Cache keeps'));
+    editor.selection = new vscode.Selection(at, at);
+    await run('markResolved');
+    assert.equal(await read(telling), report.replace('FAILING_TEST', 'RESOLVED'));
+    assert.ok(!editor.document.isDirty);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), report);
+  });
+
+  test('the quick pick has the present value in focus, and Enter on another one writes it', async () => {
+    const command = run('setStatus', handle('EDIT-01'));
+    await waitFor(async () => {
+      await press('quickOpenSelectNext');
+      await press('acceptSelectedQuickOpenItem');
+      return (await read(inventory)) !== yaml;
+    }, 'the status to be written');
+    await command;
+    assert.notEqual(
+      (await waitForDefect('EDIT-01', 'set', ({ status }) => status !== 'open')).status,
+      'open',
+    );
+    assert.equal((await read(inventory)).replace(/status: [\w-]+/, 'status: open'), yaml);
+  });
+
+  test('edit field: the first field is the status', async () => {
+    const command = run('editField', handle('EDIT-02'));
+    await accepting(command);
+    assert.equal(await read(inventory), yaml);
+  });
+
+  test('delete takes the entry out, undo brings it back; a dirty document is not saved', async () => {
+    const editor = await open(inventory);
+    await type(editor, 'version: 1', 'version: 1 # typed');
+    await run('deleteDefect', handle('EDIT-02'), undefined, true);
+    assert.doesNotMatch(editor.document.getText(), /EDIT-02/);
+    assert.equal(await read(inventory), yaml);
+    assert.ok(editor.document.isDirty);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), yaml.replace('version: 1', 'version: 1 # typed'));
+  });
+
+  test('duplicate: the same under the next id, revealed', async () => {
+    const { defectsView } = await activated();
+    await accepting(run('duplicateDefect', handle('EDIT-01')));
+    assert.match(await read(inventory), /- id: EDIT-03 # one\n {4}title: First of the list/);
+    assert.equal((await defect('EDIT-03')).severity, 'high');
+    await waitFor(() => defectsView.selection[0]?.id.endsWith(':EDIT-03'), 'the copy to be selected');
+  });
+
+  test('phase: written, or refused with a reason and nothing changed', async () => {
+    await run('setPhase', handle('EDIT-01'), undefined, 'edit-phase');
+    const text = await read(inventory);
+    if (text !== yaml)
+      await waitForDefect('EDIT-01', 'in its phase', ({ phases }) => phases.includes('edit-phase'));
+  });
+
+  test('what is of no folder or no defect any more changes nothing', async () => {
+    await run('setStatus', { key: 'file:///nowhere', defectId: 'EDIT-01' }, undefined, 'resolved');
+    await run('setStatus', handle('EDIT-99'), undefined, 'resolved');
+    await run('setStatus', handle('EDIT-01'), undefined, 'no-such-status');
+    assert.equal(await read(inventory), yaml);
+  });
+
+  test('actions in a report: mark, set severity, tick and untick; none of them without being asked', async () => {
+    const titles = (await actionsAt(telling, 'TELL-1')).map(({ title }) => title);
+    assert.ok(
+      titles.includes('Mark TELL-1 resolved') && titles.includes('Set severity of TELL-1...'),
+      titles.join(),
+    );
+    const [tick] = (await actionsAt(telling, 'Drop the cache')).filter(({ title }) =>
+      title.startsWith('Tick'),
+    );
+    assert.equal(tick?.title, 'Tick: Drop the cache');
+    await vscode.commands.executeCommand(tick.command!.command, ...(tick.command!.arguments as unknown[]));
+    const [untick] = (await actionsAt(telling, 'Set the clock')).filter(({ title }) =>
+      title.startsWith('Untick'),
+    );
+    await vscode.commands.executeCommand(
+      untick!.command!.command,
+      ...(untick!.command!.arguments as unknown[]),
+    );
+    assert.equal(await read(telling), report.replace('[ ] Drop', '[x] Drop').replace('[x] Set', '[ ] Set'));
+  });
+
+  test('new defect from selected code: its anchor has the symbol and the hash; revealed', async () => {
+    const { defectsView } = await activated();
+    const code = 'src/editing_new.py';
+    await write(code, 'class Door:\n    def open(self):\n        return self.lock.turn(1)\n');
+    const editor = await open(code);
+    editor.selection = new vscode.Selection(2, 8, 2, 32);
+    const before = await read('defects.yaml');
+    await run('newDefect', undefined, {
+      id: 'EDIT-50',
+      title: 'The door sticks',
+      priority: 'P1',
+      severity: 'low',
+    });
+    const text = await read('defects.yaml');
+    assert.match(text, /- id: EDIT-50\n/);
+    assert.match(text, /Door\.open/);
+    const made = await waitForDefect(
+      'EDIT-50',
+      'found in the code',
+      ({ occurrences }) => occurrences.length === 1,
+    );
+    const [anchor] = made.anchors;
+    assert.ok(anchor?.kind === 'range' && anchor.hash !== undefined && anchor.symbol === 'Door.open');
+    assert.equal(made.occurrences[0]!.path, code);
+    assert.equal(made.occurrences[0]!.range.start.line, 2);
+    await waitFor(() => defectsView.selection[0]?.id.endsWith(':EDIT-50'), 'the new row to be selected');
+    for (const line of before.split('\n')) assert.ok(text.includes(line));
+  });
+
+  test('new defect without an inventory makes one', async () => {
+    const { natives } = await nativesNow();
+    for (const path of natives) await vscode.workspace.fs.delete(uriOf(path));
+    await waitFor(async () => (await nativesNow()).natives.length === 0, 'no inventory');
+    await run('newDefect', undefined, { id: 'EDIT-51', title: 'Nobody wrote this down' });
+    assert.equal(
+      await read('defects.yaml'),
+      'version: 1\n\ndefects:\n  - id: EDIT-51\n    title: Nobody wrote this down\n    status: open\n',
+    );
+    await waitForDefect('EDIT-51', 'in the ledger', ({ title }) => title.startsWith('Nobody'));
+  });
+});
+
+async function nativesNow(): Promise<{ natives: string[] }> {
+  const natives: string[] = [];
+  for (const { path, kind } of (await ledger()).sources) {
+    if (kind !== 'inventory') continue;
+    if (/^version: 1|"version": 1/m.test(await read(path).catch(() => ''))) natives.push(path);
+  }
+  return { natives };
+}
