@@ -138,7 +138,10 @@ export class LedgerWriter {
     for (const path of paths) {
       const read = documents.get(path);
       const unsaved = l10n.t('{0} is changed in the editor but could not be saved.', path);
-      if (read?.isClean && !(await read.document.save())) return { written: false, reason: unsaved };
+      if (!read?.isClean) continue;
+      if (!(await read.document.save())) return { written: false, reason: unsaved };
+      // Told a moment later; until then the next write would take it for somebody's unsaved work.
+      await becomesClean(read.document);
     }
     return { written: true, paths };
   }
@@ -163,6 +166,12 @@ function changes({ document, version }: ReadDocument): Promise<boolean> {
       if (event.document === document) finish(true);
     });
   });
+}
+
+/** Resolves when the document says that it is saved, or after a second, since somebody may be typing in it. */
+async function becomesClean(document: vscode.TextDocument): Promise<void> {
+  const end = performance.now() + 1000;
+  while (document.isDirty && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** Whether it happens in time. */
