@@ -6,6 +6,7 @@ import {
   CONTRADICTION_KINDS,
   DEFECT_KINDS,
   EVIDENCE_STATES,
+  PHASE_STATES,
   PRIORITIES,
   PROBLEM_SEVERITIES,
   SEVERITIES,
@@ -132,11 +133,24 @@ export const taskSchema = z.object({
   source: mentionSchema,
 });
 
+/** Days as `YYYY-MM-DD`, both within; one of them may be all that a source gives. */
+export const phaseDatesSchema = z.object({
+  start: z.string().optional(),
+  end: z.string().optional(),
+  /** The source gives weeks: they were counted from this day. */
+  countedFrom: z.string().optional(),
+});
+
 export const phaseSchema = z.object({
   id: z.string(),
   title: z.string(),
   order: z.number(),
   weeks: z.object({ start: z.number(), end: z.number() }).optional(),
+  dates: phaseDatesSchema.optional(),
+  /** How far the source itself says that it is. */
+  state: z.enum(PHASE_STATES).optional(),
+  /** Ids of phases that must be over before it begins. */
+  dependsOn: z.array(z.string()).optional(),
   tasks: z.array(taskSchema),
   /** What the phase is about, where its title names it: `Foundation (Raft, SPIRE)`. */
   topics: z.array(z.string()).optional(),
@@ -236,6 +250,7 @@ export type Check = z.infer<typeof checkSchema>;
 export type Defect = z.infer<typeof defectSchema>;
 export type DefectMention = z.infer<typeof defectMentionSchema>;
 export type Task = z.infer<typeof taskSchema>;
+export type PhaseDates = z.infer<typeof phaseDatesSchema>;
 export type Phase = z.infer<typeof phaseSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Template = z.infer<typeof templateSchema>;

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { anchorFields } from './anchor.js';
-import { DEFECT_KINDS, PRIORITIES, SEVERITIES, STATUSES, TEMPLATE_MODES } from './vocabulary.js';
+import {
+  DEFECT_KINDS,
+  PHASE_STATES,
+  PRIORITIES,
+  SEVERITIES,
+  STATUSES,
+  TEMPLATE_MODES,
+} from './vocabulary.js';
 
 /**
  * The native inventory (`defects.yaml`, `.yml`, `.json`): what a new project writes. The JSON Schema that the
@@ -71,6 +78,14 @@ export const nativePhase = z
     title: text.min(1),
     order: z.number().optional().describe('Default: the place in the list, from 1.'),
     weeks: z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).optional(),
+    dates: z
+      .strictObject({ start: text.optional(), end: text.optional() })
+      .optional()
+      .describe(
+        'First and last day, `YYYY-MM-DD`. Default: counted from `weeks` where `roadmapStart` is given.',
+      ),
+    state: z.enum(PHASE_STATES).optional().describe('How far it is, whatever the dates say.'),
+    dependsOn: z.array(id).optional().describe('Ids of phases that must be over first.'),
     tasks: z.array(nativeTask).optional(),
     exitCriteria: z.array(nativeCheck).optional(),
   })
@@ -119,6 +134,7 @@ export const nativeInventory = z
     $schema: z.string().optional(),
     version: z.literal(1).describe('Version of this format: 1.'),
     readiness: nativeReadiness.optional(),
+    roadmapStart: text.optional().describe('The day on which week 1 of the roadmap begins, `YYYY-MM-DD`.'),
     defects: z.array(nativeDefect).optional(),
     phases: z.array(nativePhase).optional(),
     criteria: z.array(nativeCriterion).optional(),

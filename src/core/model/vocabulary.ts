@@ -10,6 +10,8 @@ export const EVIDENCE_STATES = ['confirmed', 'located', 'cleared', 'unlocated'] 
 export const CONFIDENCES = ['exact', 'moved', 'similar', 'lost'] as const;
 export const ECOSYSTEMS = ['pypi', 'npm', 'cargo', 'go', 'maven'] as const;
 export const TEMPLATE_MODES = ['create', 'merge', 'insert'] as const;
+/** How far a source says that a phase is. */
+export const PHASE_STATES = ['planned', 'in-progress', 'done'] as const;
 export const SOURCE_KINDS = ['inventory', 'report', 'templates'] as const;
 export const PROBLEM_SEVERITIES = ['error', 'warning', 'information'] as const;
 
@@ -32,6 +34,7 @@ export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Ecosystem = (typeof ECOSYSTEMS)[number];
 export type TemplateMode = (typeof TEMPLATE_MODES)[number];
+export type PhaseState = (typeof PHASE_STATES)[number];
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];

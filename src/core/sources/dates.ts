@@ -1,7 +1,7 @@
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** `Jan`, `Sept.`, `January`; not `Janus`. */
-const monthWord = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b\.?`;
+export const monthWord = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b\.?`;
 const iso = /(?<![\d.\-/])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])/u;
 const monthFirst = new RegExp(
   String.raw`\b${monthWord} {1,4}(\d{1,2})(?:st|nd|rd|th)?,? {1,4}(\d{4})(?![\d-])`,
@@ -42,11 +42,12 @@ function matched(
   };
 }
 
-function monthNumber(word: string): number {
+/** 1 to 12, of what `monthWord` matches. */
+export function monthNumber(word: string): number {
   return months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 }
 
-function daysIn(year: number, month: number): number {
+export function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

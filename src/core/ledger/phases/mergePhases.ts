@@ -19,6 +19,7 @@ export function mergePhases(phases: readonly Phase[]): Phase {
   return {
     ...first,
     ...(weeks ? { weeks } : {}),
+    ...timesOf(phases, weeks),
     tasks: others.reduce((tasks, phase) => uniteTasks(tasks, phase.tasks), first.tasks),
     ...(topics.length > 0 ? { topics } : {}),
     ...(tracks.length > 0 ? { tracks } : {}),
@@ -28,6 +29,17 @@ export function mergePhases(phases: readonly Phase[]): Phase {
     ),
     mentions: phases.flatMap((phase) => phase.mentions),
   };
+}
+
+/** Days that a source gives go before those that were counted from its weeks; counted ones must be of the weeks that are told. */
+function timesOf(phases: readonly Phase[], weeks: Phase['weeks']): Pick<Phase, 'dates' | 'state'> {
+  const isTold = (phase: Phase): boolean =>
+    weeks?.start === phase.weeks?.start && weeks?.end === phase.weeks?.end;
+  const dates =
+    phases.find((phase) => phase.dates && phase.dates.countedFrom === undefined)?.dates ??
+    phases.find((phase) => phase.dates && isTold(phase))?.dates;
+  const state = phases.find((phase) => phase.state)?.state;
+  return { ...(dates ? { dates } : {}), ...(state ? { state } : {}) };
 }
 
 /**

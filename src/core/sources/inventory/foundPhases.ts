@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Check, Phase, Task } from '../../model/ledger.js';
 import type { Fragment } from '../fragment.js';
+import { countWeeks, datesOf } from '../phaseDates.js';
+import { phaseReferences } from '../phaseReferences.js';
 import type { SourceText } from '../SourceText.js';
 import { scalarText, type ListNode, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 import { canonicalKey, humanize, numberIn } from '../words.js';
 import { isDone, measured, readChecks } from './foundParts.js';
+import { afterTexts, roadmapStart, timesOf } from './foundPhaseTimes.js';
 import { fieldEntry, isCriteriaGroup, isPhaseGroup, keyedEntry } from './keys.js';
 
 const taskListKeys = ['tasks', 'deliverables', 'items', 'actions', 'activities', 'work_items', 'steps'];
@@ -16,13 +19,22 @@ const weeksKeys = ['weeks', 'week', 'week_range'];
  */
 export function readFoundPhases(group: MapEntry, source: SourceText, fragment: Fragment): boolean {
   const before = fragment.phases.length;
-  readGroup(group.value, source, fragment, { nextWeek: 1, count: 0 }, 0, isListOfPhases(group));
+  const counter: Counter = { nextWeek: 1, count: 0, after: new Map() };
+  readGroup(group.value, source, fragment, counter, 0, isListOfPhases(group));
+  const phases = fragment.phases.slice(before);
+  for (const [phase, texts] of counter.after) {
+    const dependsOn = phaseReferences(texts, phases, phase);
+    if (dependsOn.length > 0) phase.dependsOn = dependsOn;
+  }
+  countWeeks(phases, roadmapStart(group.value) ?? fragment.source.date);
   return fragment.phases.length > before;
 }
 
 interface Counter {
   nextWeek: number | undefined;
   count: number;
+  /** What the phases say that they come after, in the source's own words. */
+  readonly after: Map<Phase, readonly string[]>;
 }
 
 function readGroup(
@@ -79,7 +91,9 @@ function isTaskList(node: ListNode): boolean {
 function readBarePhase(entry: MapEntry, node: ListNode, source: SourceText, counter: Counter): Phase {
   counter.count += 1;
   counter.nextWeek = undefined;
+  const dates = datesOf({ period: entry.key.replaceAll('_', ' ') });
   return {
+    ...(dates ? { dates } : {}),
     id: entry.canonical.replaceAll('_', '-'),
     title: humanize(entry.key),
     order: counter.count,
@@ -110,6 +124,7 @@ function readPhase(entry: MapEntry | undefined, node: MapNode, source: SourceTex
     id: ownId ?? (number === undefined ? canonicalKey(key).replaceAll('_', '-') : `phase-${number}`),
     title: title ?? humanize(key),
     order: number ?? counter.count,
+    ...timesOf(node, `${key.replaceAll('_', ' ')}`),
     tasks:
       (taskList(node)?.value as { items: ValueNode[] } | undefined)?.items.flatMap((item) =>
         readTask(item, source),
@@ -118,7 +133,9 @@ function readPhase(entry: MapEntry | undefined, node: MapNode, source: SourceTex
     mentions: [source.mention(entry?.keyStart ?? node.start, node.end)],
   };
   const weeks = readWeeks(node, counter);
-  return weeks ? { ...phase, weeks } : phase;
+  if (weeks) phase.weeks = weeks;
+  counter.after.set(phase, afterTexts(node));
+  return phase;
 }
 
 function phaseNumber(entry: MapEntry | undefined, node: MapNode): number | undefined {

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { AnchorFields } from '../../model/anchor.js';
-import type { Check } from '../../model/ledger.js';
 import { nativeDefect, nativeInventory, type NativeDefect } from '../../model/nativeInventory.js';
 import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry, DefectEntry, Fragment } from '../fragment.js';
@@ -20,7 +19,11 @@ import { percentSpan } from '../words.js';
 import { snippetByDefault } from '../templates/snippetByDefault.js';
 import { FIELD, type FieldNumber } from './FIELD.js';
 import { FieldPlaces } from './FieldRanges.js';
+import { isoDate } from '../dates.js';
+import { countWeeks } from '../phaseDates.js';
 import { languageOf } from './languageOf.js';
+import { asText, itemsOf, readNativeChecks } from './nativeParts.js';
+import { readNativePhase } from './readNativePhase.js';
 import { parseTolerantly } from './parseTolerantly.js';
 import { readAs } from './readAs.js';
 import { templateCode } from './templateCode.js';
@@ -32,7 +35,8 @@ export function readNativeInventory(root: MapNode, source: SourceText, fragment:
   const places = new FieldPlaces(source);
   eachItem(root, 'defects', source, (node) => readDefect(node, source, places, fragment));
   let phases = 0;
-  eachItem(root, 'phases', source, (node) => readPhase(node, ++phases, source, fragment));
+  eachItem(root, 'phases', source, (node) => readNativePhase(node, ++phases, source, fragment));
+  countWeeks(fragment.phases, isoDate(scalarText(entryOf(root, 'roadmapStart')?.value) ?? ''));
   eachItem(root, 'criteria', source, (node) => readCriterion(node, source, fragment));
   eachItem(root, 'templates', source, (node) => readTemplate(node, source, fragment));
 }
@@ -127,7 +131,7 @@ function readDefect(node: ValueNode, source: SourceText, places: FieldPlaces, fr
       risk,
       recommended,
     })),
-    checklist: readChecks(value.checklist, checks, node, source),
+    checklist: readNativeChecks(value.checklist, checks, node, source),
     dependsOn: value.dependsOn ?? [],
     details: unknown.length === 0 ? {} : Object.fromEntries(unknown),
     hasOwnId: true,
@@ -142,17 +146,6 @@ function readDefect(node: ValueNode, source: SourceText, places: FieldPlaces, fr
 }
 
 /** Each at its place in the list; where the list has too few, at the whole. */
-function readChecks(
-  checks: readonly { text: string; done: boolean }[] | undefined,
-  list: ValueNode | undefined,
-  whole: ValueNode,
-  source: SourceText,
-): Check[] {
-  if (!checks) return [];
-  const nodes = itemsOf(list);
-  return checks.map(({ text, done }, i) => ({ text, done, source: source.mentionOf(nodes[i] ?? whole) }));
-}
-
 /** An id says enough to show the entry by. */
 function withTitle(node: ValueNode): ValueNode {
   if (node.kind !== 'map' || node.plain?.title !== undefined) return node;
@@ -187,14 +180,6 @@ function rescue(node: ValueNode): NativeDefect | undefined {
     entries: [named('id', id), named('title', words.at(-1)!), ...entries],
   };
   return parseTolerantly(nativeDefect, patched).value;
-}
-
-function asText(value: string | number | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
-}
-
-function itemsOf(node: ValueNode | undefined): readonly ValueNode[] {
-  return node?.kind === 'list' ? node.items : [];
 }
 
 function readAnchors(
@@ -243,26 +228,6 @@ function safePaths(anchor: AnchorFields, place: ValueNode, source: SourceText): 
     if (path !== written) safe = { ...safe, [key]: path };
   }
   return safe;
-}
-
-function readPhase(node: ValueNode, number: number, source: SourceText, fragment: Fragment): void {
-  const value = readAs.phase.tolerantly(node, source);
-  if (!value || node.kind !== 'map') return;
-  const tasks = itemsOf(entryOf(node, 'tasks')?.value);
-  fragment.phases.push({
-    id: value.id,
-    title: value.title,
-    order: value.order ?? number,
-    weeks: value.weeks,
-    tasks: (value.tasks ?? []).map((task, i) => ({
-      ...task,
-      effort: asText(task.effort),
-      defects: task.defects ?? [],
-      source: source.mentionOf(tasks[i] ?? node),
-    })),
-    exitCriteria: readChecks(value.exitCriteria, entryOf(node, 'exitCriteria')?.value, node, source),
-    mentions: [source.mentionOf(node)],
-  });
 }
 
 function readCriterion(node: ValueNode, source: SourceText, fragment: Fragment): void {

@@ -1,5 +1,6 @@
 import type { Check, Phase, Task } from '../../../model/ledger.js';
 import type { Mention } from '../../../model/range.js';
+import type { PhaseFacts } from './phaseFacts.js';
 import type { PhaseLabel } from './phaseLabel.js';
 
 /** A phase as it was met in the text, before the roadmaps of the document are put together. */
@@ -11,6 +12,8 @@ export interface PhaseDraft {
   planTitle: string;
   tasks: Task[];
   exitCriteria: Check[];
+  /** What its fields say of its time, its state and what it comes after. */
+  facts?: PhaseFacts;
   source: Mention;
   /** Zero-based offset: the order of the text. */
   at: number;

@@ -1,4 +1,5 @@
 import type { Phase } from '../../../model/ledger.js';
+import { phaseReferences } from '../../phaseReferences.js';
 import type { PhaseDraft } from './PhaseDraft.js';
 import type { PhaseLabel } from './phaseLabel.js';
 
@@ -130,7 +131,7 @@ function numbered(roadmap: readonly Joined[]): Phase[] {
   });
   // Numbers that the labels give count only when no two are the same.
   const given = orders.every((order) => order !== undefined) && new Set(orders).size === orders.length;
-  return roadmap.map(({ draft, also, tracks }, i): Phase => {
+  const phases = roadmap.map(({ draft, also, tracks }, i): Phase => {
     const all = [draft, ...also];
     const richest = richestOf(draft, also);
     const label = labelOf(draft, richest);
@@ -142,6 +143,7 @@ function numbered(roadmap: readonly Joined[]): Phase[] {
       title: label.title,
       order: given ? label.order! : i + 1,
       ...(weeks ? { weeks } : {}),
+      ...timesOf(all),
       tasks: richest.tasks,
       ...(topics ? { topics } : {}),
       ...(tracks.length > 0
@@ -157,6 +159,27 @@ function numbered(roadmap: readonly Joined[]): Phase[] {
       mentions: [...all, ...tracks].map((one) => one.source),
     };
   });
+  for (const [i, { draft, also }] of roadmap.entries()) {
+    const after = [draft, ...also].flatMap(({ facts }) => facts?.after ?? []);
+    const dependsOn = after.length > 0 ? phaseReferences(after, phases, phases[i]!) : [];
+    if (dependsOn.length > 0) phases[i]!.dependsOn = dependsOn;
+  }
+  return phases;
+}
+
+/** When and how far: what the fields say goes before what the name says. */
+function timesOf(drafts: readonly PhaseDraft[]): Pick<Phase, 'dates' | 'state'> {
+  const first = <T>(read: (draft: PhaseDraft) => T | undefined): T | undefined => {
+    for (const draft of drafts) {
+      const found = read(draft);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const dates = first(({ facts, label }) => facts?.dates ?? label.dates);
+  const said = first(({ facts, label }) => facts?.state ?? label.state);
+  const state = said === 'begun' ? 'in-progress' : said === 'open' ? undefined : said;
+  return { ...(dates ? { dates } : {}), ...(state ? { state } : {}) };
 }
 
 function richestOf(draft: PhaseDraft, also: readonly PhaseDraft[]): PhaseDraft {

@@ -1,3 +1,5 @@
+import type { PhaseDates } from '../../../model/ledger.js';
+import { datesOf } from '../../phaseDates.js';
 import { withoutPictographs } from '../text/glyphs.js';
 import { oneLine } from '../text/oneLine.js';
 import { plainText } from '../text/plainText.js';
@@ -27,6 +29,8 @@ export interface PhaseLabel {
   duration?: number;
   /** `Foundation (Raft, SPIRE)` */
   topics?: string[];
+  /** The time that it names with its year: `(Q1 2026)`. */
+  dates?: PhaseDates;
   /** How far the label says that it is: `✅`, `(in progress)`. */
   state?: PhaseState;
   /** `leading`: the label begins with the name of a phase; `trailing`: a title with a time behind it. */
@@ -63,7 +67,8 @@ export function phaseLabel(markdown: string): PhaseLabel | undefined {
     unnumberedLabel(text) ??
     trailingLabel(text);
   const state = stated.state ?? (struck ? 'done' : undefined);
-  return label && state ? { ...label, state } : label;
+  const dates = label && datesOf({ period: plain });
+  return label && { ...label, ...(dates ? { dates } : {}), ...(state ? { state } : {}) };
 }
 
 /** `M1 — One chunk → [brief](m1.md)`: the link is no part of the name; nor is an anchor such as `{#m1}`. */

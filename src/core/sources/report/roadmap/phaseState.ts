@@ -1,7 +1,9 @@
 import { glyphIn, leadingGlyph, withoutPictographs } from '../text/glyphs.js';
 
-/** `planned`: not begun, so that a ✅ on its tasks is a bullet rather than a deed. */
-export type PhaseState = 'done' | 'open' | 'planned';
+/**
+ * `planned`: not begun, so that a ✅ on its tasks is a bullet rather than a deed. `open`: not done, whether it has `begun` or not.
+ */
+export type PhaseState = 'done' | 'open' | 'begun' | 'planned';
 
 export interface Stated {
   /** Without the marks that say the state. */
@@ -11,14 +13,15 @@ export interface Stated {
 
 const doneWords =
   'completed?|done|finished|shipped|released|delivered|achieved|closed|landed|готово|завершен[оа]?';
-const openWords =
-  'in[- ]progress|wip|work in progress|ongoing|active|current(?:ly)?|started|partial(?:ly)?(?: complete| done)?|mostly (?:complete|done)|underway|blocked|paused|on hold|now|в процессе';
+const begunWords =
+  'in[- ]progress|wip|work in progress|ongoing|active|current(?:ly)?|started|partial(?:ly)?(?: complete| done)?|mostly (?:complete|done)|underway|now|в процессе';
+const openWords = 'blocked|paused|on hold';
 const plannedWords =
   'planned|upcoming|pending|not (?:yet )?started|to[- ]?do|todo|future|next(?: up)?|proposed|ideas?|draft|tbd|deferred|postponed|optional|backlog|later|tentative|запланирован[оа]?';
-const anyWords = `${doneWords}|${openWords}|${plannedWords}`;
+const anyWords = `${doneWords}|${begunWords}|${openWords}|${plannedWords}`;
 /** A state and nothing else but when: `Completed 2026-01-02`, `planned for autumn`, `60% complete`. */
 const phrase = new RegExp(
-  `^(?:status:?\\s*)?(?:~?(\\d{1,3})\\s*%\\s*(${doneWords})|(${doneWords})|(${openWords})|(${plannedWords}))(?:[^\\p{L}].{0,40})?$`,
+  `^(?:status:?\\s*)?(?:~?(\\d{1,3})\\s*%\\s*(${doneWords})|(${doneWords})|(${begunWords})|(${openWords})|(${plannedWords}))(?:[^\\p{L}].{0,40})?$`,
   'iu',
 );
 const inCapitals =
@@ -39,7 +42,7 @@ export function phaseState(plain: string): Stated {
     text = text.slice(box[0].length);
   }
   const glyph = leadingGlyph(text);
-  if (glyph) said.push(glyph.state === 'done' ? 'done' : 'open');
+  if (glyph) said.push(glyph.state === 'done' ? 'done' : /[🔄🚧]/u.test(glyph.glyph) ? 'begun' : 'open');
   for (let round = 0; round < 4; round++) {
     const before = text;
     text = withoutLastMark(text, said);
@@ -95,12 +98,14 @@ function withoutWordAfterPicture(text: string, said: PhaseState[]): string {
 export function stateOf(text: string): PhaseState | undefined {
   const match = phrase.exec(text.trim());
   if (!match) return undefined;
-  if (match[1] !== undefined) return Number(match[1]) >= 100 ? 'done' : 'open';
+  if (match[1] !== undefined)
+    return Number(match[1]) >= 100 ? 'done' : Number(match[1]) > 0 ? 'begun' : 'open';
   if (match[3] !== undefined) return 'done';
-  return match[4] === undefined ? 'planned' : 'open';
+  if (match[4] !== undefined) return 'begun';
+  return match[5] === undefined ? 'planned' : 'open';
 }
 
 function strongest(said: readonly PhaseState[]): PhaseState | undefined {
   if (said.includes('planned')) return 'planned';
-  return said.find((state) => state !== 'done') ?? said[0];
+  return said.find((state) => state === 'begun') ?? said.find((state) => state !== 'done') ?? said[0];
 }

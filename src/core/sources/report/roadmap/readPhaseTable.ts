@@ -6,6 +6,7 @@ import { cleanTitle } from '../text/cleanTitle.js';
 import { withoutPictographs } from '../text/glyphs.js';
 import { plainText } from '../text/plainText.js';
 import type { PhaseDraft } from './PhaseDraft.js';
+import { rowFacts } from './rowFacts.js';
 import { phaseLabel, type PhaseLabel } from './phaseLabel.js';
 import { splitCell } from './splitCell.js';
 import { taskOf } from './taskOf.js';
@@ -67,6 +68,7 @@ export function readPhaseTable(
     planTitle,
     tasks: rows.flatMap((row) => tasksOf(row, columns, report)),
     exitCriteria: rows.flatMap((row) => checksOf(row, columns, report)),
+    facts: rowFacts(heads, rows[0]!.cells, columns.oneTask >= 0),
     source: report.source.mention(rows[0]!.start, rows[0]!.end),
     at: rows[0]!.start,
   }));

@@ -1,3 +1,4 @@
+import { countWeeks } from '../../phaseDates.js';
 import { pushAll } from '../pushAll.js';
 import { isPlainCode } from '../fields/readFields.js';
 import type { Code, Item, List, Section, Span } from '../markdown/ReportDocument.js';
@@ -8,6 +9,7 @@ import { attachPhaseEnds } from './attachPhaseEnds.js';
 import { joinPlans } from './joinPlans.js';
 import { blocksContent, listContent, phaseContent } from './phaseContent.js';
 import type { PhaseDraft } from './PhaseDraft.js';
+import { phaseFacts, statedStart } from './phaseFacts.js';
 import { phaseLabel, type PhaseLabel } from './phaseLabel.js';
 import { PhaseSections } from './PhaseSections.js';
 import type { PhaseState } from './phaseState.js';
@@ -42,7 +44,11 @@ class RoadmapReader {
     }
     this.addMentions();
     if (this.drafts.length === 0) this.drafts = readGantt(this.report);
-    pushAll(this.report.fragment.phases, joinPlans(this.drafts));
+    const phases = joinPlans(this.drafts);
+    const outside = sections.filter((at) => !this.phases.get(at) && this.phases.isOpenGround(at));
+    if (phases.some(({ weeks, dates }) => weeks && !dates))
+      countWeeks(phases, statedStart(outside) ?? this.report.fragment.source.date);
+    pushAll(this.report.fragment.phases, phases);
     attachPhaseEnds(this.report, this.report.fragment.phases, (section) =>
       this.phases.isCriteriaOfPhase(section),
     );
@@ -61,6 +67,7 @@ class RoadmapReader {
       plan: section.parent!,
       planTitle: this.titleOf(section.parent),
       ...content,
+      facts: phaseFacts(section.blocks),
       source: this.report.source.mention(section.start, section.heading!.text.end),
       at: section.start,
     });
@@ -140,6 +147,7 @@ class RoadmapReader {
         plan: list,
         planTitle: this.titleOf(section),
         ...blocksContent(item.blocks, label.state ?? this.stateAbove(section), this.report),
+        facts: phaseFacts(item.blocks),
         source: this.report.source.mention(item.start, item.lines.at(-1)?.end ?? item.end),
         at: item.start,
       });
