@@ -1,5 +1,7 @@
 // What the editor shows of defects in code: icons, lines above definitions, the card on hover, badges in the Explorer, the status bar,
 // the way from one occurrence to the next; in dark, light and high contrast. Screenshots to be looked at.
+import fs from 'node:fs';
+import path from 'node:path';
 import { workbench } from './workbench.mjs';
 
 export const title =
@@ -16,7 +18,7 @@ export const options = {
 };
 
 /** @param {import('../../scripts/test-ui.mjs').JourneyContext} context */
-export async function run({ page, shot, step }) {
+export async function run({ page, workspace, shot, step }) {
   const ui = workbench(page);
   const icons = ui.editor.locator('.glyph-margin-widgets [class*="ced-"], .margin [class*="ced-"]');
   const lens = ui.editor.locator('.codelens-decoration', { hasText: 'MESH_RAFT_001' });
@@ -60,6 +62,8 @@ export async function run({ page, shot, step }) {
     });
   });
   await step('icons beside the lines, lenses above the methods', async () => {
+    const lines = fs.readFileSync(path.join(workspace, 'src/consensus/raft_state.py'), 'utf8').split('\n');
+    await ui.goTo(lines.findIndex((text) => text.includes('def take_snapshot')) + 1);
     await squiggle.waitFor();
     await icons.first().waitFor();
     await lens.first().waitFor();
