@@ -13,8 +13,8 @@ import { selectedDefects, type SelectedDefect } from './selectedDefects.js';
 const remembered = { arrangement: 'defects.arrangement', filter: 'defects.filter' };
 
 const revealTries = 5;
-/** Milliseconds for which VS Code gathers what has changed. */
-const redrawTime = 200;
+/** Milliseconds after which VS Code, which gathers changes for 200, has drawn them. */
+const redrawTime = 500;
 
 /** The Defects view: tree, badge, filter line, welcome state, reveal; how it is arranged and filtered is remembered. */
 export class DefectsView extends Disposable {
@@ -182,6 +182,8 @@ export class DefectsView extends Disposable {
         return await this.view.reveal(find(), options);
       } catch (error) {
         if (left === 0 || this.isDisposed) throw error;
+        // Two requests for the same rows at a time can leave a group empty.
+        this.provider.redraw('all');
         await new Promise((resolve) => setTimeout(resolve, redrawTime));
       }
     }
