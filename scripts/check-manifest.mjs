@@ -52,10 +52,14 @@ const settings = new Set(Object.keys(contributes.configuration.properties));
 const read = [...code.matchAll(/\.get<[^(]*>\(\s*'([\w.]+)'/g)].map((match) => `defectLedger.${match[1]}`);
 compare('setting', settings, new Set(read));
 
+const submenus = new Set((contributes.submenus ?? []).map(({ id }) => id));
+for (const id of submenus) if (!contributes.menus[id]) wrong.push(`submenu '${id}' is empty`);
+
 // Menus, welcome links and keybindings may only use commands and keys that there are.
 for (const [menu, items] of Object.entries(contributes.menus)) {
-  for (const { command } of items)
-    if (!commands.has(command)) wrong.push(`menu ${menu} uses unknown command '${command}'`);
+  for (const { command, submenu } of items)
+    if (submenu ? !submenus.has(submenu) : !commands.has(command))
+      wrong.push(`menu ${menu} uses unknown '${command ?? submenu}'`);
 }
 const keys = inCode(/new ContextKey<[^>]*>\(\s*'(defectLedger\.[\w.]+)'/g);
 const clauses = JSON.stringify([
@@ -65,7 +69,8 @@ const clauses = JSON.stringify([
   contributes.keybindings ?? [],
 ]);
 for (const [, key] of clauses.matchAll(/(?<![\w:'./-])(defectLedger\.\w+)(?= (?:==|&&)|"|')/g)) {
-  const known = commands.has(key) || views.has(key) || keys.has(key) || settings.has(key);
+  const known =
+    commands.has(key) || submenus.has(key) || views.has(key) || keys.has(key) || settings.has(key);
   if (!known) wrong.push(`'${key}' is used in a when clause, but nothing sets it`);
 }
 for (const key of keys) if (!clauses.includes(key)) wrong.push(`context key '${key}' is set but never used`);
