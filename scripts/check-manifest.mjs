@@ -87,9 +87,11 @@ for (const command of commands) {
   const elsewhere = Object.entries(contributes.menus).some(
     ([menu, items]) => menu !== 'commandPalette' && items.some((item) => item.command === command),
   );
+  const byKey = (contributes.keybindings ?? []).some((item) => item.command === command);
   if (
     hidden &&
     !elsewhere &&
+    !byKey &&
     !code.includes(`command: '${command}'`) &&
     !code.includes(`command:${command}`) &&
     !code.includes(`commandUri('${command}'`)

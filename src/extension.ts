@@ -18,6 +18,7 @@ import { OccurrenceSteps } from './commands/occurrenceSteps.js';
 import { NewDefectCommand } from './commands/newDefectCommand.js';
 import { PeekCommands } from './commands/peekCommands.js';
 import { RenameIdCommand } from './commands/renameIdCommand.js';
+import { RoadmapCommands } from './commands/roadmapCommands.js';
 import { UnreportedCommands } from './commands/unreportedCommands.js';
 import { ReanchorCommand } from './commands/reanchorCommand.js';
 import { CodeHoverProvider } from './providers/CodeHoverProvider.js';
@@ -70,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const writer = new LedgerWriter(store);
   const defectsView = register(new DefectsView(store, context.workspaceState));
   register(new EvidenceDecorations(store, defectsView.model));
-  const roadmapView = register(new RoadmapView(store));
+  const roadmapView = register(new RoadmapView(store, writer));
   const statusBar = register(new LedgerStatusBar(store));
   const details = register(new DetailsTabs(store, writer, context.extensionUri, log));
   register(new DiagnosticsProvider(store));
@@ -93,6 +94,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   register(new MarkInProgressCommand(store, writer));
   register(new OccurrenceSteps(store));
   register(new DetailsCommands(store, defectsView, details));
+  register(new RoadmapCommands(roadmapView, defectsView));
   register(new PeekCommands(store));
   register(new FixCommands(store, defectsView));
   register(new BrowseTemplatesCommand(store, register(new PlannedTexts())));

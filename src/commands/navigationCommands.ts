@@ -21,14 +21,16 @@ export class NavigationCommands extends Disposable {
     const register = (id: string, run: (...args: never[]) => unknown): void => {
       this._register(vscode.commands.registerCommand(id, run));
     };
-    register('defectLedger.openOccurrence', (node?: DefectNode) => this.openOccurrence(node));
+    register('defectLedger.openOccurrence', (node?: DefectNode | RoadmapNode) => this.openOccurrence(node));
     register('defectLedger.openInReport', (node?: DefectNode | RoadmapNode) => this.openInReport(node));
     register('defectLedger.openTemplate', (node?: DefectNode) => this.openTemplate(node));
     register('defectLedger.openDefect', (id?: string, key?: string) => this.openDefect(id, key));
     register('defectLedger.showDefectAtCursor', () => this.showDefectAtCursor());
   }
 
-  private async openOccurrence(node: DefectNode | undefined): Promise<void> {
+  private async openOccurrence(from: DefectNode | RoadmapNode | undefined): Promise<void> {
+    const linked = from?.type === 'linked-defect' ? this.defects.model.find(from.key, from.defectId) : from;
+    const node = linked && isDefectNode(linked) ? linked : undefined;
     if (!node || !('key' in node)) return;
     const place = isUnreported(node) ? this.defects.model.unreported.place(node) : undefined;
     if (place) return this.open(node.key, place);

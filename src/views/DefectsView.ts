@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { ContextKey } from '../workspace/ContextKey.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { DefectDrag } from './DefectDrag.js';
 import { DefectsTreeProvider } from './DefectsTreeProvider.js';
 import { hasFolders, toArrangement, type Arrangement } from './model/arrangement.js';
 import { badgeOf } from './model/badgeOf.js';
@@ -40,6 +41,7 @@ export class DefectsView extends Disposable {
         treeDataProvider: this.provider,
         showCollapseAll: true,
         canSelectMany: true,
+        dragAndDropController: new DefectDrag(),
       }),
     );
     this._register(this.view.onDidExpandElement(({ element }) => this.provider.setOpen(element, true)));

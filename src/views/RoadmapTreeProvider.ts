@@ -2,34 +2,54 @@ import * as vscode from 'vscode';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { defectItem, defectTooltip } from './defectItem.js';
-import { phaseLines, phaseProgress, topicsLabel, weeksLabel } from './model/labels.js';
+import { DrawnRows } from './model/DrawnRows.js';
+import { joined, spoken } from './model/roadmapLabels.js';
 import { RoadmapModel, type RoadmapNode } from './model/RoadmapModel.js';
+import type { RoadmapRow } from './model/RoadmapRow.js';
+import { roadmapRowOf } from './model/roadmapRowOf.js';
 
-const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+const states = {
+  none: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+};
 
-/** Maps the nodes of RoadmapModel to tree items. */
+/** Maps the rows of RoadmapModel to tree items, and changes to the rows that have to be drawn again. */
 export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataProvider<RoadmapNode> {
   readonly model = new RoadmapModel();
-  private readonly changed = this._register(new vscode.EventEmitter<RoadmapNode | undefined>());
+  private readonly drawn = new DrawnRows(this.model);
+  private readonly changed = this._register(
+    new vscode.EventEmitter<RoadmapNode | RoadmapNode[] | undefined>(),
+  );
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(store: LedgerStore) {
+  /** @param today the day that is now, `YYYY-MM-DD` */
+  constructor(
+    private readonly store: LedgerStore,
+    private readonly today: () => string,
+  ) {
     super();
-    const update = (): void =>
-      this.model.update(
-        store.shownLedgers.map(({ folder, ledger }) => ({ key: folder.uri.toString(), ledger })),
-      );
-    update();
-    this._register(
-      store.onDidChange(({ diff }) => {
-        update();
-        if (diff.roadmap) this.changed.fire(undefined);
-      }),
-    );
+    this.update();
+    this._register(store.onDidChange(() => this.refresh()));
+  }
+
+  /** Takes the ledgers and the day of now, and draws what is different. */
+  refresh(): void {
+    this.update();
+    const changed = this.drawn.changed();
+    if (changed === undefined) this.changed.fire(undefined);
+    else if (changed.length > 0) this.changed.fire(changed);
+  }
+
+  /** Draws rows again as they are: a box that was ticked in vain goes back. */
+  redraw(nodes: readonly RoadmapNode[]): void {
+    this.changed.fire([...nodes]);
   }
 
   getChildren(node?: RoadmapNode): RoadmapNode[] {
-    return node ? this.model.children(node) : this.model.roots();
+    const children = node ? this.model.children(node) : this.model.roots();
+    this.drawn.childrenDrawn(node, children);
+    return children;
   }
 
   getParent(node: RoadmapNode): RoadmapNode | undefined {
@@ -37,10 +57,17 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
   }
 
   getTreeItem(node: RoadmapNode): vscode.TreeItem {
-    const item = this.itemOf(node);
+    const row = roadmapRowOf(this.model, node);
+    this.drawn.rowDrawn(node, row);
+    const item = row ? itemOf(row) : new vscode.TreeItem('…');
     item.id = node.id;
-    item.contextValue ??= this.model.source(node) ? `${node.type}.sourced` : node.type;
-    if (this.model.source(node)) {
+    if (node.type === 'linked-defect') {
+      item.command = {
+        command: 'defectLedger.openDefect',
+        title: 'Show Defect',
+        arguments: [node.defectId, node.key],
+      };
+    } else if (this.model.source(node)) {
       item.command = { command: 'defectLedger.openInReport', title: 'Open in Report', arguments: [node] };
     }
     return item;
@@ -48,114 +75,46 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
 
   resolveTreeItem(item: vscode.TreeItem, node: RoadmapNode): vscode.TreeItem {
     const defect = this.model.defect(node);
+    const tooltip = defect ? undefined : roadmapRowOf(this.model, node)?.tooltip;
     if (defect) item.tooltip = defectTooltip(defect);
-    const phase = node.type === 'phase' ? this.model.phase(node) : undefined;
-    if (phase) item.tooltip = new vscode.MarkdownString().appendText(phaseLines(phase).join('\n'));
+    else if (tooltip !== undefined) item.tooltip = new vscode.MarkdownString(tooltip);
     return item;
   }
 
-  private itemOf(node: RoadmapNode): vscode.TreeItem {
-    switch (node.type) {
-      case 'phase':
-        return this.phaseItem(node);
-      case 'task':
-        return this.taskItem(node);
-      case 'track':
-        return this.trackItem(node);
-      case 'linked-defect':
-        return this.linkedDefectItem(node);
-      case 'exit-criteria':
-        return groupItem('Exit criteria', this.model.progress(node), Collapsed);
-      case 'criteria':
-        return groupItem('Criteria', this.model.progress(node), Collapsed);
-      case 'criteria-category':
-        return groupItem(node.category ?? '', this.model.progress(node), Expanded);
-      case 'exit-criterion': {
-        const check = this.model.check(node);
-        return checkItem(check?.text ?? '…', check?.done ?? false, '');
-      }
-      case 'criterion': {
-        const criterion = this.model.criterion(node);
-        // A yes or no is what the tick says already.
-        const [current, target] = [criterion?.current, criterion?.target].map((figure) =>
-          figure === 'true' || figure === 'false' ? undefined : figure,
-        );
-        const figures =
-          current !== undefined && target !== undefined
-            ? `${current} of ${target}`
-            : (target ?? current ?? '');
-        return checkItem(criterion?.text ?? '…', criterion?.done ?? false, figures);
-      }
-    }
-  }
-
-  private phaseItem(node: RoadmapNode): vscode.TreeItem {
-    const phase = this.model.phase(node);
-    if (!phase) return new vscode.TreeItem('…');
-    const { done, total } = phaseProgress(phase);
-    const finished = total > 0 && done === total;
-    const item = new vscode.TreeItem(this.model.phaseTitle(node), Collapsed);
-    const weeks = weeksLabel(phase.weeks);
-    const topics = topicsLabel(phase);
-    item.description = [weeks, `${done}/${total}`, topics].filter((part) => part !== undefined).join(' · ');
-    item.iconPath = finished
-      ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
-      : new vscode.ThemeIcon('milestone');
-    item.accessibilityInformation = {
-      label: `Phase ${this.model.phaseTitle(node)}, ${weeks ? `${weeks}, ` : ''}${done} of ${total} tasks done${topics === undefined ? '' : `, about ${topics}`}`,
-    };
-    return item;
-  }
-
-  private trackItem(node: RoadmapNode): vscode.TreeItem {
-    const item = groupItem(this.model.track(node)?.title ?? '…', this.model.progress(node), Collapsed);
-    item.iconPath = new vscode.ThemeIcon('list-tree');
-    return item;
-  }
-
-  private taskItem(node: RoadmapNode): vscode.TreeItem {
-    const task = this.model.task(node);
-    if (!task) return new vscode.TreeItem('…');
-    const figures = [task.effort, task.owner].filter((part) => part !== undefined).join(' · ');
-    const item = checkItem(task.title, task.done, figures);
-    item.collapsibleState = this.model.children(node).length > 0 ? Collapsed : None;
-    return item;
-  }
-
-  private linkedDefectItem(node: Extract<RoadmapNode, { type: 'linked-defect' }>): vscode.TreeItem {
-    const defect = this.model.defect(node);
-    if (!defect) return new vscode.TreeItem(node.defectId);
-    const item = defectItem(defect, None);
-    item.contextValue = 'linked-defect';
-    item.command = {
-      command: 'defectLedger.openDefect',
-      title: 'Show Defect',
-      arguments: [defect.id, node.key],
-    };
-    return item;
+  private update(): void {
+    this.model.update(
+      this.store.shownLedgers.map(({ folder, ledger }) => ({
+        key: folder.uri.toString(),
+        name: folder.name,
+        ledger,
+      })),
+      this.today(),
+    );
   }
 }
 
-function groupItem(
-  label: string,
-  { done, total }: { done: number; total: number },
-  state: vscode.TreeItemCollapsibleState,
-): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, state);
-  item.description = `${done}/${total}`;
-  item.iconPath = new vscode.ThemeIcon('checklist');
-  item.accessibilityInformation = { label: `${label}, ${done} of ${total} done` };
-  return item;
-}
-
-function checkItem(text: string, done: boolean, description: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(text);
-  item.description = description;
-  item.iconPath = done
-    ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
-    : new vscode.ThemeIcon('circle-large-outline');
+function itemOf(row: RoadmapRow): vscode.TreeItem {
+  const { description, defect, icon, ticked } = row;
+  const item = defect
+    ? defectItem(defect, states[row.expansion])
+    : new vscode.TreeItem(row.label, states[row.expansion]);
+  const own = typeof item.description === 'string' ? item.description : undefined;
+  item.description = joined(own, description);
+  item.contextValue = row.context;
   item.accessibilityInformation = {
-    label: `${done ? 'Done' : 'Open'}: ${text}${description === '' ? '' : `, ${description}`}`,
+    label: defect ? spoken(item.accessibilityInformation?.label, row.spoken) : row.spoken,
   };
+  if (icon) {
+    item.iconPath = new vscode.ThemeIcon(
+      icon.id,
+      icon.color === undefined ? undefined : new vscode.ThemeColor(icon.color),
+    );
+  }
+  if (ticked !== undefined) {
+    item.checkboxState = {
+      state: ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+      accessibilityInformation: { label: row.spoken, role: 'checkbox' },
+    };
+  }
   return item;
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Contradiction, Defect, Occurrence, Phase } from '../../core/model/ledger.js';
+import type { Contradiction, Defect, Occurrence } from '../../core/model/ledger.js';
 import { isOpen, type Confidence, type Status } from '../../core/model/vocabulary.js';
 
 /** A status in a row: `in progress`. */
@@ -72,33 +72,6 @@ function confidenceWord(confidence: Confidence): string | undefined {
     case 'lost':
       return l10n.t('lost');
   }
-}
-
-export function phaseProgress(phase: Phase): { done: number; total: number } {
-  return { done: phase.tasks.filter((task) => task.done).length, total: phase.tasks.length };
-}
-
-export function weeksLabel(weeks: Phase['weeks']): string | undefined {
-  if (!weeks) return undefined;
-  return weeks.start === weeks.end ? `week ${weeks.start}` : `weeks ${weeks.start}–${weeks.end}`;
-}
-
-/** What a phase is about beyond its title; nothing that the title says already. */
-export function topicsLabel({ topics = [], title }: Phase): string | undefined {
-  const words = title.toLowerCase();
-  const more = topics.filter((topic) => !words.includes(topic.toLowerCase()));
-  return more.length > 0 ? more.join(', ') : undefined;
-}
-
-/** The hover of a phase: title, topics, and every place that speaks of it. */
-export function phaseLines(phase: Phase): string[] {
-  const { topics = [], mentions } = phase;
-  const places = mentions.map(({ path, range }) => placeLabel(path, range.start.line));
-  return [
-    [phase.title, weeksLabel(phase.weeks)].filter((part) => part !== undefined).join(' · '),
-    ...(topics.length > 0 ? [`Topics: ${topics.join(', ')}`] : []),
-    ...(places.length > 0 ? [`Reported in ${places.join(', ')}`] : []),
-  ];
 }
 
 /** `src/a.py:12`, one-based as editors show it. */

@@ -50,8 +50,14 @@ suite('a workspace of two folders', () => {
 
   test('the roadmap has the phases of both', async () => {
     const { roadmapView: view } = await activated();
-    const keys = new Set(view.model.roots().map(({ key }) => key));
-    assert.deepEqual(keys, new Set([keyOf('mesh-node'), keyOf('gateway')]));
+    const [next, ...folders] = view.model.roots();
+    assert.equal(next!.type, 'next');
+    assert.deepEqual(
+      folders.map((node) => [node.type, 'key' in node && node.key, label(view.itemOf(node))]),
+      ['mesh-node', 'gateway'].map((name) => ['folder', keyOf(name), name]),
+    );
+    for (const node of folders)
+      for (const phase of view.model.children(node)) assert.equal(view.model.parent(phase), node);
   });
 
   test('Problems and rows lead to the files of the right folder', async () => {

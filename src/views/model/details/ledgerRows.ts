@@ -1,17 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { claimPlace } from '../../../core/ledger/describeContradiction.js';
+import { taskProgress } from '../../../core/ledger/phases/phaseProgress.js';
 import type { Anchor, Defect, Ledger, Phase } from '../../../core/model/ledger.js';
 import type { Mention } from '../../../core/model/range.js';
 import { isOpen } from '../../../core/model/vocabulary.js';
 import { uniqueIds } from '../ContradictionIndex.js';
-import {
-  confidenceLabel,
-  defectHeading,
-  evidenceLabel,
-  factLabel,
-  phaseProgress,
-  placeLabel,
-} from '../labels.js';
+import { confidenceLabel, defectHeading, evidenceLabel, factLabel, placeLabel } from '../labels.js';
 import { stateMarks } from './badgesOf.js';
 import type { DetailsMessage } from './detailsMessages.js';
 import type { Row } from './DetailsView.js';
@@ -105,7 +99,7 @@ export function phaseRows(ledger: Ledger, { id, phases }: Defect): Row[] {
   return ledger.phases
     .filter((phase) => phases.includes(phase.id))
     .map((phase) => {
-      const { done, total } = phaseProgress(phase);
+      const { done, total } = taskProgress(phase.tasks);
       const notes = total > 0 ? [l10n.t('{0} of {1} tasks done', done, total)] : [];
       const [mention] = phase.mentions;
       return {
