@@ -127,14 +127,18 @@ suite('commands that edit', () => {
     assert.equal(editor.document.getText(), report);
   });
 
-  test('the quick pick has the present value in focus, and Enter on another one writes it', async () => {
-    const command = run('setStatus', handle('EDIT-01'));
+  test('the quick pick begins at the present value, and Enter on another one writes it', async () => {
+    let over = true;
+    let presses = 0;
+    // Keys that come before the list is there are lost, so that Enter may take the present value, which changes nothing.
     await waitFor(async () => {
-      await press('quickOpenSelectNext');
-      await press('acceptSelectedQuickOpenItem');
-      return (await read(inventory)) !== yaml;
+      if (over) {
+        over = false;
+        void run('setStatus', handle('EDIT-01')).then(() => (over = true));
+      }
+      await press(++presses % 5 === 0 ? 'acceptSelectedQuickOpenItem' : 'quickOpenSelectNext');
+      return over && (await read(inventory)) !== yaml;
     }, 'the status to be written');
-    await command;
     assert.notEqual(
       (await waitForDefect('EDIT-01', 'set', ({ status }) => status !== 'open')).status,
       'open',
