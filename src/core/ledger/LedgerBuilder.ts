@@ -61,9 +61,10 @@ export class LedgerBuilder {
     });
     yield* inSteps(change.groups, fieldsOfGroup);
     const contradictions = yield* findContradictions({ fragments: ranked, groups });
+    const repeated = yield* repeatedIds(this.identity.repeating());
     const problems = [
       ...ranked.flatMap((fragment) => fragment.problems),
-      ...repeatedIds(this.identity.repeating()),
+      ...repeated,
       ...unique.problems,
     ];
     yield;
