@@ -11,6 +11,11 @@ export function describeUnreported(error: UnreportedImport): string {
 function what({ module, name, library }: UnreportedImport): string {
   if (name === undefined) return l10n.t('there is no module `{0}`.', module);
   return library === undefined
-    ? l10n.t('`{0}` cannot be imported from `{1}`: `{1}` does not define it.', name, module)
-    : l10n.t('`{0}` cannot be imported: it comes from `{1}`, which is not installed here.', name, library);
+    ? l10n.t('`{0}` cannot be imported: `{1}` does not define it.', name, module)
+    : l10n.t(
+        '`{0}` cannot be imported from `{1}`: it comes from `{2}`, which is not installed here.',
+        name,
+        module,
+        library,
+      );
 }
