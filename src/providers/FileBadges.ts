@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import { fileTallies, type FileTally } from '../core/ledger/fileTallies.js';
 import { openPlaces } from '../core/ledger/openPlaces.js';
+import { changedDecorations } from '../workspace/changedDecorations.js';
 import { toPath, toUri } from '../workspace/convert.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerChange, LedgerStore } from '../workspace/LedgerStore.js';
@@ -75,7 +76,7 @@ export class FileBadges extends Disposable implements vscode.FileDecorationProvi
     const changed = [...pathsOf(diff.paths, before, now)].filter(
       (path) => !sameTally(before?.get(path), now?.get(path)),
     );
-    if (changed.length > 0) this.changed.fire(changed.map((path) => toUri(folder, path)));
+    if (changed.length > 0) this.changed.fire(changedDecorations(changed.map((path) => toUri(folder, path))));
   }
 }
 

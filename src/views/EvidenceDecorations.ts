@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { disagreement } from '../core/ledger/liveness.js';
+import { changedDecorations } from '../workspace/changedDecorations.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import type { DefectsModel } from './model/DefectsModel.js';
 import { evidenceLabel } from './model/labels.js';
 
 const scheme = 'defect-ledger';
-/** VS Code looks at no more than 250 at a time; it asks for what is in sight when it is told of everything. */
-const manyChanges = 200;
 
 /** The uri by which a defect's row asks for its badge. */
 export function defectUri(key: string, defectId: string): vscode.Uri {
@@ -31,8 +30,7 @@ export class EvidenceDecorations extends Disposable implements vscode.FileDecora
     this._register(
       store.onDidChange(({ folder, diff }) => {
         const key = folder.uri.toString();
-        const many = diff.defects.size > manyChanges;
-        this.changed.fire(many ? undefined : [...diff.defects].map((id) => defectUri(key, id)));
+        this.changed.fire(changedDecorations([...diff.defects].map((id) => defectUri(key, id))));
       }),
     );
   }
