@@ -102,37 +102,72 @@ export async function waitForDefect(
   }, `${id}: ${what}`);
 }
 
+/**
+ * Presses keys (Enter, when nothing else is said) in whatever asks, until the command has come to its end. Before a list is there,
+ * they do nothing; one that was accepted before its rows were in it ends the command without a choice.
+ */
+export async function answering(
+  command: Thenable<unknown>,
+  ...keys: readonly ('quickOpenSelectNext' | 'acceptSelectedQuickOpenItem' | 'closeQuickOpen')[]
+): Promise<void> {
+  let over = false;
+  const end = (): void => void (over = true);
+  command.then(end, end);
+  const presses = keys.length > 0 ? keys : ['acceptSelectedQuickOpenItem'];
+  await waitFor(async () => {
+    for (const key of presses) if (!over) await vscode.commands.executeCommand(`workbench.action.${key}`);
+    return over;
+  }, 'the command to end');
+  await command;
+}
+
 let originals: Map<string, string> | undefined;
+let firstState: string | undefined;
+
+/** What the ledger says in short: to see whether it says the same as before. */
+async function stateNow(): Promise<string> {
+  const { defects, sources } = await ledger();
+  const rows = defects.map((d) =>
+    [d.id, d.status, d.evidence, d.occurrences.length, d.mentions.length].join(),
+  );
+  return [...rows, ...sources.map(({ path }) => path)].join('\n');
+}
+
+/** Every file of the folder by its path, with its text. */
+async function filesNow(): Promise<Map<string, string>> {
+  const root = `${folder().uri.path}/`;
+  const paths = (await vscode.workspace.findFiles('**/*')).map((uri) => uri.path.slice(root.length));
+  return new Map(
+    await Promise.all(paths.map(async (path): Promise<[string, string]> => [path, await read(path)])),
+  );
+}
 
 /** To be called in setup: remembers the sample as it was before the first test changed it. */
 export async function rememberWorkspace(): Promise<void> {
-  if (originals) return;
-  originals = new Map();
-  for (const uri of await vscode.workspace.findFiles('**/*')) {
-    const path = uri.path.slice(folder().uri.path.length + 1);
-    originals.set(path, await read(path));
-  }
+  originals ??= await filesNow();
+  firstState ??= await stateNow();
 }
 
 /** Undoes everything that a test did: editors closed without saving, files back, the ledger as at the start. */
 export async function restoreWorkspace(): Promise<void> {
   assert.ok(originals, 'rememberWorkspace was not called');
+  const known = originals;
+  const { defectsView } = await activated();
+  const wasTyped = vscode.workspace.textDocuments.some(({ isDirty }) => isDirty);
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  const there = new Set(
-    (await vscode.workspace.findFiles('**/*')).map((uri) => uri.path.slice(folder().uri.path.length + 1)),
-  );
-  for (const [path, text] of originals) {
-    if (!there.has(path) || (await read(path)) !== text) await write(path, text);
-  }
-  for (const path of there) if (!originals.has(path)) await vscode.workspace.fs.delete(uriOf(path));
-  const { defectsView } = await activated();
   defectsView.setFilter('');
   defectsView.arrange(defaultArrangement);
+  const now = await filesNow();
+  const changed = [...known.keys()].filter((path) => now.get(path) !== known.get(path));
+  const added = [...now.keys()].filter((path) => !known.has(path));
+  for (const path of changed) await write(path, known.get(path)!);
+  for (const path of added) await vscode.workspace.fs.delete(uriOf(path));
+  // To read everything again takes its time, and most tests change nothing.
+  if (!wasTyped && changed.length + added.length === 0 && (await stateNow()) === firstState) return;
   await vscode.commands.executeCommand('defectLedger.refresh');
   // A refresh that file events overtake is over before they are: the next test begins with the files of now.
-  const known = originals;
   await waitFor(
     async () => (await ledger()).sources.every((source) => known.has(source.path)),
     'the ledger of the files as they were',

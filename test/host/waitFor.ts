@@ -1,12 +1,13 @@
 const INTERVAL_MS = 25;
-const DEFAULT_LIMIT_MS = 10_000;
+/** Long, for a busy machine: whoever waits in vain has failed anyway. */
+const DEFAULT_LIMIT_MS = 20_000;
 
 /**
  * Resolves with what `condition` returns as soon as that is neither undefined, null nor false. A condition that throws
  * is asked again; its last error is in the message when time is up.
  *
  * @param what names the awaited thing in the error, as in "timed out waiting for <what>"
- * @param timeoutMs Default: 10 seconds
+ * @param timeoutMs Default: 20 seconds
  */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activated } from '../support';
+import { activated, answering } from '../support';
 import { waitFor } from '../waitFor';
 import { closeEditors, diagnosticsIn, folderNamed, keyOf, ledgerOf, readIn, uriIn, writeIn } from './support';
 
@@ -161,40 +161,74 @@ suite('folders at run time', () => {
 });
 
 suite('commands that need to know the folder', () => {
+  const names = ['mesh-node', 'gateway'];
+  const inventories = () => names.map((name) => uriIn(name, 'defects.yaml').toString());
+  const sourcesOf = (name: string) =>
+    vscode.workspace.getConfiguration('defectLedger', folderNamed(name).uri).inspect<string[]>('sources')
+      ?.workspaceFolderValue;
+
   teardown(closeEditors);
 
-  /** Runs a command, which asks for the folder, and answers with the second one. */
-  async function answer(command: string, until: () => Promise<boolean>): Promise<void> {
-    const done = run(command);
-    let closed = false;
-    void done.then(() => (closed = true));
-    // The list of folders takes a moment to open; before that, these commands do nothing.
-    await waitFor(async () => {
-      if (closed || (await until())) return true;
-      await vscode.commands.executeCommand('quickInput.next');
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return closed || (await until());
-    }, `${command} to be answered`);
+  /**
+   * Answers with the second folder. A list that opens between two keys is accepted with its first folder, and the
+   * command is run again; `told` says which folder it was, or nothing when there was none.
+   */
+  async function answerSecond(command: string, told: () => Promise<string | undefined>): Promise<void> {
+    let chosen: string | undefined;
+    for (let tries = 0; tries < 10 && chosen !== 'gateway'; tries++) {
+      await answering(run(command), 'quickOpenSelectNext', 'acceptSelectedQuickOpenItem');
+      chosen = await told();
+    }
+    assert.equal(chosen, 'gateway');
   }
 
-  test('Create defects.yaml asks which folder, and opens the inventory that is there', async () => {
-    const inventories = ['mesh-node', 'gateway'].map((name) => uriIn(name, 'defects.yaml').toString());
-    assert.ok(!inventories.includes(here()));
-    await answer('createInventory', () => Promise.resolve(inventories.includes(here())));
-    await waitFor(() => inventories.includes(here()), 'an inventory');
+  test('Create defects.yaml opens the inventory of the chosen folder', async () => {
+    await waitFor(async () => {
+      await answering(run('createInventory'));
+      return here() !== '';
+    }, 'an inventory');
+    assert.equal(here(), inventories()[0]);
+    await answerSecond('createInventory', () => Promise.resolve(names[inventories().indexOf(here())]));
   });
 
   test('Add Sources asks which folder, and does nothing when none is chosen', async () => {
-    let closed = false;
-    void run('addSources').then(() => (closed = true));
-    assert.equal(closed, false);
-    await waitFor(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      return closed;
-    }, 'the list to be closed');
-    for (const name of ['mesh-node', 'gateway']) {
-      const settings = vscode.workspace.getConfiguration('defectLedger', folderNamed(name).uri);
-      assert.equal(settings.inspect('sources')?.workspaceFolderValue, undefined);
+    await answering(run('addSources'), 'closeQuickOpen');
+    for (const name of names) assert.equal(sourcesOf(name), undefined);
+  });
+
+  test('Add Sources puts documents of the chosen folder into the settings of that folder', async () => {
+    const before = vscode.workspace.getConfiguration('defectLedger').get<string[]>('sources', []);
+    const clear = async () => {
+      for (const name of names) {
+        const settings = vscode.workspace.getConfiguration('defectLedger', folderNamed(name).uri);
+        await settings.update('sources', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+      }
+    };
+    /** The folder whose settings have changed: by its own document alone, and the other's not at all. */
+    const chosen = () => {
+      const set = names.filter((name) => sourcesOf(name) !== undefined);
+      for (const name of set) assert.deepEqual(sourcesOf(name), [...before, `audit/of-${name}.json`]);
+      assert.ok(set.length <= 1, set.join());
+      return set[0];
+    };
+    for (const name of names) {
+      const findings = [{ id: `AUDIT-${name}`, title: `Seen in ${name}`, severity: 'HIGH', status: 'open' }];
+      await writeIn(name, `audit/of-${name}.json`, JSON.stringify({ findings }));
+    }
+    try {
+      await answerSecond('addSources', async () => {
+        const name = chosen();
+        if (name !== 'gateway') await clear();
+        return name;
+      });
+      const has = async (name: string) =>
+        (await ledgerOf(name))!.defects.some(({ id }) => id.startsWith('AUDIT-'));
+      await waitFor(() => has('gateway'), 'the new source to be read');
+      assert.equal(await has('mesh-node'), false);
+    } finally {
+      await clear();
+      for (const name of names) await vscode.workspace.fs.delete(uriIn(name, 'audit'), { recursive: true });
+      await waitFor(async () => (await ledgerOf('gateway'))!.defects.length === 2, 'the ledger as it was');
     }
   });
 });

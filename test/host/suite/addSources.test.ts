@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   activated,
+  answering,
   folder,
   ledger,
   read,
@@ -69,19 +70,10 @@ suite('which files are sources', () => {
     await write('audit/[old] autumn.json', audit('AUTUMN', 'Sockets stay open'));
     await write('.gitignore', 'ignored/\n');
     await write('ignored/winter.json', audit('WINTER', 'Never seen'));
-    const accept = async (): Promise<void> => {
-      const done = vscode.commands.executeCommand('defectLedger.addSources');
-      let closed = false;
-      void done.then(() => (closed = true));
-      // The proposed ones are picked beforehand. The list takes a moment to open; before that, accepting does nothing.
-      await waitFor(async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return closed;
-      }, 'the list to be accepted');
-    };
+    // The proposed ones are picked beforehand.
     // On a busy machine a list may be accepted before its items are in it: then nothing was chosen.
     for (let tries = 0; tries < 5 && settings().inspect('sources')?.workspaceValue === undefined; tries++) {
-      await accept();
+      await answering(vscode.commands.executeCommand('defectLedger.addSources'));
     }
     assert.deepEqual(settings().inspect<string[]>('sources')?.workspaceValue, [
       ...globs,

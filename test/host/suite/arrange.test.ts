@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { GROUPINGS, SORTINGS } from '../../../src/views/model/arrangement';
 import type { DefectNode } from '../../../src/views/model/DefectsModel';
-import { activated, folder, rememberWorkspace, restoreWorkspace, write, read } from '../support';
+import { activated, answering, folder, rememberWorkspace, restoreWorkspace, write, read } from '../support';
 import { waitFor } from '../waitFor';
 
 const run = (command: string, ...args: unknown[]) =>
@@ -91,15 +91,11 @@ suite('Defects view: grouped, sorted, filtered', () => {
 
   test('the pick of groups marks the one of now and takes another', async () => {
     const { defectsView: view } = await activated();
-    const picking = run('groupDefects');
-    // The one of now is the active one; the next below it is taken.
+    // The one of now is the active one; the next below it is taken. Keys between which the list opens take the one of now.
     await waitFor(async () => {
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await answering(run('groupDefects'), 'quickOpenSelectNext', 'acceptSelectedQuickOpenItem');
       return view.arrangement.groupBy !== 'priority';
     }, 'another grouping');
-    await picking;
-    assert.notEqual(view.arrangement.groupBy, 'priority');
   });
 
   test('a filter of fields and words; the view shows it and how many there are', async () => {
@@ -117,11 +113,7 @@ suite('Defects view: grouped, sorted, filtered', () => {
   test('the filter follows what is typed, and Escape brings the one from before back', async () => {
     const { defectsView: view } = await activated();
     await run('filterDefects', 'raft');
-    const picking = run('filterDefects');
-    await waitFor(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      return Promise.race([picking.then(() => true), new Promise((resolve) => setTimeout(resolve, 50))]);
-    }, 'the input to close');
+    await answering(run('filterDefects'), 'closeQuickOpen');
     assert.equal(view.filter, 'raft');
   });
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { openPlaces } from '../../../src/core/ledger/openPlaces';
 import {
   activated,
+  answering,
   defect,
   diagnosticsOf,
   folder,
@@ -315,14 +316,13 @@ suite('in code', () => {
 
     test('a click lists the defects, those of the active file first, and opens one', async () => {
       const { statusBar, defectsView } = await activated();
+      await defectsView.reveal('MESH-106');
       await open(failover);
-      const done = vscode.commands.executeCommand(statusBar.item.command as string);
       await waitFor(async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await answering(vscode.commands.executeCommand(statusBar.item.command as string));
         const [selected] = defectsView.selection;
         return selected?.type === 'defect' && selected.defectId === 'MESH-101';
       }, 'the defect of the file to be selected');
-      await done;
     });
   });
 

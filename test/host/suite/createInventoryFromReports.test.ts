@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   activated,
+  answering,
   diagnosticsOf,
   ledger,
   open,
@@ -85,19 +86,13 @@ suite('create inventory from reports', () => {
   test('the person is asked first: everything is picked, and Escape leaves all as it is', async () => {
     const before = await read(inventory);
     const { document } = await open(inventory);
-    const ask = (answer: string) => {
-      const done = vscode.commands.executeCommand('defectLedger.createInventoryFromReports').then(() => true);
-      // The picker opens when the inventories have been read: the answer is given until it is taken.
-      return waitFor(async () => {
-        await vscode.commands.executeCommand(answer);
-        return Promise.race([done, new Promise<boolean>((resolve) => setImmediate(() => resolve(false)))]);
-      }, 'the picker to be answered');
-    };
-    await ask('workbench.action.closeQuickOpen');
+    const ask = (...keys: Parameters<typeof answering>[1][]) =>
+      answering(vscode.commands.executeCommand('defectLedger.createInventoryFromReports'), ...keys);
+    await ask('closeQuickOpen');
     assert.equal(document.getText(), before);
     // On a busy machine a list may be accepted before its items are in it: then nothing was chosen.
     for (let tries = 0; tries < 5 && document.getText() === before; tries++) {
-      await ask('workbench.action.acceptSelectedQuickOpenItem');
+      await ask();
     }
     await waitFor(async () => (await onlyInReports()).length === 0, 'every defect to be in the inventory');
     assert.notEqual(document.getText(), before);

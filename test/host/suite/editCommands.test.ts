@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   activated,
+  answering,
   defect,
   folder,
   ledger,
@@ -55,20 +56,6 @@ const handle = (defectId: string) => ({ key: folder().uri.toString(), defectId }
 
 async function ids(): Promise<string[]> {
   return (await ledger()).defects.map(({ id }) => id).filter((id) => /^(?:EDIT|TELL)-/.test(id));
-}
-
-/** Presses Enter in whatever asks until the command has come to its end. */
-async function accepting(command: Thenable<unknown>): Promise<void> {
-  let over = false;
-  void command.then(
-    () => (over = true),
-    () => (over = true),
-  );
-  await waitFor(async () => {
-    if (!over) await press('acceptSelectedQuickOpenItem');
-    return over;
-  }, 'the command to end');
-  await command;
 }
 
 async function actionsAt(path: string, words: string): Promise<vscode.CodeAction[]> {
@@ -147,8 +134,7 @@ suite('commands that edit', () => {
   });
 
   test('edit field: the first field is the status', async () => {
-    const command = run('editField', handle('EDIT-02'));
-    await accepting(command);
+    await answering(run('editField', handle('EDIT-02')));
     assert.equal(await read(inventory), yaml);
   });
 
@@ -165,7 +151,7 @@ suite('commands that edit', () => {
 
   test('duplicate: the same under the next id, revealed', async () => {
     const { defectsView } = await activated();
-    await accepting(run('duplicateDefect', handle('EDIT-01')));
+    await answering(run('duplicateDefect', handle('EDIT-01')));
     assert.match(await read(inventory), /- id: EDIT-03 # one\n {4}title: First of the list/);
     assert.equal((await defect('EDIT-03')).severity, 'high');
     await waitFor(() => defectsView.selection[0]?.id.endsWith(':EDIT-03'), 'the copy to be selected');

@@ -38,7 +38,9 @@ suite('first use', () => {
       return text.includes('defectLedger.findDefect') && (parse(text) as Keybinding[]);
     }, 'the default keybindings');
     assert.ok(defaults.length > 500, `only ${defaults.length} keybindings`);
-    for (const { key, command } of manifest().contributes.keybindings) {
+    for (const { key, command, when } of manifest().contributes.keybindings) {
+      // In a view of ours a key may do there what it does in other lists, as Space that ticks a box.
+      if (when?.startsWith("focusedView == 'defectLedger.")) continue;
       const same = defaults.filter((each) => each.key === key).map((each) => each.command);
       assert.deepEqual(same, [command], `${key} is taken`);
       // A chord is out of reach where its beginning is a shortcut by itself, in every place.
@@ -55,7 +57,7 @@ suite('first use', () => {
       for (const text of [title, description, media.altText])
         assert.ok(text !== '' && !text.includes('%'), text);
     await vscode.commands.executeCommand('defectLedger.openWalkthrough');
-    // VS Code names the tab after the walkthrough, or Welcome, depending on its version.
+    // VS Code names the tab after the walkthrough, or Welcome, depending on its version: the journey of the first use sees which it is.
     await waitFor(() => {
       const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
       return labels.some((label) => label.includes(walkthrough.title) || label === 'Welcome');

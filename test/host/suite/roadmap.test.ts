@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { RoadmapNode } from '../../../src/views/model/RoadmapModel';
 import type { WriteRequest } from '../../../src/workspace/LedgerWriter';
 import { DefectDrag, defectsMime, roadmapMime } from '../../../src/views/DefectDrag';
-import { activated, folder, read, rememberWorkspace, restoreWorkspace, write } from '../support';
+import { activated, answering, folder, read, rememberWorkspace, restoreWorkspace, write } from '../support';
 import { waitFor } from '../waitFor';
 
 const path = 'plan/ROADMAP.md';
@@ -200,12 +200,10 @@ suite('Roadmap: boxes, drops, what is next', () => {
     assert.equal(view.itemOf(next!).label, 'Next actionable');
     assert.equal(rows.length, 5);
     const first = view.model.defect(rows[0]!)!;
-    const command = run('nextActionable');
     await waitFor(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await answering(run('nextActionable'));
       return defectsView.selection[0]?.id.endsWith(`:${first.id}`);
     }, `${first.id} to be selected`);
-    await command;
   });
 
   test('menus: linked defects, copied text, the code of a linked defect', async () => {
