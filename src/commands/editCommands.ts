@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import type { Mention } from '../core/model/range.js';
 import { WRITABLE_FIELDS, type WritableField } from '../core/writeback/FieldTask.js';
 import type { DefectsView } from '../views/DefectsView.js';
@@ -177,7 +178,7 @@ function handlesOf(targets: readonly EditTarget[]): { key: string; defectId: str
 
 function titleFor(name: string, targets: readonly EditTarget[]): string {
   const ids = targets.flatMap(({ defects }) => defects.map(({ id }) => id));
-  return ids.length === 1 ? `${name}: ${ids[0]!}` : l10n.t('{0}: {1} defects', name, ids.length);
+  return counted(ids.length, `${name}: ${ids[0]!}`, l10n.t('{0}: {1} defects', name, ids.length));
 }
 
 /** An id that no defect has. */
@@ -204,10 +205,11 @@ async function isSure(targets: readonly EditTarget[]): Promise<boolean> {
     mentions.map(({ path, range }) => placeLabel(path, range.start.line)),
   );
   const remove = l10n.t('Delete');
-  const question =
-    defects.length === 1
-      ? l10n.t('Delete {0} from its sources?', defects[0]!.id)
-      : l10n.t('Delete {0} defects from their sources?', defects.length);
+  const question = counted(
+    defects.length,
+    l10n.t('Delete {0} from its sources?', defects[0]!.id),
+    l10n.t('Delete {0} defects from their sources?', defects.length),
+  );
   const detail = l10n.t('It is taken out of {0}. One undo brings it back.', places.join(', '));
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) === remove;
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
 import { Disposable } from '../workspace/Disposable.js';
@@ -31,7 +32,7 @@ export class LedgerCommands extends Disposable {
         : this.defects.selectedDefects(target, rows).map(({ defect }) => defect.id);
     if (ids.length === 0) return;
     await vscode.env.clipboard.writeText(ids.join('\n'));
-    const copied = ids.length === 1 ? l10n.t('Copied {0}.', ids[0]!) : l10n.t('Copied {0} ids.', ids.length);
+    const copied = counted(ids.length, l10n.t('Copied {0}.', ids[0]!), l10n.t('Copied {0} ids.', ids.length));
     void vscode.window.setStatusBarMessage(copied, 3000);
   }
 }

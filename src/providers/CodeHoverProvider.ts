@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import { workspacePath } from '../core/files/workspacePath.js';
 import { compareUrgency, openPlaces, type OpenPlace } from '../core/ledger/openPlaces.js';
 import { toRange, toUri } from '../workspace/convert.js';
@@ -76,8 +77,11 @@ function cards(
 function moreLink(folder: vscode.WorkspaceFolder, ids: readonly string[]): string {
   const target = commandUri('defectLedger.pickDefect', ids, folder.uri.toString()).toString();
   const count = ids.length;
-  const label =
-    count === 1 ? l10n.t('{0} more defect here...', count) : l10n.t('{0} more defects here...', count);
+  const label = counted(
+    count,
+    l10n.t('{0} more defect here...', count),
+    l10n.t('{0} more defects here...', count),
+  );
   return `[${label}](${target})`;
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import { fileTallies, type FileTally } from '../core/ledger/fileTallies.js';
 import { openPlaces } from '../core/ledger/openPlaces.js';
@@ -16,7 +17,7 @@ import {
   type DiagnosticLevel,
 } from '../workspace/settings.js';
 
-const counted: ReadonlySet<DiagnosticLevel> = new Set<DiagnosticLevel>([
+const countedLevels: ReadonlySet<DiagnosticLevel> = new Set<DiagnosticLevel>([
   'errorWhenConfirmed',
   'error',
   'warning',
@@ -61,7 +62,7 @@ export class FileBadges extends Disposable implements vscode.FileDecorationProvi
     );
     const levels = diagnosticLevels(folder);
     return openPlaces(current?.ledger ?? emptyLedger(), path).every(({ defect }) =>
-      counted.has(levels[defect.severity ?? 'low']),
+      countedLevels.has(levels[defect.severity ?? 'low']),
     );
   }
 
@@ -102,10 +103,11 @@ const colours = {
 } as const;
 
 function decorationOf({ open, confirmed, worst }: FileTally, quiet: boolean): vscode.FileDecoration {
-  const count =
-    open === 1
-      ? l10n.t('{0} open occurrence of a defect', open)
-      : l10n.t('{0} open occurrences of defects', open);
+  const count = counted(
+    open,
+    l10n.t('{0} open occurrence of a defect', open),
+    l10n.t('{0} open occurrences of defects', open),
+  );
   const tooltip = confirmed > 0 ? `${count} · ${l10n.t('{0} confirmed', confirmed)}` : count;
   const badge = quiet ? undefined : String(Math.min(open, 99));
   const decoration = new vscode.FileDecoration(badge, tooltip, quiet ? undefined : colours[worst]);

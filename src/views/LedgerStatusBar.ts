@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { escapeMarkdown } from './model/escapeMarkdown.js';
@@ -47,8 +48,11 @@ function tooltip(
   const lines = folders
     .filter(({ counts }) => counts.all > 0)
     .map(({ folder, counts }) => {
-      const all =
-        counts.all === 1 ? l10n.t('{0} defect in all', 1) : l10n.t('{0} defects in all', counts.all);
+      const all = counted(
+        counts.all,
+        l10n.t('{0} defect in all', counts.all),
+        l10n.t('{0} defects in all', counts.all),
+      );
       return `**${escapeMarkdown(folder.name)}** ${escapeMarkdown(`${countsLabel(counts)} · ${all}`)}`;
     });
   const regressions = folders.some(({ counts }) => counts.regressions > 0);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import { claimPlace, valuesLabel } from '../core/ledger/describeContradiction.js';
 import type { ContradictionNode, DefectNode, DefectsModel } from './model/DefectsModel.js';
 import { factLabel, placeLabel } from './model/labels.js';
@@ -15,10 +16,11 @@ export function contradictionsItem(count: number): vscode.TreeItem {
   item.contextValue = 'contradictions';
   item.tooltip = l10n.t('Facts of which the sources say different things');
   item.accessibilityInformation = {
-    label:
-      count === 1
-        ? l10n.t('Contradictions, 1 fact of which the sources say different things')
-        : l10n.t('Contradictions, {0} facts of which the sources say different things', count),
+    label: counted(
+      count,
+      l10n.t('Contradictions, 1 fact of which the sources say different things'),
+      l10n.t('Contradictions, {0} facts of which the sources say different things', count),
+    ),
   };
   return item;
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import { baseName } from '../core/files/workspacePath.js';
 import type { DefectFolderNode, DefectGroupNode } from './model/DefectNode.js';
 import type { DefectsModel } from './model/DefectsModel.js';
@@ -48,10 +49,11 @@ export function folderItem(model: DefectsModel, node: DefectFolderNode): vscode.
   item.contextValue = 'folder';
   item.tooltip = branch.path === '' ? branch.label : branch.path;
   item.accessibilityInformation = {
-    label:
-      count === 1
-        ? l10n.t('Folder {0}, 1 defect', branch.label)
-        : l10n.t('Folder {0}, {1} defects', branch.label, count),
+    label: counted(
+      count,
+      l10n.t('Folder {0}, 1 defect', branch.label),
+      l10n.t('Folder {0}, {1} defects', branch.label, count),
+    ),
   };
   return item;
 }

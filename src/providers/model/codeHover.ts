@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/text/counted.js';
 import type { OpenPlace } from '../../core/ledger/openPlaces.js';
 import type { Contradiction, Defect } from '../../core/model/ledger.js';
 import { clipped } from '../../views/model/clipped.js';
@@ -72,12 +73,8 @@ function evidence({ defect, occurrence }: OpenPlace, links: CodeHoverLinks): str
   const count = proofs > 0 ? proofs : all;
   const how =
     proofs > 0
-      ? count === 1
-        ? l10n.t('Confirmed in {0} place', count)
-        : l10n.t('Confirmed in {0} places', count)
-      : count === 1
-        ? l10n.t('Located in {0} place', count)
-        : l10n.t('Located in {0} places', count);
+      ? counted(count, l10n.t('Confirmed in {0} place', count), l10n.t('Confirmed in {0} places', count))
+      : counted(count, l10n.t('Located in {0} place', count), l10n.t('Located in {0} places', count));
   const label = escapeMarkdown(how);
   const parts = [
     all > 1 ? `[${label}](${links.occurrences(id)})` : label,

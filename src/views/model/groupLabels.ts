@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/text/counted.js';
 import type { EvidenceState, Severity, Status } from '../../core/model/vocabulary.js';
 import type { Grouping, Sorting } from './arrangement.js';
 import type { DefectGroup } from './DefectGroups.js';
@@ -145,9 +146,11 @@ export function countsLabel({ rows: { size: total }, open, confirmed }: CountedR
 
 /** The same for a screen reader. */
 export function spokenCounts({ rows: { size: total }, open, confirmed }: CountedRows): string {
-  return total === 1
-    ? l10n.t('1 defect, {0} open, {1} confirmed', open, confirmed)
-    : l10n.t('{0} defects, {1} open, {2} confirmed', total, open, confirmed);
+  return counted(
+    total,
+    l10n.t('1 defect, {0} open, {1} confirmed', open, confirmed),
+    l10n.t('{0} defects, {1} open, {2} confirmed', total, open, confirmed),
+  );
 }
 
 type CountedRows = Pick<DefectGroup, 'open' | 'confirmed'> & { rows: { size: number } };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/text/counted.js';
 import { disagreement } from '../../core/ledger/liveness.js';
 import type { Ledger } from '../../core/model/ledger.js';
 import { isOpen } from '../../core/model/vocabulary.js';
@@ -50,7 +51,7 @@ function countParts({ open, confirmed, regressions }: LedgerCounts): string[] {
     l10n.t('{0} open', open),
     ...(confirmed > 0 ? [l10n.t('{0} confirmed', confirmed)] : []),
     ...(regressions > 0
-      ? [regressions === 1 ? l10n.t('{0} regression', 1) : l10n.t('{0} regressions', regressions)]
+      ? [counted(regressions, l10n.t('{0} regression', regressions), l10n.t('{0} regressions', regressions))]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/text/counted.js';
 import type { EvidenceProgress, TaskProgress } from '../../core/ledger/phases/phaseProgress.js';
 import type { PhaseTiming } from '../../core/ledger/phases/phaseTiming.js';
 import type { Defect, Phase } from '../../core/model/ledger.js';
@@ -51,16 +52,20 @@ export function evidenceProgressLabel({ total, fixed, confirmed }: EvidenceProgr
 /** The same as a sentence, for tooltips and screen readers. */
 export function evidenceProgressSentence({ total, fixed, confirmed }: EvidenceProgress): string | undefined {
   if (total === 0) return undefined;
-  return total === 1
-    ? l10n.t('By evidence {0} of 1 linked defect is fixed, {1} still confirmed', fixed, confirmed)
-    : l10n.t('By evidence {0} of {1} linked defects are fixed, {2} still confirmed', fixed, total, confirmed);
+  return counted(
+    total,
+    l10n.t('By evidence {0} of 1 linked defect is fixed, {1} still confirmed', fixed, confirmed),
+    l10n.t('By evidence {0} of {1} linked defects are fixed, {2} still confirmed', fixed, total, confirmed),
+  );
 }
 
 export function tasksSentence({ done, total, percent }: TaskProgress): string {
   if (percent === undefined) return l10n.t('no tasks');
-  return total === 1
-    ? l10n.t('{0} of 1 task done', done)
-    : l10n.t('{0} of {1} tasks done ({2}%)', done, total, percent);
+  return counted(
+    total,
+    l10n.t('{0} of 1 task done', done),
+    l10n.t('{0} of {1} tasks done ({2}%)', done, total, percent),
+  );
 }
 
 /** A task that says done while the code proves otherwise. */
@@ -71,9 +76,11 @@ export function refutedLabel(defects: readonly Defect[]): string | undefined {
 
 export function refutedTasksLabel(count: number): string | undefined {
   if (count === 0) return undefined;
-  return count === 1
-    ? l10n.t('1 task says done while its defect is still confirmed')
-    : l10n.t('{0} tasks say done while their defects are still confirmed', count);
+  return counted(
+    count,
+    l10n.t('1 task says done while its defect is still confirmed'),
+    l10n.t('{0} tasks say done while their defects are still confirmed', count),
+  );
 }
 
 export function blockedLabel(blockers: readonly Defect[]): string | undefined {

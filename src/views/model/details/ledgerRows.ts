@@ -4,6 +4,7 @@ import { taskProgress } from '../../../core/ledger/phases/phaseProgress.js';
 import type { Anchor, Defect, Ledger, Phase } from '../../../core/model/ledger.js';
 import type { Mention } from '../../../core/model/range.js';
 import { isOpen } from '../../../core/model/vocabulary.js';
+import { counted } from '../../../core/text/counted.js';
 import { uniqueIds } from '../ContradictionIndex.js';
 import { confidenceLabel, defectHeading, evidenceLabel, factLabel, placeLabel } from '../labels.js';
 import { stateMarks } from './badgesOf.js';
@@ -100,7 +101,12 @@ export function phaseRows(ledger: Ledger, { id, phases }: Defect): Row[] {
     .filter((phase) => phases.includes(phase.id))
     .map((phase) => {
       const { done, total } = taskProgress(phase.tasks);
-      const notes = total > 0 ? [l10n.t('{0} of {1} tasks done', done, total)] : [];
+      const tasks = counted(
+        total,
+        l10n.t('{0} of 1 task done', done),
+        l10n.t('{0} of {1} tasks done', done, total),
+      );
+      const notes = total > 0 ? [tasks] : [];
       const [mention] = phase.mentions;
       return {
         key: phase.id,
