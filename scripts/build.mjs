@@ -32,14 +32,14 @@ const grammarAuthors = [
 /** Of a package's two builds the one that asks for no `import.meta`, which a CommonJS bundle has not. */
 const treeSitterBuild = { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' };
 
-/** In the Node bundles `import('../lazy/engine.js')` stays a run-time require of a file beside the entry, so that it is loaded on first use. */
+/** In the Node bundles `import('../lazy/engine.js')`, like that of a part, stays a run-time require of a file beside the entry, so that it is loaded on first use. */
 const lazyChunks = {
   name: 'lazy-chunks',
   setup(build) {
     build.onResolve({ filter: /^web-tree-sitter$/ }, (args) =>
       args.kind === 'dynamic-import' ? { path: './treeSitter.js', external: true } : undefined,
     );
-    build.onResolve({ filter: /\/lazy\/[\w-]+\.js$/ }, (args) =>
+    build.onResolve({ filter: /\/(?:lazy|parts)\/[\w-]+\.js$/ }, (args) =>
       args.kind === 'dynamic-import' ? { path: `./${path.basename(args.path)}`, external: true } : undefined,
     );
   },
@@ -102,14 +102,16 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
 };
-const lazyEntries = fs.readdirSync(path.join(root, 'src/lazy')).map((file) => `src/lazy/${file}`);
+const entriesIn = (/** @type {string} */ folder) =>
+  fs.readdirSync(path.join(root, folder)).map((file) => `${folder}/${file}`);
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   {
     ...common,
-    entryPoints: ['src/extension.ts'],
-    outfile: path.join(dist, 'extension.js'),
+    entryPoints: ['src/extension.ts', ...entriesIn('src/parts')],
+    outdir: dist,
+    entryNames: '[name]',
     format: 'cjs',
     platform: 'node',
     external: ['vscode'],
@@ -119,7 +121,7 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: lazyEntries,
+    entryPoints: entriesIn('src/lazy'),
     outdir: dist,
     format: 'cjs',
     platform: 'node',

@@ -1,50 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { AddSourcesCommand } from './commands/addSources.js';
-import { ArrangeCommands } from './commands/arrangeCommands.js';
-import { BrowseTemplatesCommand } from './commands/browseTemplates.js';
-import { CreateInventoryCommand } from './commands/createInventory.js';
-import { CreateInventoryFromReportsCommand } from './commands/createInventoryFromReports.js';
-import { FindDefectCommand } from './commands/findDefect.js';
-import { DetailsCommands } from './commands/detailsCommands.js';
-import { FirstUseCommands } from './commands/firstUseCommands.js';
-import { EditCommands } from './commands/editCommands.js';
-import { FixCommands } from './commands/fixCommands.js';
-import { IdentityCommands } from './commands/identityCommands.js';
-import { LedgerCommands } from './commands/ledgerCommands.js';
-import { MarkInProgressCommand } from './commands/markInProgress.js';
-import { NavigationCommands } from './commands/navigationCommands.js';
-import { OccurrenceSteps } from './commands/occurrenceSteps.js';
-import { NewDefectCommand } from './commands/newDefectCommand.js';
-import { PeekCommands } from './commands/peekCommands.js';
-import { RenameIdCommand } from './commands/renameIdCommand.js';
-import { RoadmapCommands } from './commands/roadmapCommands.js';
-import { UnreportedCommands } from './commands/unreportedCommands.js';
-import { ReanchorCommand } from './commands/reanchorCommand.js';
-import { CodeHoverProvider } from './providers/CodeHoverProvider.js';
-import { ContradictionActionsProvider } from './providers/ContradictionActionsProvider.js';
-import { CodeReferenceLinks } from './providers/CodeReferenceLinks.js';
-import { DiagnosticsProvider } from './providers/DiagnosticsProvider.js';
-import { FileBadges } from './providers/FileBadges.js';
-import { EditActionsProvider } from './providers/EditActionsProvider.js';
-import { FixActionsProvider } from './providers/FixActionsProvider.js';
-import { FixAllProvider } from './providers/FixAllProvider.js';
-import { OccurrenceMarks } from './providers/OccurrenceMarks.js';
-import { IdFeatures } from './providers/ids/IdFeatures.js';
-import { ReanchorActionsProvider } from './providers/ReanchorActionsProvider.js';
-import { SourceCodeLensProvider } from './providers/SourceCodeLensProvider.js';
-import { SourceHoverProvider } from './providers/SourceHoverProvider.js';
-import { SuggestionActionsProvider } from './providers/SuggestionActionsProvider.js';
-import { SymbolLensProvider } from './providers/SymbolLensProvider.js';
-import { UnreportedActionsProvider } from './providers/UnreportedActionsProvider.js';
+import { CommandsOnFirstUse } from './commands/CommandsOnFirstUse.js';
+import type { Features } from './parts/features.js';
+import type { FileBadges } from './providers/FileBadges.js';
 import { DefectsView } from './views/DefectsView.js';
 import { DetailsTabs } from './views/details/DetailsTabs.js';
-import { EvidenceDecorations } from './views/EvidenceDecorations.js';
-import { LedgerStatusBar } from './views/LedgerStatusBar.js';
+import type { LedgerStatusBar } from './views/LedgerStatusBar.js';
 import { RoadmapView } from './views/RoadmapView.js';
 import { LedgerWriter } from './workspace/LedgerWriter.js';
 import { LedgerStore, type FolderLedger } from './workspace/LedgerStore.js';
 import { PlannedTexts } from './workspace/PlannedTexts.js';
+import { withMessages } from './workspace/withMessages.js';
 
 /** What other extensions and the tests get. */
 export interface DefectLedgerApi {
@@ -54,12 +20,18 @@ export interface DefectLedgerApi {
   readonly defectsView: DefectsView;
   readonly roadmapView: RoadmapView;
   readonly writer: LedgerWriter;
+  readonly details: DetailsTabs;
+  /** These two are there when it is ready, and throw before. */
   readonly statusBar: LedgerStatusBar;
   readonly fileBadges: FileBadges;
-  readonly details: DetailsTabs;
 }
 
-/** Constructs, wires, registers. Reading begins after activation has returned. */
+/** What package.json contributes, as far as it is looked at here. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/** Constructs, wires, registers what is to be there at once: views and commands. The rest, and all reading, begins after activation has returned. */
 export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const register = <T extends vscode.Disposable>(part: T): T => {
@@ -70,60 +42,33 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const store = register(new LedgerStore(log, context.extensionUri));
   const writer = new LedgerWriter(store);
   const defectsView = register(new DefectsView(store, context.workspaceState));
-  register(new EvidenceDecorations(store, defectsView.model));
   const roadmapView = register(new RoadmapView(store, writer));
-  const statusBar = register(new LedgerStatusBar(store));
   const details = register(new DetailsTabs(store, writer, context.extensionUri, log));
-  register(new DiagnosticsProvider(store));
-  register(new CodeHoverProvider(store));
-  register(new SymbolLensProvider(store));
-  register(new OccurrenceMarks(store, context.extensionUri));
-  const fileBadges = register(new FileBadges(store));
-  register(new FixActionsProvider(store));
-  register(new FixAllProvider(store));
-  register(new SourceHoverProvider(store));
-  register(new SourceCodeLensProvider(store));
-  register(new CodeReferenceLinks(store));
-  const ids = register(new IdFeatures(store));
-  register(new ContradictionActionsProvider(store));
-  register(new SuggestionActionsProvider(store));
-  register(new LedgerCommands(store, defectsView, log));
-  register(new ArrangeCommands(store, defectsView));
-  register(new NavigationCommands(store, defectsView, roadmapView));
-  register(new FindDefectCommand(store, defectsView));
-  register(new MarkInProgressCommand(store, writer));
-  register(new OccurrenceSteps(store));
-  register(new DetailsCommands(store, defectsView, details));
-  register(new RoadmapCommands(roadmapView, defectsView));
-  register(new PeekCommands(store));
-  register(new FixCommands(store, defectsView));
-  register(new BrowseTemplatesCommand(store, register(new PlannedTexts())));
-  register(new IdentityCommands(store, defectsView));
-  register(new RenameIdCommand(store, ids));
-  register(new UnreportedCommands(store));
-  register(new UnreportedActionsProvider(store));
-  register(new ReanchorCommand(store, defectsView));
-  register(new ReanchorActionsProvider(store));
-  register(new EditCommands(store, defectsView, writer));
-  register(new NewDefectCommand(store, defectsView, writer));
-  register(new EditActionsProvider(store));
-  register(new AddSourcesCommand(store));
-  register(new FirstUseCommands(context.extension.id));
-  register(new CreateInventoryCommand());
-  register(new CreateInventoryFromReportsCommand(store));
+  const planned = register(new PlannedTexts());
 
-  const ready = new Promise<void>((resolve) => {
-    const timer = setTimeout(() => {
-      void store
-        .start()
-        .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)))
-        .finally(() => {
-          defectsView.decorate();
-          resolve();
-        });
-    });
-    context.subscriptions.push({ dispose: () => clearTimeout(timer) });
+  let features: Features | undefined;
+  const featured = afterThisTurn(context).then(async () => {
+    const { Features } = withMessages(await import('./parts/features.js'));
+    return (features = register(new Features(store, defectsView, context.extensionUri)));
   });
+  const known = (): Features => {
+    if (!features) throw new Error('Defect Ledger is not ready yet.');
+    return features;
+  };
+  const ready = featured
+    .then(() => store.start())
+    .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)))
+    .finally(() => defectsView.decorate());
+
+  const { contributes } = context.extension.packageJSON as Manifest;
+  const ids = contributes.commands.map(({ command }) => command);
+  const loadCommands = async () => {
+    const { makeCommands } = withMessages(await import('./parts/commands.js'));
+    const common = { context, log, store, writer, defectsView, roadmapView, details, planned };
+    return makeCommands({ ...common, ids: (await featured).ids });
+  };
+  register(new CommandsOnFirstUse(ids, loadCommands));
+
   return {
     whenReady: () => ready,
     get ledgers() {
@@ -132,8 +77,20 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
     defectsView,
     roadmapView,
     writer,
-    statusBar,
-    fileBadges,
     details,
+    get statusBar() {
+      return known().statusBar;
+    },
+    get fileBadges() {
+      return known().fileBadges;
+    },
   };
+}
+
+/** Never, if the extension is deactivated before. */
+function afterThisTurn(context: vscode.ExtensionContext): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve);
+    context.subscriptions.push({ dispose: () => clearTimeout(timer) });
+  });
 }

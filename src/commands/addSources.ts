@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { counted } from '../core/text/counted.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import type { RankedSource } from '../core/sources/ranking/rankSources.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import { addToSources } from '../workspace/settings.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { CommandFamily } from './CommandFamily.js';
 
 interface SourcePick extends vscode.QuickPickItem {
   path: string;
@@ -20,10 +20,10 @@ interface Offer {
 }
 
 /** *Add Sources...*: the documents that would add most to the ledger, to be picked and put into the setting. */
-export class AddSourcesCommand extends Disposable {
+export class AddSourcesCommand extends CommandFamily {
   constructor(private readonly store: LedgerStore) {
     super();
-    this._register(vscode.commands.registerCommand('defectLedger.addSources', () => this.run()));
+    this.register('defectLedger.addSources', () => this.run());
   }
 
   private async run(): Promise<void> {

@@ -4,27 +4,24 @@ import type { DefectsView } from '../views/DefectsView.js';
 import { GROUPINGS, SORTINGS } from '../views/model/arrangement.js';
 import { evidenceFilters } from '../views/model/evidenceFilters.js';
 import { groupingName, sortingName } from '../views/model/groupLabels.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { CommandFamily } from './CommandFamily.js';
 import { pickFilter } from './pickFilter.js';
 
 /** How the Defects view shows its rows: grouped, sorted, filtered, by folder. */
-export class ArrangeCommands extends Disposable {
+export class ArrangeCommands extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
   ) {
     super();
-    const register = (id: string, run: (...args: never[]) => unknown): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.groupDefects', (by?: unknown) => this.group(by));
-    register('defectLedger.sortDefects', (by?: unknown) => this.sort(by));
-    register('defectLedger.showAsFolders', () => this.defects.arrange({ byFolder: true }));
-    register('defectLedger.showAsList', () => this.defects.arrange({ byFolder: false }));
-    register('defectLedger.filterDefects', (text?: unknown) => this.filter(text));
-    register('defectLedger.filterByEvidence', () => this.filterByEvidence());
-    register('defectLedger.clearFilter', () => this.defects.setFilter(''));
+    this.register('defectLedger.groupDefects', (by?: unknown) => this.group(by));
+    this.register('defectLedger.sortDefects', (by?: unknown) => this.sort(by));
+    this.register('defectLedger.showAsFolders', () => this.defects.arrange({ byFolder: true }));
+    this.register('defectLedger.showAsList', () => this.defects.arrange({ byFolder: false }));
+    this.register('defectLedger.filterDefects', (text?: unknown) => this.filter(text));
+    this.register('defectLedger.filterByEvidence', () => this.filterByEvidence());
+    this.register('defectLedger.clearFilter', () => this.defects.setFilter(''));
   }
 
   /** @param by one of the groupings, e.g. from a shortcut; it is asked for when it is not given */

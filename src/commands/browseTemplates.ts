@@ -5,11 +5,11 @@ import type { FixPlan } from '../core/fixes/FixPlan.js';
 import type { Defect, Template } from '../core/model/ledger.js';
 import { isCurrent, setSnippets } from '../workspace/applyFix.js';
 import { toPath, toRange } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import type { PlannedTexts } from '../workspace/PlannedTexts.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { CommandFamily } from './CommandFamily.js';
 
 interface Item extends vscode.QuickPickItem {
   readonly folder: vscode.WorkspaceFolder;
@@ -18,13 +18,13 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /** All templates in one list; what the active one would do is shown beside it while the focus stays in the list. */
-export class BrowseTemplatesCommand extends Disposable {
+export class BrowseTemplatesCommand extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly planned: PlannedTexts,
   ) {
     super();
-    this._register(vscode.commands.registerCommand('defectLedger.browseTemplates', () => this.browse()));
+    this.register('defectLedger.browseTemplates', () => this.browse());
   }
 
   private browse(): void {

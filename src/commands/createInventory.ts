@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Disposable } from '../workspace/Disposable.js';
+import { CommandFamily } from './CommandFamily.js';
 
 const starter = `# Defect Ledger reads this file and ties each defect to the code that proves it.
 # Completion and checks come from the extension's schema (with the YAML extension installed).
@@ -30,10 +30,10 @@ phases:
 `;
 
 /** Welcome view: a starter `defects.yaml` in the folder, opened with the cursor on the first title. */
-export class CreateInventoryCommand extends Disposable {
+export class CreateInventoryCommand extends CommandFamily {
   constructor() {
     super();
-    this._register(vscode.commands.registerCommand('defectLedger.createInventory', () => this.run()));
+    this.register('defectLedger.createInventory', () => this.run());
   }
 
   private async run(): Promise<void> {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { CommandFamily } from './CommandFamily.js';
 import { allEntries, pickInventoryEntries } from './pickInventoryEntries.js';
 import { writeInventory } from './writeInventory.js';
 
@@ -14,13 +14,11 @@ interface Arguments {
 }
 
 /** From what the reports say to a native inventory: asks what to take, adds what is not there yet, shows it. */
-export class CreateInventoryFromReportsCommand extends Disposable {
+export class CreateInventoryFromReportsCommand extends CommandFamily {
   constructor(private readonly store: LedgerStore) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.createInventoryFromReports', (given?: unknown) =>
-        this.run(isArguments(given) ? given : {}),
-      ),
+    this.register('defectLedger.createInventoryFromReports', (given?: unknown) =>
+      this.run(isArguments(given) ? given : {}),
     );
   }
 

@@ -3,25 +3,21 @@ import * as vscode from 'vscode';
 import type { DefectsView } from '../views/DefectsView.js';
 import type { DetailsTabs } from '../views/details/DetailsTabs.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { CommandFamily } from './CommandFamily.js';
 import { chooseDefect } from './chooseDefect.js';
 import { defectAtCursor, type DefectHandle } from './defectAtCursor.js';
 
 /** Opens the details of a defect: of a row, of an id, of the defect at the cursor, else of one that is chosen. */
-export class DetailsCommands extends Disposable {
+export class DetailsCommands extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
     private readonly details: DetailsTabs,
   ) {
     super();
-    this._register(
-      vscode.commands.registerCommand(
-        'defectLedger.openDetails',
-        (target?: DefectNode | string, key?: unknown) =>
-          this.open(target, typeof key === 'string' ? key : undefined),
-      ),
+    this.register('defectLedger.openDetails', (target?: DefectNode | string, key?: unknown) =>
+      this.open(target, typeof key === 'string' ? key : undefined),
     );
   }
 

@@ -6,10 +6,10 @@ import { WRITABLE_FIELDS, type WritableField } from '../core/writeback/FieldTask
 import type { DefectsView } from '../views/DefectsView.js';
 import { placeLabel } from '../views/model/labels.js';
 import { toRange, toUri } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { reportWritten, type LedgerWriter, type WriteRequest } from '../workspace/LedgerWriter.js';
 import { loadEngine } from '../workspace/loadEngine.js';
+import { CommandFamily } from './CommandFamily.js';
 import { editTargets, type EditTarget } from './editTargets.js';
 import { pickField, pickFieldValue, pickPhase } from './pickFieldValue.js';
 import { revealWhenThere } from './revealWhenThere.js';
@@ -18,48 +18,45 @@ import { revealWhenThere } from './revealWhenThere.js';
  * What changes a defect in its sources. Each is called with a row (and all that are selected with it), with nothing for the defect at the cursor or
  * one to be picked, and, from links, code actions and tests, with the value.
  */
-export class EditCommands extends Disposable {
+export class EditCommands extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
     private readonly writer: LedgerWriter,
   ) {
     super();
-    const register = (id: string, run: (...args: unknown[]) => unknown): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
     const set =
       (field: WritableField, title: () => string) =>
       (given?: unknown, all?: unknown, value?: unknown): Promise<void> =>
         this.set(field, title(), given, all, value);
-    register(
+    this.register(
       'defectLedger.setStatus',
       set('status', () => l10n.t('Set Status')),
     );
-    register(
+    this.register(
       'defectLedger.setPriority',
       set('priority', () => l10n.t('Set Priority')),
     );
-    register(
+    this.register(
       'defectLedger.setSeverity',
       set('severity', () => l10n.t('Set Severity')),
     );
-    register(
+    this.register(
       'defectLedger.setOwner',
       set('owner', () => l10n.t('Set Owner')),
     );
-    register(
+    this.register(
       'defectLedger.editTitle',
       set('title', () => l10n.t('Edit Title')),
     );
-    register('defectLedger.setPhase', (given, all, value) => this.setPhase(given, all, value));
-    register('defectLedger.editField', (given, all) => this.editField(given, all));
-    register('defectLedger.markResolved', (given, all) =>
+    this.register('defectLedger.setPhase', (given, all, value) => this.setPhase(given, all, value));
+    this.register('defectLedger.editField', (given, all) => this.editField(given, all));
+    this.register('defectLedger.markResolved', (given, all) =>
       this.set('status', l10n.t('Mark Resolved'), given, all, 'resolved'),
     );
-    register('defectLedger.setCheck', (given) => this.setCheck(given));
-    register('defectLedger.deleteDefect', (given, all, sure) => this.delete(given, all, sure === true));
-    register('defectLedger.duplicateDefect', (given, _all, id) => this.duplicate(given, id));
+    this.register('defectLedger.setCheck', (given) => this.setCheck(given));
+    this.register('defectLedger.deleteDefect', (given, all, sure) => this.delete(given, all, sure === true));
+    this.register('defectLedger.duplicateDefect', (given, _all, id) => this.duplicate(given, id));
   }
 
   /** @param value is asked for when it is not given */

@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
-import { Disposable } from '../workspace/Disposable.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** As package.json names it, after the extension's own id. */
 const walkthrough = 'start';
 
 /** *Open Walkthrough*: what there is to do, step by step. */
-export class FirstUseCommands extends Disposable {
+export class FirstUseCommands extends CommandFamily {
   constructor(extensionId: string) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.openWalkthrough', () =>
-        vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#${walkthrough}`),
-      ),
+    this.register('defectLedger.openWalkthrough', () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#${walkthrough}`),
     );
   }
 }

@@ -7,11 +7,11 @@ import type { DefectsView } from '../views/DefectsView.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
 import { applyPlan, type FixChange } from '../workspace/applyFix.js';
 import { toUri } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import { alwaysPreviewsFixes } from '../workspace/settings.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { CommandFamily } from './CommandFamily.js';
 import { chooseOffers } from './chooseOffers.js';
 
 /** Which fix is meant: `key` is the folder's Uri; without a title all fixes of the defect. */
@@ -26,20 +26,17 @@ interface Found extends FolderLedger {
 }
 
 /** Fixes that start from the tree, or that are more than one edit of one file. */
-export class FixCommands extends Disposable {
+export class FixCommands extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
   ) {
     super();
-    const register = (id: string, run: (target?: DefectNode | FixTarget) => Promise<void>): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.applyTemplate', (node) => this.applyTemplate(node, false));
-    register('defectLedger.replaceExisting', (node) => this.applyTemplate(node, true));
-    register('defectLedger.explainFix', (target) => this.explain(target));
-    register('defectLedger.fixDefect', (target) => this.fixDefect(target, false));
-    register('defectLedger.fixAndMark', (target) => this.fixDefect(target, true));
+    this.register('defectLedger.applyTemplate', (node) => this.applyTemplate(node, false));
+    this.register('defectLedger.replaceExisting', (node) => this.applyTemplate(node, true));
+    this.register('defectLedger.explainFix', (target) => this.explain(target));
+    this.register('defectLedger.fixDefect', (target) => this.fixDefect(target, false));
+    this.register('defectLedger.fixAndMark', (target) => this.fixDefect(target, true));
   }
 
   /** Applies the template of a row and shows the file; a refusal says why and changes nothing. */

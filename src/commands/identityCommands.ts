@@ -7,27 +7,26 @@ import type { DefectsView } from '../views/DefectsView.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
 import { defectName, placeLabel } from '../views/model/labels.js';
 import { toUri } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine, type EngineModule } from '../workspace/loadEngine.js';
 import { writeText } from '../workspace/writeText.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** The ledger follows the decisions file; a row that has not come by then is not waited for any longer. */
 const patience = 10_000;
 
 /** A person's word on which entries are one defect, written to the workspace's decisions file. */
-export class IdentityCommands extends Disposable {
+export class IdentityCommands extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
   ) {
     super();
-    const register = (id: string, run: (...args: never[]) => unknown): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.mergeDefect', (node?: DefectNode, other?: unknown) => this.merge(node, other));
-    register('defectLedger.splitMention', (node?: DefectNode) => this.split(node));
-    register('defectLedger.splitDefect', (node?: DefectNode) => this.split(node));
+    this.register('defectLedger.mergeDefect', (node?: DefectNode, other?: unknown) =>
+      this.merge(node, other),
+    );
+    this.register('defectLedger.splitMention', (node?: DefectNode) => this.split(node));
+    this.register('defectLedger.splitDefect', (node?: DefectNode) => this.split(node));
   }
 
   /** @param otherId the id of the other defect; it is asked for when it is not given. */

@@ -3,25 +3,22 @@ import * as vscode from 'vscode';
 import { counted } from '../core/text/counted.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import type { DefectNode } from '../views/model/DefectsModel.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** Refresh, copy, log: what concerns the ledger as a whole. */
-export class LedgerCommands extends Disposable {
+export class LedgerCommands extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
     log: vscode.LogOutputChannel,
   ) {
     super();
-    const register = (id: string, run: (...args: never[]) => unknown): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.refresh', () => this.store.refresh());
-    register('defectLedger.copyId', (target?: DefectNode | string, rows?: DefectNode[]) =>
+    this.register('defectLedger.refresh', () => this.store.refresh());
+    this.register('defectLedger.copyId', (target?: DefectNode | string, rows?: DefectNode[]) =>
       this.copyId(target, rows),
     );
-    register('defectLedger.showLog', () => log.show());
+    this.register('defectLedger.showLog', () => log.show());
   }
 
   /** Of all selected rows, a line each. */

@@ -1,20 +1,15 @@
-import * as vscode from 'vscode';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { reportWritten, type LedgerWriter } from '../workspace/LedgerWriter.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** From the card of a defect in code: somebody is on it now. */
-export class MarkInProgressCommand extends Disposable {
+export class MarkInProgressCommand extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly writer: LedgerWriter,
   ) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.markInProgress', (id?: string, key?: string) =>
-        this.mark(id, key),
-      ),
-    );
+    this.register('defectLedger.markInProgress', (id?: string, key?: string) => this.mark(id, key));
   }
 
   private async mark(id: string | undefined, key: string | undefined): Promise<void> {

@@ -6,26 +6,25 @@ import { isUnreported, type DefectNode } from '../views/model/DefectsModel.js';
 import type { RoadmapNode } from '../views/model/RoadmapModel.js';
 import type { RoadmapView } from '../views/RoadmapView.js';
 import { toRange, toUri } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { CommandFamily } from './CommandFamily.js';
 import { defectAtCursor } from './defectAtCursor.js';
 
 /** Jumps: defect to code, code to defect, defect to report line. */
-export class NavigationCommands extends Disposable {
+export class NavigationCommands extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
     private readonly roadmap: RoadmapView,
   ) {
     super();
-    const register = (id: string, run: (...args: never[]) => unknown): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.openOccurrence', (node?: DefectNode | RoadmapNode) => this.openOccurrence(node));
-    register('defectLedger.openInReport', (node?: DefectNode | RoadmapNode) => this.openInReport(node));
-    register('defectLedger.openTemplate', (node?: DefectNode) => this.openTemplate(node));
-    register('defectLedger.openDefect', (id?: string, key?: string) => this.openDefect(id, key));
-    register('defectLedger.showDefectAtCursor', () => this.showDefectAtCursor());
+    this.register('defectLedger.openOccurrence', (node?: DefectNode | RoadmapNode) =>
+      this.openOccurrence(node),
+    );
+    this.register('defectLedger.openInReport', (node?: DefectNode | RoadmapNode) => this.openInReport(node));
+    this.register('defectLedger.openTemplate', (node?: DefectNode) => this.openTemplate(node));
+    this.register('defectLedger.openDefect', (id?: string, key?: string) => this.openDefect(id, key));
+    this.register('defectLedger.showDefectAtCursor', () => this.showDefectAtCursor());
   }
 
   private async openOccurrence(from: DefectNode | RoadmapNode | undefined): Promise<void> {

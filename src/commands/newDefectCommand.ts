@@ -6,26 +6,24 @@ import { PRIORITIES, SEVERITIES, type Priority, type Severity } from '../core/mo
 import type { NewDefect } from '../core/writeback/newDefectPlan.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import { fromRange } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { reportWritten, type LedgerWriter } from '../workspace/LedgerWriter.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import { addToSources, sourceGlobs } from '../workspace/settings.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { CommandFamily } from './CommandFamily.js';
 import { askId } from './editCommands.js';
 import { revealWhenThere } from './revealWhenThere.js';
 
 /** *New Defect...*: written to the inventory; from selected code with an anchor that follows it. */
-export class NewDefectCommand extends Disposable {
+export class NewDefectCommand extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
     private readonly writer: LedgerWriter,
   ) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.newDefect', (...args: unknown[]) => this.run(args[1])),
-    );
+    this.register('defectLedger.newDefect', (...args: unknown[]) => this.run(args[1]));
   }
 
   /** `answers`, second as menus pass the file first: what would be asked for, as tests and keybindings pass it. */

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import { clipped } from '../views/model/clipped.js';
 import { toRange, toUri } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** A place with everything that is open there. */
 interface Stop {
@@ -16,16 +16,13 @@ interface Stop {
 const maxMessage = 120;
 
 /** From occurrence to occurrence of open defects: over all files of all folders, or within the file. */
-export class OccurrenceSteps extends Disposable {
+export class OccurrenceSteps extends CommandFamily {
   constructor(private readonly store: LedgerStore) {
     super();
-    const register = (id: string, run: () => Promise<void>): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.nextOccurrence', () => this.step(1, false));
-    register('defectLedger.previousOccurrence', () => this.step(-1, false));
-    register('defectLedger.nextOccurrenceInFile', () => this.step(1, true));
-    register('defectLedger.previousOccurrenceInFile', () => this.step(-1, true));
+    this.register('defectLedger.nextOccurrence', () => this.step(1, false));
+    this.register('defectLedger.previousOccurrence', () => this.step(-1, false));
+    this.register('defectLedger.nextOccurrenceInFile', () => this.step(1, true));
+    this.register('defectLedger.previousOccurrenceInFile', () => this.step(-1, true));
   }
 
   /** By path and place, beginning at the cursor, around the end. */

@@ -5,20 +5,17 @@ import type { Defect } from '../core/model/ledger.js';
 import { severityIcon } from '../views/defectItem.js';
 import { defectName, evidenceLabel } from '../views/model/labels.js';
 import { toPath, toRange, toUri } from '../workspace/convert.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** What a click on a CodeLens shows without leaving the source: occurrences, other reports, the defects of a table. */
-export class PeekCommands extends Disposable {
+export class PeekCommands extends CommandFamily {
   constructor(private readonly store: LedgerStore) {
     super();
-    const register = (id: string, run: (...args: never[]) => unknown): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.peekOccurrences', (ids: string[], key: string, uri: string, line: number) =>
+    this.register('defectLedger.peekOccurrences', (ids: string[], key: string, uri: string, line: number) =>
       this.peek(ids, key, uri, line, (defect) => defect.occurrences),
     );
-    register('defectLedger.peekReports', (ids: string[], key: string, uri: string, line: number) =>
+    this.register('defectLedger.peekReports', (ids: string[], key: string, uri: string, line: number) =>
       this.peek(ids, key, uri, line, (defect, path) =>
         defect.mentions
           .filter((mention) => mention.path !== path)
@@ -29,7 +26,7 @@ export class PeekCommands extends Disposable {
           })),
       ),
     );
-    register('defectLedger.pickDefect', (ids: string[], key: string) => this.pick(ids, key));
+    this.register('defectLedger.pickDefect', (ids: string[], key: string) => this.pick(ids, key));
   }
 
   private async peek(

@@ -10,10 +10,10 @@ import type { DefectNode } from '../views/model/DefectsModel.js';
 import { defectName, placeLabel } from '../views/model/labels.js';
 import { fromRange, toRange, toUri } from '../workspace/convert.js';
 import { staysInside } from '../workspace/linkGuard.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** A place of a defect; without `anchor` it gets a new one. */
 interface Target {
@@ -38,20 +38,14 @@ interface Written {
 }
 
 /** *Re-anchor Here*: the selected lines become the place of a defect, written to the native inventory. */
-export class ReanchorCommand extends Disposable {
+export class ReanchorCommand extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly defects: DefectsView,
   ) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.reanchorHere', (given?: unknown) => this.run(given)),
-    );
-    this._register(
-      vscode.commands.registerCommand('defectLedger.reanchorFromSource', (from: FromSource) =>
-        this.runFrom(from),
-      ),
-    );
+    this.register('defectLedger.reanchorHere', (given?: unknown) => this.run(given));
+    this.register('defectLedger.reanchorFromSource', (from: FromSource) => this.runFrom(from));
   }
 
   private async run(given: unknown): Promise<void> {

@@ -4,21 +4,19 @@ import { isValidId } from '../core/ledger/ids/isValidId.js';
 import type { IdFeatures } from '../providers/ids/IdFeatures.js';
 import type { MeantDefect } from '../providers/ids/IdFinder.js';
 import type { DefectNode } from '../views/model/DefectNode.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** The id of a row of the Defects view, renamed over all sources and comments. */
-export class RenameIdCommand extends Disposable {
+export class RenameIdCommand extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
     private readonly ids: IdFeatures,
   ) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.renameId', (node?: DefectNode, newId?: unknown) =>
-        // From a menu VS Code passes the selected rows here.
-        this.run(node, typeof newId === 'string' ? newId : undefined),
-      ),
+    this.register('defectLedger.renameId', (node?: DefectNode, newId?: unknown) =>
+      // From a menu VS Code passes the selected rows here.
+      this.run(node, typeof newId === 'string' ? newId : undefined),
     );
   }
 

@@ -6,8 +6,7 @@ import { defectName, evidenceLabel } from '../views/model/labels.js';
 import type { Defect } from '../core/model/ledger.js';
 import type { RoadmapNode } from '../views/model/RoadmapModel.js';
 import type { RoadmapView } from '../views/RoadmapView.js';
-import { Disposable } from '../workspace/Disposable.js';
-import { reportWritten } from '../workspace/LedgerWriter.js';
+import { CommandFamily } from './CommandFamily.js';
 
 /** So many of the next ones are offered. */
 const offered = 20;
@@ -18,29 +17,21 @@ interface DefectPick extends vscode.QuickPickItem {
 }
 
 /** What can be done with the rows of the Roadmap view. */
-export class RoadmapCommands extends Disposable {
+export class RoadmapCommands extends CommandFamily {
   constructor(
     private readonly roadmap: RoadmapView,
     private readonly defects: DefectsView,
   ) {
     super();
-    const register = (id: string, run: (...args: never[]) => unknown): void => {
-      this._register(vscode.commands.registerCommand(id, run));
-    };
-    register('defectLedger.toggleCheck', (node?: RoadmapNode, nodes?: RoadmapNode[]) =>
+    this.register('defectLedger.toggleCheck', (node?: RoadmapNode, nodes?: RoadmapNode[]) =>
       this.toggle(nodes ?? (isNode(node) ? [node] : this.roadmap.selection)),
     );
-    register('defectLedger.toggleFocusedCheck', () => this.toggleFocused());
-    register('defectLedger.nextActionable', () => this.nextActionable());
-    register('defectLedger.showLinkedDefects', (node?: RoadmapNode) => this.showLinked(node));
-    register('defectLedger.copyRoadmapText', (node?: RoadmapNode, nodes?: RoadmapNode[]) =>
+    this.register('defectLedger.toggleFocusedCheck', () => this.toggleFocused());
+    this.register('defectLedger.nextActionable', () => this.nextActionable());
+    this.register('defectLedger.showLinkedDefects', (node?: RoadmapNode) => this.showLinked(node));
+    this.register('defectLedger.copyRoadmapText', (node?: RoadmapNode, nodes?: RoadmapNode[]) =>
       this.copy(nodes ?? (isNode(node) ? [node] : this.roadmap.selection)),
     );
-    this._register(this.roadmap.onDidTick((ticks) => void this.tick(ticks)));
-  }
-
-  private async tick(ticks: readonly (readonly [RoadmapNode, boolean])[]): Promise<void> {
-    for (const written of await this.roadmap.tick(ticks)) reportWritten(written);
   }
 
   /** Of several rows all become what the first is not. */
@@ -50,7 +41,7 @@ export class RoadmapCommands extends Disposable {
     const [first] = ticked;
     if (!first) return;
     const done = !model.ticked(first)!.done;
-    await this.tick(ticked.map((node) => [node, done] as const));
+    await this.roadmap.tickAndTell(ticked.map((node) => [node, done] as const));
   }
 
   /**

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isUnreported, type DefectNode } from '../views/model/DefectsModel.js';
 import { UnreportedIndex } from '../views/model/UnreportedIndex.js';
-import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { loadEngine } from '../workspace/loadEngine.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
+import { CommandFamily } from './CommandFamily.js';
 import { writeInventory } from './writeInventory.js';
 
 /** What a code action passes: the folder's uri, and the id of the group in its UnreportedIndex. */
@@ -15,14 +15,10 @@ interface Target {
 }
 
 /** *Add to Inventory*: an import error that no report mentions becomes a defect of the native inventory. */
-export class UnreportedCommands extends Disposable {
+export class UnreportedCommands extends CommandFamily {
   constructor(private readonly store: LedgerStore) {
     super();
-    this._register(
-      vscode.commands.registerCommand('defectLedger.addUnreported', (given?: DefectNode | Target) =>
-        this.add(given),
-      ),
-    );
+    this.register('defectLedger.addUnreported', (given?: DefectNode | Target) => this.add(given));
   }
 
   private async add(given: DefectNode | Target | undefined): Promise<void> {

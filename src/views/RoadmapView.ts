@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
-import type { LedgerWriter, WriteRequest, Written } from '../workspace/LedgerWriter.js';
+import {
+  reportWritten,
+  type LedgerWriter,
+  type WriteRequest,
+  type Written,
+} from '../workspace/LedgerWriter.js';
 import type { RoadmapModel, RoadmapNode } from './model/RoadmapModel.js';
 import { PhaseDrop } from './PhaseDrop.js';
 import { RoadmapTreeProvider } from './RoadmapTreeProvider.js';
@@ -12,11 +17,6 @@ export class RoadmapView extends Disposable {
   readonly drops: PhaseDrop;
   private readonly provider: RoadmapTreeProvider;
   private readonly view: vscode.TreeView<RoadmapNode>;
-  private readonly ticked = this._register(
-    new vscode.EventEmitter<readonly (readonly [RoadmapNode, boolean])[]>(),
-  );
-  /** Somebody ticked or unticked boxes with the mouse or the keyboard. */
-  readonly onDidTick = this.ticked.event;
   private fixedDay: string | undefined;
 
   constructor(
@@ -40,7 +40,7 @@ export class RoadmapView extends Disposable {
     );
     this._register(
       this.view.onDidChangeCheckboxState(({ items }) =>
-        this.ticked.fire(
+        this.tickAndTell(
           items.map(([node, state]) => [node, state === vscode.TreeItemCheckboxState.Checked] as const),
         ),
       ),
@@ -87,6 +87,11 @@ export class RoadmapView extends Disposable {
     if (results.some((written) => !written.written || written.paths.length === 0))
       this.provider.redraw(ticks.map(([node]) => node));
     return results;
+  }
+
+  /** As `tick`, and tells the person what was refused. */
+  async tickAndTell(ticks: readonly (readonly [RoadmapNode, boolean])[]): Promise<void> {
+    for (const written of await this.tick(ticks)) reportWritten(written);
   }
 
   async reveal(node: RoadmapNode): Promise<void> {

@@ -101,8 +101,8 @@ function installCopy(extensions, i) {
     browser: undefined,
   };
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(own));
-  fs.writeFileSync(path.join(folder, 'dist/extension.js'), renamed('dist/extension.js'));
-  fs.writeFileSync(path.join(folder, 'dist/engine.js'), renamed('dist/engine.js'));
+  for (const part of ['extension.js', 'features.js', 'commands.js', 'engine.js'])
+    fs.writeFileSync(path.join(folder, 'dist', part), renamed(`dist/${part}`));
   fs.cpSync(path.join(root, 'media'), path.join(folder, 'media'), { recursive: true });
 }
 

@@ -15,6 +15,7 @@ const layers: Record<string, readonly string[]> = {
   'views/details/webview': ['views/details/webview', 'views/model'],
   'providers/model': ['providers/model', 'views/model', 'core'],
   providers: ['providers', 'providers/model', 'views/model', 'workspace', 'core'],
+  parts: ['parts', 'commands', 'views', 'providers', 'workspace'],
   commands: ['commands', 'views', 'views/model', 'providers', 'workspace', 'core'],
 };
 
@@ -52,7 +53,7 @@ suite('dependency rule', () => {
     assert.deepEqual(wrong, []);
   });
 
-  test('imports go one way: extension, then commands, views, providers, then core', () => {
+  test('imports go one way: extension, then parts, commands, views, providers, then core', () => {
     const wrong: string[] = [];
     for (const file of files) {
       const layer = layerOf(file);
