@@ -175,7 +175,7 @@ suite('commands that need to know the folder', () => {
    */
   async function answerSecond(command: string, told: () => Promise<string | undefined>): Promise<void> {
     let chosen: string | undefined;
-    for (let tries = 0; tries < 10 && chosen !== 'gateway'; tries++) {
+    for (let tries = 0; tries < 20 && chosen !== 'gateway'; tries++) {
       await answering(run(command), 'quickOpenSelectNext', 'acceptSelectedQuickOpenItem');
       chosen = await told();
     }
@@ -212,7 +212,12 @@ suite('commands that need to know the folder', () => {
       return set[0];
     };
     for (const name of names) {
-      const findings = [{ id: `AUDIT-${name}`, title: `Seen in ${name}`, severity: 'HIGH', status: 'open' }];
+      const findings = ['door', 'window'].map((what, i) => ({
+        id: `AUDIT-${i + 1}`,
+        title: `The ${what} of ${name} sticks`,
+        severity: 'HIGH',
+        status: 'open',
+      }));
       await writeIn(name, `audit/of-${name}.json`, JSON.stringify({ findings }));
     }
     try {

@@ -33,7 +33,7 @@ suite('Defects view', () => {
     assert.equal(item.iconPath.color?.id, 'problemsErrorIcon.foreground');
     assert.match(
       item.accessibilityInformation?.label ?? '',
-      /MESH-101.*P0.*critical severity.*open.*confirmed/,
+      /MESH-101.*P0.*severity: Critical.*status: open.*evidence: confirmed · 7/,
     );
   });
 
