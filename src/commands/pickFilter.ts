@@ -22,7 +22,9 @@ const rest = 60;
 export function pickFilter(store: LedgerStore, view: DefectsView): Promise<void> {
   const before = view.filter;
   const pick = vscode.window.createQuickPick<FilterItem>();
+  let answered = '';
   const show = (active?: FilterSuggestion): void => {
+    answered = pick.value;
     view.setFilter(pick.value);
     const items = itemsFor(store, view, pick.value);
     pick.items = items;
@@ -40,7 +42,8 @@ export function pickFilter(store: LedgerStore, view: DefectsView): Promise<void>
     let accepted = false;
     pick.onDidChangeValue(() => typing.add());
     pick.onDidAccept(() => {
-      const suggestion = pick.activeItems[0]?.suggestion;
+      // Before the list has answered what was typed, Enter means what was typed and nothing that stands in an older list.
+      const suggestion = pick.value === answered ? pick.activeItems[0]?.suggestion : undefined;
       if (suggestion) {
         pick.value = toggled(pick.value, suggestion);
         show(suggestion);
