@@ -28,7 +28,8 @@ export function groupItem(model: DefectsModel, node: DefectGroupNode): vscode.Tr
     parts.unshift(facts.folderName(key));
   item.description = [...parts.filter((part) => part !== ''), countsLabel(group)].join(' · ');
   if (path !== undefined && key !== undefined) {
-    item.resourceUri = vscode.Uri.joinPath(vscode.Uri.parse(key), ...path.split('/'));
+    // For the icon of its kind alone: problems and the badges of the Explorer would say the counts a second time, and colour the row.
+    item.resourceUri = vscode.Uri.from({ scheme: 'defect-ledger-group', path: `/${path}` });
     item.iconPath = vscode.ThemeIcon.File;
     item.tooltip = path;
   } else if (groupBy === 'phase' && value !== undefined) item.iconPath = new vscode.ThemeIcon('milestone');
