@@ -36,7 +36,7 @@ const warning = { id: 'warning', color: 'problemsWarningIcon.foreground' };
 export function roadmapRowOf(model: RoadmapModel, node: RoadmapNode): RoadmapRow | undefined {
   switch (node.type) {
     case 'next':
-      return nextRow(model);
+      return nextRow(model, node);
     case 'folder':
       return { ...plain(model.folderName(node.key), 'folder', 'expanded'), icon: { id: 'root-folder' } };
     case 'phase':
@@ -77,14 +77,16 @@ export function roadmapRowOf(model: RoadmapModel, node: RoadmapNode): RoadmapRow
   }
 }
 
-function nextRow(model: RoadmapModel): RoadmapRow {
+function nextRow(model: RoadmapModel, node: RoadmapNode): RoadmapRow {
   const total = model.next().length;
+  const shown = model.children(node).length;
+  const count = shown < total ? l10n.t('{0} of {1}', shown, total) : String(total);
   const label = l10n.t('Next actionable');
   const what = l10n.t('Open defects that nothing blocks, by gap, priority, severity and phase');
   return {
     ...plain(label, 'next', 'expanded'),
-    description: String(total),
-    spoken: spoken(label, String(total), what),
+    description: count,
+    spoken: spoken(label, count, what),
     tooltip: escapeMarkdown(what),
     icon: { id: 'debug-start' },
   };

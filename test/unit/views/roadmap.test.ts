@@ -209,7 +209,7 @@ suite('Roadmap rows', () => {
       { key: 'b', defects: [makeDefect({ id: 'B', gapPercent: 6.5, priority: 'P1' })] },
     );
     const [next] = model.roots();
-    assert.equal(roadmapRowOf(model, next!)!.description, '9');
+    assert.equal(roadmapRowOf(model, next!)!.description, '5 of 9');
     assert.deepEqual(
       model.children(next!).map((node) => model.defect(node)!.id),
       ['A-7', 'B', 'A-6', 'A-5', 'A-4'],
