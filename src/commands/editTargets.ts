@@ -8,6 +8,7 @@ import type { DefectsView } from '../views/DefectsView.js';
 import { defectName, evidenceLabel } from '../views/model/labels.js';
 import { toRange } from '../workspace/convert.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
+import { focusedRows } from './focusedRows.js';
 
 /** Defects of one folder that a command is for. */
 export interface EditTarget {
@@ -21,8 +22,8 @@ export interface DefectHandle {
   readonly defectId: string;
 }
 
-/** As the argument of a key that is pressed in the Defects view: the rows that are selected there. */
-const selected = 'selection';
+/** As the argument of a key that is pressed in the Defects view: the row in focus there, and those selected with it. */
+const focused = 'focused';
 
 /**
  * The defects that a command is for, by folder: those it is called with, else the one at the cursor, else the one that is picked.
@@ -36,9 +37,13 @@ export async function editTargets(
   all: unknown,
 ): Promise<readonly EditTarget[] | undefined> {
   const rows: readonly unknown[] =
-    given === selected ? view.selection : Array.isArray(all) && all.length > 0 ? all : [given];
+    given === focused
+      ? await focusedRows(() => view.selection)
+      : Array.isArray(all) && all.length > 0
+        ? all
+        : [given];
   const handles = rows.filter(isHandle);
-  if (handles.length === 0 && given === selected) return undefined;
+  if (handles.length === 0 && given === focused) return undefined;
   if (handles.length > 0) return byFolder(store, handles);
   const handle = handleAtCursor(store) ?? (await pickHandle(store, title));
   return handle && byFolder(store, [handle]);

@@ -7,6 +7,7 @@ import type { Defect } from '../core/model/ledger.js';
 import type { RoadmapNode } from '../views/model/RoadmapModel.js';
 import type { RoadmapView } from '../views/RoadmapView.js';
 import { CommandFamily } from './CommandFamily.js';
+import { focusedRows } from './focusedRows.js';
 
 /** So many of the next ones are offered. */
 const offered = 20;
@@ -44,20 +45,12 @@ export class RoadmapCommands extends CommandFamily {
     await this.roadmap.tickAndTell(ticked.map((node) => [node, done] as const));
   }
 
-  /**
-   * Space on a row. VS Code tells an extension what is selected, not what has the focus: selecting the row with the focus and taking that
-   * back shows which it is, and opens nothing.
-   */
+  /** Space on a row: what has no box opens or closes. */
   private async toggleFocused(): Promise<void> {
-    const before = this.roadmap.selection;
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const after = this.roadmap.selection;
-    const focused =
-      after.find((node) => !before.includes(node)) ?? before.find((node) => !after.includes(node));
-    await vscode.commands.executeCommand('list.toggleSelection');
+    const rows = await focusedRows(() => this.roadmap.selection);
+    const [focused] = rows;
     if (!focused) return;
-    const several = before.length > 1 && before.includes(focused);
-    if (this.roadmap.model.ticked(focused)) await this.toggle(several ? [focused, ...before] : [focused]);
+    if (this.roadmap.model.ticked(focused)) await this.toggle(rows);
     else await vscode.commands.executeCommand('list.toggleExpand');
   }
 
