@@ -42,7 +42,7 @@ suite('first use', () => {
       // In a view of ours a key may do there what it does in other lists, as Space that ticks a box.
       if (when?.startsWith("focusedView == 'defectLedger.")) continue;
       const same = defaults.filter((each) => each.key === key).map((each) => each.command);
-      assert.deepEqual(same, [command], `${key} is taken`);
+      assert.deepEqual([...new Set(same)], [command], `${key} is taken`);
       // A chord is out of reach where its beginning is a shortcut by itself, in every place.
       const first = key.split(' ')[0];
       const always = defaults.filter((each) => each.key === first && each.when === undefined);
