@@ -72,13 +72,7 @@ export async function run({ page, workspace, shot, step }) {
   });
   for (const theme of themes) {
     await step(`the card in ${theme}`, async () => {
-      await page.keyboard.press('Control+k');
-      await page.keyboard.press('Control+t');
-      const input = page.locator('.quick-input-widget input');
-      await input.waitFor();
-      await input.fill(theme);
-      await page.locator('.quick-input-list [role="option"]', { hasText: theme }).first().click();
-      await input.waitFor({ state: 'hidden' });
+      await ui.theme(theme);
       await hover();
       await shot(theme.toLowerCase().replaceAll(' ', '-'));
       await page.keyboard.press('Escape');

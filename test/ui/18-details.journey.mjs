@@ -74,7 +74,7 @@ export async function run({ page, shot, step, workspace }) {
 
   for (const theme of themes) {
     await step(`no violations in ${theme}`, async () => {
-      await chooseTheme(theme);
+      await ui.theme(theme);
       await view
         .locator(`body[data-vscode-theme-name="${theme}"], body[data-vscode-theme-id*="${theme}"]`)
         .waitFor();
@@ -113,16 +113,5 @@ export async function run({ page, shot, step, workspace }) {
     const frame = await handle?.ownerFrame();
     if (!frame) throw new Error('the view has no frame');
     return frame;
-  }
-
-  /** @param {string} theme */
-  async function chooseTheme(theme) {
-    await page.keyboard.press('Control+k');
-    await page.keyboard.press('Control+t');
-    const input = page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(theme);
-    await page.locator('.quick-input-list [role="option"]', { hasText: theme }).first().click();
-    await input.waitFor({ state: 'hidden' });
   }
 }

@@ -12,13 +12,7 @@ export const options = { viewport: { width: 1280, height: 720 } };
 export async function run({ page, shot, step }) {
   const ui = workbench(page);
   await ui.openLedger();
-  // Wide enough for the whole rows.
-  const edge = await ui.sidebar.boundingBox();
-  if (!edge) throw new Error('there is no sidebar');
-  await page.mouse.move(edge.x + edge.width, 400);
-  await page.mouse.down();
-  await page.mouse.move(620, 400, { steps: 5 });
-  await page.mouse.up();
+  await ui.widen(620);
   await ui.openFile('src/routing/failover.py');
   await ui.expand('MESH-101');
   await ui.row('failover.py:7').first().click();
@@ -26,13 +20,7 @@ export async function run({ page, shot, step }) {
   await ui.expand('Unblock the daemon');
   for (const theme of themes) {
     await step(theme, async () => {
-      await page.keyboard.press('Control+k');
-      await page.keyboard.press('Control+t');
-      const input = page.locator('.quick-input-widget input');
-      await input.waitFor();
-      await input.fill(theme);
-      await page.locator('.quick-input-list [role="option"]', { hasText: theme }).first().click();
-      await input.waitFor({ state: 'hidden' });
+      await ui.theme(theme);
       await ui.row('MESH-101').getByText('confirmed · 7').waitFor();
       await page.mouse.move(900, 500);
       await shot(theme.toLowerCase().replaceAll(' ', '-'));

@@ -56,6 +56,27 @@ export function workbench(page) {
       await page.keyboard.press('Enter');
     },
 
+    /** Drags the edge of the sidebar, for room for whole rows. @param {number} width */
+    async widen(width) {
+      const box = await sidebar.boundingBox();
+      if (!box) throw new Error('there is no sidebar');
+      await page.mouse.move(box.x + box.width, 400);
+      await page.mouse.down();
+      await page.mouse.move(width, 400, { steps: 5 });
+      await page.mouse.up();
+    },
+
+    /** @param {string} name as the list of colour themes has it */
+    async theme(name) {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('Control+t');
+      const input = page.locator('.quick-input-widget input');
+      await input.waitFor();
+      await input.fill(name);
+      await page.locator('.quick-input-list [role="option"]', { hasText: name }).first().click();
+      await input.waitFor({ state: 'hidden' });
+    },
+
     /** Filters the Defects view. @param {string} text */
     async filter(text) {
       await this.command('Defect Ledger: Filter Defects');
