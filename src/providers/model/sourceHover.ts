@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Contradiction, Defect, DefectMention } from '../../core/model/ledger.js';
 import { defectFields, defectHead } from '../../views/model/defectCard.js';
 import { escapeMarkdown } from '../../views/model/escapeMarkdown.js';
@@ -26,7 +27,7 @@ export function sourceHover(
   links: HoverLinks,
 ): string {
   const parts = [
-    `${defectHead(defect)} · [Show in Defects view](${links.show(defect.id)})`,
+    `${defectHead(defect)} · [${l10n.t('Show in Defects View')}](${links.show(defect.id)})`,
     evidence(defect, links),
     mentions(defect, here, links),
     ...contradictions.filter((one) => one.defect === defect.id).map((one) => contradiction(one, links)),

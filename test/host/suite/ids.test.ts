@@ -63,7 +63,7 @@ async function cards(uri: vscode.Uri, at: vscode.Position): Promise<string[]> {
   return hovers
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === 'string' ? content : content.value))
-    .filter((text) => text.includes('Show in Defects view'));
+    .filter((text) => text.includes('Show in Defects View'));
 }
 
 async function completions(uri: vscode.Uri, at: vscode.Position, trigger?: string): Promise<string[]> {

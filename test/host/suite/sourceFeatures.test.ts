@@ -32,7 +32,7 @@ async function hoverAt(path: string, line: number, character: number): Promise<s
   return hovers
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === 'string' ? content : content.value))
-    .find((text) => text.includes('Show in Defects view'));
+    .find((text) => text.includes('Show in Defects View'));
 }
 
 async function lensesOf(path: string): Promise<vscode.CodeLens[]> {

@@ -4,6 +4,7 @@ import type { Defect } from '../../../core/model/ledger.js';
 import { isOpen, type EvidenceState, type Severity } from '../../../core/model/vocabulary.js';
 import { evidenceLabel } from '../labels.js';
 import type { Badge, IconName, Tone } from './DetailsView.js';
+import { statusLabel } from './fieldsOf.js';
 
 const severityMarks: Record<Severity, readonly [IconName, Tone]> = {
   critical: ['flame', 'error'],
@@ -30,7 +31,7 @@ export function badgesOf(defect: Defect): Badge[] {
   const open = isOpen(status);
   badges.push({
     name: l10n.t('Status'),
-    text: rawStatus !== undefined && rawStatus.toLowerCase() !== status ? `${status} (${rawStatus})` : status,
+    text: statusLabel(status, rawStatus),
     icon: open ? 'circle' : 'check',
     tone: open ? 'plain' : 'good',
   });

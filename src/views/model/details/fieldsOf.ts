@@ -41,9 +41,10 @@ export function fieldsOf(ledger: Ledger, defect: Defect): Field[] {
   return fields.filter((field) => field !== undefined);
 }
 
-/** `resolved (FIXED)`, where the source has a word of its own for it. */
-function statusLabel(status: Status, word: string | undefined): string {
-  return word === undefined || word.toLowerCase() === status ? status : `${status} (${word})`;
+/** `resolved (FIXED)`, where the source has a word of its own for it; `IN_PROGRESS` is none. */
+export function statusLabel(status: Status, word: string | undefined): string {
+  const isOwn = word !== undefined && word.toLowerCase().replaceAll(/[\s_-]+/gu, '-') !== status;
+  return isOwn ? `${status} (${word})` : status;
 }
 
 /** How the source that the defect is first reported in writes each status: its own word, else the most frequent. */
