@@ -22,10 +22,12 @@ export async function run({ page, shot, step }) {
     await problem.dblclick();
     await ui.cursorAt(7);
   });
-  await step('its code opens the defect', async () => {
+  await step('its code opens the details, which lead to the row', async () => {
     const link = page.locator('.markers-panel a', { hasText: 'MESH-101' }).first();
     await link.waitFor();
     await link.click({ modifiers: ['Control'] });
+    const details = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await details.getByRole('button', { name: 'Show in Sidebar' }).click();
     await ui.sidebar.locator('[role="treeitem"].selected', { hasText: 'MESH-101' }).waitFor();
     await shot('defect');
   });
