@@ -17,6 +17,7 @@ import { MarkInProgressCommand } from '../commands/markInProgress.js';
 import { NavigationCommands } from '../commands/navigationCommands.js';
 import { NewDefectCommand } from '../commands/newDefectCommand.js';
 import { OccurrenceSteps } from '../commands/occurrenceSteps.js';
+import { OpenSampleCommand } from '../commands/openSample.js';
 import { PeekCommands } from '../commands/peekCommands.js';
 import { ReanchorCommand } from '../commands/reanchorCommand.js';
 import { RenameIdCommand } from '../commands/renameIdCommand.js';
@@ -67,6 +68,7 @@ export function makeCommands(parts: CommandParts): CommandFamily[] {
     new NewDefectCommand(store, defectsView, writer),
     new AddSourcesCommand(store),
     new FirstUseCommands(context.extension.id),
+    new OpenSampleCommand(context),
     new CreateInventoryCommand(),
     new CreateInventoryFromReportsCommand(store),
   ];

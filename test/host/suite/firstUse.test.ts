@@ -1,7 +1,7 @@
 import { parse } from 'jsonc-parser';
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activated, rememberWorkspace, restoreWorkspace } from '../support';
+import { activated, folder, rememberWorkspace, restoreWorkspace } from '../support';
 import { waitFor } from '../waitFor';
 
 interface Keybinding {
@@ -63,4 +63,38 @@ suite('first use', () => {
       return labels.some((label) => label.includes(walkthrough.title) || label === 'Welcome');
     }, 'the tab of the walkthrough');
   });
+
+  test('Open Sample writes its files into a folder, and nothing over what is there', async () => {
+    const { fs } = vscode.workspace;
+    const target = vscode.Uri.joinPath(folder().uri, '..', 'open-sample');
+    const shipped = vscode.Uri.joinPath(
+      vscode.extensions.getExtension('defect-ledger.defect-ledger')!.extensionUri,
+      'media/sample',
+    );
+    const own = new TextEncoder().encode('# Mine\n');
+    await fs.writeFile(vscode.Uri.joinPath(target, 'ROADMAP.md'), own);
+    try {
+      await vscode.commands.executeCommand('defectLedger.openSample', target);
+      const files = await filesBelow(shipped);
+      assert.ok(files.length >= 5, files.join());
+      assert.deepEqual(await filesBelow(target), files);
+      for (const file of files) {
+        const written = await fs.readFile(vscode.Uri.joinPath(target, file));
+        const expected = file === 'ROADMAP.md' ? own : await fs.readFile(vscode.Uri.joinPath(shipped, file));
+        assert.deepEqual([...written], [...expected], file);
+      }
+    } finally {
+      await fs.delete(target, { recursive: true });
+    }
+  });
 });
+
+async function filesBelow(root: vscode.Uri, prefix = ''): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(root)) {
+    const inside = vscode.Uri.joinPath(root, name);
+    if (type === vscode.FileType.Directory) found.push(...(await filesBelow(inside, `${prefix}${name}/`)));
+    else found.push(`${prefix}${name}`);
+  }
+  return found.sort();
+}

@@ -55,6 +55,16 @@ suite('command line', () => {
     assert.deepEqual([counter.evidence, counter.occurrences.length], ['confirmed', 7]);
   });
 
+  test('the sample that Open Sample writes has no problems, a proven import error, and a roadmap', async () => {
+    const { out } = await run('list', '--format', 'json', path.join(root, 'media/sample'));
+    const { defects, problems, phases } = ledgerSchema.parse(JSON.parse(out));
+    assert.deepEqual(problems, []);
+    const forecast = defects.find((d) => d.id === 'TIDE-1')!;
+    assert.equal(forecast.evidence, 'confirmed');
+    assert.equal(forecast.mentions.length, 2);
+    assert.ok(phases.every(({ tasks }) => tasks.length > 1) && phases.length === 2);
+  });
+
   test('list over the model inventory: 12 defects, 5 phases with 10 tasks, 11 criteria', async function () {
     const reports = sharedFolder('reports');
     if (!reports) return this.skip();
