@@ -2,6 +2,7 @@
 // other way round; every file that it names is there. Prints what is wrong and exits 1.
 import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 
 const root = path.resolve(import.meta.dirname, '..');
 const readJson = (name) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8'));
@@ -51,6 +52,24 @@ compare('view', views, inCode(/createTreeView(?:<\w+>)?\(\s*'(defectLedger\.[\w.
 const settings = new Set(Object.keys(contributes.configuration.properties));
 const read = [...code.matchAll(/\.get<[^(]*>\(\s*'([\w.]+)'/g)].map((match) => `defectLedger.${match[1]}`);
 compare('setting', settings, new Set(read));
+
+const orders = new Set();
+for (const [id, setting] of Object.entries(contributes.configuration.properties)) {
+  const tell = (what) => wrong.push(`setting '${id}' ${what}`);
+  const text = setting.markdownDescription;
+  if (!/^\p{Lu}.*\.$/su.test(text ?? '')) tell('has no description in whole sentences');
+  for (const [, other] of (text ?? '').matchAll(/`#(defectLedger\.[\w.]+)#`/g))
+    if (!settings.has(other) || other === id) tell(`links to '${other}', which is no other setting`);
+  if (setting.scope === undefined) tell('has no scope');
+  if (!(setting.tags?.length > 0)) tell('has no tags');
+  if (!(setting.order > 0) || orders.has(setting.order)) tell('has no order of its own');
+  orders.add(setting.order);
+  const checked = z.fromJSONSchema(setting).safeParse(setting.default);
+  if (!('default' in setting) || !checked.success) tell(`has no valid default: ${checked.error?.message}`);
+  for (const schema of [setting, ...Object.values(setting.properties ?? {})])
+    if (schema.enum && schema.enum.length !== schema.enumDescriptions?.length)
+      tell('does not describe each of its values');
+}
 
 const submenus = new Set((contributes.submenus ?? []).map(({ id }) => id));
 for (const id of submenus) if (!contributes.menus[id]) wrong.push(`submenu '${id}' is empty`);
