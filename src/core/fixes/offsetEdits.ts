@@ -12,9 +12,13 @@ export interface OffsetEdit {
 /**
  * The edits with LSP ranges, sorted, those at one place joined in the order given; line ends of the new text become
  * those of `text`.
+ * @param lines of `text`. Default: they are counted
  */
-export function toTextEdits(text: string, edits: readonly OffsetEdit[]): TextEdit[] {
-  const lines = new LineIndex(text);
+export function toTextEdits(
+  text: string,
+  edits: readonly OffsetEdit[],
+  lines: LineIndex = new LineIndex(text),
+): TextEdit[] {
   const lineEnd = lineEndOf(text);
   const joined: OffsetEdit[] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {

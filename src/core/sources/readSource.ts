@@ -1,19 +1,33 @@
 import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
-import { repairText } from '../text/repair/repairText.js';
+import { repairText, type RepairedText } from '../text/repair/repairText.js';
 import type { Work } from '../text/repair/scanPieces.js';
 import { inventoryEnding, reportEnding } from './canBeSource.js';
 import type { Fragment } from './fragment.js';
-import { readInventory } from './inventory/readInventory.js';
+import { inventoryTree, readInventory } from './inventory/readInventory.js';
 import { readReport } from './report/readReport.js';
 import { SourceText } from './SourceText.js';
 import { problemAtTop, problemOnly } from './unreadSource.js';
+import type { ValueTree } from './valueTree.js';
 
 /** A source of more characters than this is a dump, and reading it would be felt. */
 export const maxSourceLength = 16_000_000;
 
+/** One source's text as it was read. */
+export interface ReadSource {
+  readonly fragment: Fragment;
+  /** Of an inventory, with offsets of the repaired text where it was repaired. */
+  readonly tree?: ValueTree;
+  readonly repaired?: RepairedText | undefined;
+}
+
 /** One source's text to what it says. Pure and total: any text gives a fragment, problems included. */
 export function readSource(path: string, file: FileText): Fragment {
+  return readSourceWhole(path, file).fragment;
+}
+
+/** The same with what was made of the text on the way. */
+export function readSourceWhole(path: string, file: FileText): ReadSource {
   const isInventory =
     inventoryEnding.test(path) || (!reportEnding.test(path) && /^\s*(?:\{|\[\s*[\]{["\d])/u.test(file.text));
   if (file.text.length > maxSourceLength) {
@@ -23,7 +37,7 @@ export function readSource(path: string, file: FileText): Fragment {
       millions(file.text.length),
       millions(maxSourceLength),
     );
-    return problemOnly(path, file.encoding, isInventory, message);
+    return { fragment: problemOnly(path, file.encoding, isInventory, message) };
   }
   // Damage shows in characters beyond ASCII; most files have none or few.
   const repair: Work = { steps: 0 };
@@ -33,7 +47,8 @@ export function readSource(path: string, file: FileText): Fragment {
     repaired?.text ?? file.text,
     repaired && { text: file.text, toOriginal: (offset) => repaired.toOriginal(offset) },
   );
-  const fragment = isInventory ? readInventory(source, file.encoding) : readReport(source, file.encoding);
+  const tree = isInventory ? inventoryTree(source) : undefined;
+  const fragment = tree ? readInventory(source, file.encoding, tree) : readReport(source, file.encoding);
   if (file.lossy)
     problemAtTop(fragment, l10n.t('Some bytes are not valid {0}; they are read as U+FFFD.', file.encoding));
   if (repair.gaveUp)
@@ -41,5 +56,5 @@ export function readSource(path: string, file: FileText): Fragment {
       fragment,
       l10n.t('Most of this text looks damaged by a wrong encoding; it is read as it stands.'),
     );
-  return fragment;
+  return { fragment, ...(tree && { tree }), repaired };
 }

@@ -4,9 +4,13 @@ import { LineIndex } from './LineIndex.js';
 /**
  * The text after the edits. Ranges are relative to `text` before any of them and must not overlap; edits at
  * the same place are applied in the order given.
+ * @param lines of `text`. Default: they are counted
  */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const lines = new LineIndex(text);
+export function applyEdits(
+  text: string,
+  edits: readonly TextEdit[],
+  lines: LineIndex = new LineIndex(text),
+): string {
   const sorted = edits
     .map((edit, order) => ({
       start: lines.offset(edit.range.start),

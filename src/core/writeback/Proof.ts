@@ -2,13 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { FileText } from '../files/FileAccess.js';
 import type { Fragment } from '../sources/fragment.js';
-import { parseJson } from '../sources/parseJson.js';
-import { parseYaml } from '../sources/parseYaml.js';
-import { readSource } from '../sources/readSource.js';
-import { toValue, type JsonObject, type JsonValue, type ValueNode } from '../sources/valueTree.js';
+import { readSourceWhole } from '../sources/readSource.js';
+import { toValue, type JsonValue, type ValueNode } from '../sources/valueTree.js';
 import { applyEdits } from '../text/applyEdits.js';
 import { changedPaths, type ValuePath } from './changedPaths.js';
-import { fragmentValue } from './fragmentValue.js';
+import { fragmentChanges } from './fragmentValue.js';
 import { WorkingText } from './WorkingText.js';
 import type { WritePlan } from './WritePlan.js';
 
@@ -35,19 +33,29 @@ export class Proof {
   readonly format: 'json' | 'yaml' | 'report';
   /** The tree of a JSON or YAML source, with offsets of `work.text`. */
   readonly root: ValueNode | undefined;
-  private readonly data: JsonValue | undefined;
-  private meaning: JsonObject | undefined;
+  private data: JsonValue | undefined;
+  private proven: Proof | undefined;
 
   constructor(
     readonly path: string,
-    private readonly file: FileText,
+    readonly file: FileText,
   ) {
-    this.before = readSource(path, file);
-    this.work = new WorkingText(file);
-    if (this.before.source.kind === 'report') this.format = 'report';
+    const { fragment, tree, repaired } = readSourceWhole(path, file);
+    this.before = fragment;
+    this.work = new WorkingText(file, repaired);
+    if (fragment.source.kind === 'report') this.format = 'report';
     else this.format = /\.ya?ml$/iu.test(path) ? 'yaml' : 'json';
-    this.root = this.parse(this.work.text);
-    this.data = this.root && toValue(this.root);
+    this.root = tree?.root;
+  }
+
+  /** Of a text, or as it is where the text was read already. */
+  static of(path: string, source: FileText | Proof): Proof {
+    return source instanceof Proof ? source : new Proof(path, source);
+  }
+
+  /** The source with another text; the one that was proved last is not read again. */
+  withText(text: string): Proof {
+    return this.proven?.file.text === text ? this.proven : new Proof(this.path, { ...this.file, text });
   }
 
   /** Why nothing in this source can be written; undefined when it can. */
@@ -68,46 +76,48 @@ export class Proof {
     for (const candidate of candidates) {
       const edits = this.work.toFile(candidate);
       if (!edits || edits.length === 0) continue;
-      const text = applyEdits(this.file.text, edits);
+      const text = applyEdits(this.file.text, edits, this.work.lines);
       if (text === this.file.text || tried.has(text)) continue;
       tried.add(text);
-      if (this.isRight(text, expected)) return { kind: 'change', edits };
+      const after = new Proof(this.path, { ...this.file, text });
+      if (this.isRight(after, expected)) {
+        this.proven = after;
+        return { kind: 'change', edits };
+      }
       if (tried.size >= mostTried) return undefined;
     }
     return undefined;
   }
 
-  private isRight(text: string, expected: Expectation): boolean {
-    const after = readSource(this.path, { ...this.file, text });
-    if (!expected.says(after) || !this.hasNoNewProblem(after)) return false;
-    this.meaning ??= fragmentValue(this.before);
-    const changed = changedPaths(this.meaning, fragmentValue(after), 100);
-    return changed.every((path) => expected.mayChange(path)) && this.isSameData(text, expected);
-  }
-
-  private isSameData(text: string, expected: Expectation): boolean {
-    if (this.data === undefined) return true;
-    const root = this.parse(new WorkingText({ ...this.file, text }).text);
-    if (!root) return false;
-    const after = toValue(root);
-    const changed = changedPaths(this.data, after);
-    return expected.dataMayChange ? expected.dataMayChange(changed, after) : changed.length === 1;
-  }
-
-  private hasNoNewProblem({ problems, broken }: Fragment): boolean {
-    const messages = this.before.problems.map(({ message }) => message);
+  private isRight(after: Proof, expected: Expectation): boolean {
     return (
-      !broken &&
-      problems.every(({ message }) => {
-        const at = messages.indexOf(message);
-        if (at >= 0) messages.splice(at, 1);
-        return at >= 0;
-      })
+      expected.says(after.before) &&
+      this.hasNoNewProblem(after.before) &&
+      fragmentChanges(this.before, after.before, 100).every((path) => expected.mayChange(path)) &&
+      this.isSameData(after, expected)
     );
   }
 
-  private parse(text: string): ValueNode | undefined {
-    if (this.format === 'report') return undefined;
-    return (this.format === 'yaml' ? parseYaml(text) : parseJson(text)).root;
+  private isSameData(after: Proof, expected: Expectation): boolean {
+    if (!this.root) return true;
+    if (!after.root) return false;
+    const now = after.plain(after.root);
+    const changed = changedPaths(this.plain(this.root), now);
+    return expected.dataMayChange ? expected.dataMayChange(changed, now) : changed.length === 1;
+  }
+
+  private plain(root: ValueNode): JsonValue {
+    return (this.data ??= toValue(root));
+  }
+
+  private hasNoNewProblem({ problems, broken }: Fragment): boolean {
+    if (broken) return false;
+    const known = new Map<string, number>();
+    for (const { message } of this.before.problems) known.set(message, (known.get(message) ?? 0) + 1);
+    return problems.every(({ message }) => {
+      const left = known.get(message) ?? 0;
+      known.set(message, left - 1);
+      return left > 0;
+    });
   }
 }

@@ -4,11 +4,11 @@ import { joinFixes } from '../fixes/joinFixes.js';
 import type { DefectMention } from '../model/ledger.js';
 import type { Mention, TextEdit } from '../model/range.js';
 import type { DefectEntry, Fragment } from '../sources/fragment.js';
-import { readSource } from '../sources/readSource.js';
 import { applyEdits } from '../text/applyEdits.js';
 import type { ValuePath } from './changedPaths.js';
 import { entryAt } from './entryAt.js';
 import { ticksOf } from './planCheck.js';
+import { Proof } from './Proof.js';
 import { sameRange } from './sameRange.js';
 
 /** Where a part of a fragment is after a write; undefined when it is gone. */
@@ -19,21 +19,23 @@ export class SourceDraft {
   private readonly original: Fragment;
   private readonly shifts: Shift[] = [];
   private made: FileFix | undefined;
-  private now: Fragment;
+  private now: Proof;
 
   constructor(
     readonly path: string,
-    private file: FileText,
+    file: FileText,
   ) {
-    this.now = this.original = readSource(path, file);
+    this.now = new Proof(path, file);
+    this.original = this.now.before;
   }
 
-  get text(): FileText {
-    return this.file;
+  /** The source as the writes so far leave it. */
+  get proof(): Proof {
+    return this.now;
   }
 
   get fragment(): Fragment {
-    return this.now;
+    return this.now.before;
   }
 
   /** What all writes do together; undefined where they leave the text as it was. */
@@ -59,17 +61,16 @@ export class SourceDraft {
       ({ source, text }) => (words === undefined || text === words) && sameRange(source.range, mention.range),
     );
     const at = found && this.shifted(found.path);
-    return at && ticksOf(this.now).find(({ path }) => path.join('/') === at.join('/'))?.source;
+    return at && ticksOf(this.fragment).find(({ path }) => path.join('/') === at.join('/'))?.source;
   }
 
   /** @param shift where what stood behind is now. Default: nothing moved */
   apply(edits: readonly TextEdit[], shift?: Shift): void {
-    const before = this.file.text;
-    const after = applyEdits(before, edits);
+    const before = this.now.file.text;
+    const after = applyEdits(before, edits, this.now.work.lines);
     const fix: FileFix = { path: this.path, kind: 'edit', before, edits: [...edits], after };
     this.made = this.made ? joinFixes(this.made, fix) : fix;
-    this.file = { ...this.file, text: after };
-    this.now = readSource(this.path, this.file);
+    this.now = this.now.withText(after);
     if (shift) this.shifts.push(shift);
   }
 

@@ -24,8 +24,9 @@ export function vocabularyOf(
   const words = new Map<string, number>();
   const glyphs = new Map<string, number>();
   for (const other of defects) {
+    if (other === entry || other[field] !== value) continue;
     const range = other.fieldRanges[field];
-    if (other === entry || !range || other[field] !== value) continue;
+    if (!range) continue;
     const [start, end] = [work.offset(range.start), work.offset(range.end)];
     if (end - start > 60) continue;
     const written = work.text.slice(start, end).replace(/^["'`*_\s]+/u, '');

@@ -3,7 +3,7 @@ import type { FileText } from '../files/FileAccess.js';
 import type { Position, TextEdit } from '../model/range.js';
 import { LineIndex } from '../text/LineIndex.js';
 import { damaged } from '../text/repair/damaged.js';
-import { repairText, type RepairedText } from '../text/repair/repairText.js';
+import type { RepairedText } from '../text/repair/repairText.js';
 
 /**
  * A source's text as it is read, and the way back to the file. Where a wrong decoding damaged the file, `text` is the repaired one;
@@ -11,13 +11,16 @@ import { repairText, type RepairedText } from '../text/repair/repairText.js';
  */
 export class WorkingText {
   readonly text: string;
-  private readonly lines: LineIndex;
-  private readonly repaired: RepairedText | undefined;
+  /** Of the file. */
+  readonly lines: LineIndex;
   private forms: Map<string, string> | undefined;
 
-  constructor(private readonly file: FileText) {
-    this.repaired = repairText(file.text);
-    this.text = this.repaired?.text ?? file.text;
+  /** @param repaired the file's text, where it is damaged */
+  constructor(
+    private readonly file: FileText,
+    private readonly repaired: RepairedText | undefined,
+  ) {
+    this.text = repaired?.text ?? file.text;
     this.lines = new LineIndex(file.text);
   }
 
@@ -38,14 +41,14 @@ export class WorkingText {
   /** Edits of `text` as edits of the file; undefined when a new character cannot be said in a damaged file. */
   toFile(edits: readonly OffsetEdit[]): TextEdit[] | undefined {
     const { repaired, file } = this;
-    if (!repaired) return toTextEdits(file.text, edits);
+    if (!repaired) return toTextEdits(file.text, edits, this.lines);
     const own: OffsetEdit[] = [];
     for (const { start, end, newText } of edits) {
       const written = this.inFile(newText, repaired);
       if (written === undefined) return undefined;
       own.push({ start: repaired.toOriginal(start), end: repaired.toOriginal(end), newText: written });
     }
-    return toTextEdits(file.text, own);
+    return toTextEdits(file.text, own, this.lines);
   }
 
   /** As the file has the character elsewhere, else as the code page would have damaged it. */

@@ -1,24 +1,37 @@
-import type { MapEntry, MapNode, ScalarNode, ValueNode } from '../sources/valueTree.js';
+import {
+  forEachEntry,
+  forEachItem,
+  type MapEntry,
+  type MapNode,
+  type ScalarNode,
+  type ValueNode,
+} from '../sources/valueTree.js';
 
 /** A value with what holds it. Offsets are those of the tree. */
 export interface Placed {
   readonly node: ValueNode;
   /** The pair whose value it is. */
   readonly entry?: MapEntry;
-  /** The map or list it stands in, and its place there. */
+  /** The map or list it stands in. */
   readonly parent?: ValueNode;
-  readonly index?: number;
 }
 
 /** Every value of a tree, the outer ones first. Values that come through an alias are met there, too. */
-export function* placedNodes(node: ValueNode, placed: Placed = { node }): Generator<Placed> {
+export function* placedNodes(
+  node: ValueNode,
+  goesInto: (part: Placed) => boolean = () => true,
+  placed: Placed = { node },
+): Generator<Placed> {
   yield placed;
-  if (node.kind === 'list')
-    for (const [index, item] of node.items.entries())
-      yield* placedNodes(item, { node: item, parent: node, index });
+  for (const part of partsOf(node)) if (goesInto(part)) yield* placedNodes(part.node, goesInto, part);
+}
+
+function partsOf(node: ValueNode): Placed[] {
+  const parts: Placed[] = [];
+  if (node.kind === 'list') forEachItem(node, (item) => parts.push({ node: item, parent: node }));
   else if (node.kind === 'map')
-    for (const [index, entry] of node.entries.entries())
-      yield* placedNodes(entry.value, { node: entry.value, entry, parent: node, index });
+    forEachEntry(node, (entry) => parts.push({ node: entry.value, entry, parent: node }));
+  return parts;
 }
 
 /** The value that stands there, alone or with its key; of several the innermost that is wanted. */
@@ -28,14 +41,19 @@ export function placedAt(
   end: number,
   kinds: readonly ValueNode['kind'][],
 ): Placed | undefined {
-  let found: Placed | undefined;
   if (!root) return undefined;
-  for (const placed of placedNodes(root)) {
-    const { node, entry } = placed;
-    if (node.end !== end || !kinds.includes(node.kind)) continue;
-    if (node.start === start || entry?.keyStart === start) found = placed;
-  }
-  return found;
+  const last = (nodes: Iterable<Placed>): Placed | undefined => {
+    let found: Placed | undefined;
+    for (const placed of nodes) {
+      const { node, entry } = placed;
+      if (node.end !== end || !kinds.includes(node.kind)) continue;
+      if (node.start === start || entry?.keyStart === start) found = placed;
+    }
+    return found;
+  };
+  const holds = ({ node, entry }: Placed): boolean =>
+    Math.min(node.start, entry?.keyStart ?? node.start) <= start && end <= node.end;
+  return last(placedNodes(root, holds)) ?? last(placedNodes(root));
 }
 
 export function scalarAt(root: ValueNode | undefined, start: number, end: number): ScalarNode | undefined {

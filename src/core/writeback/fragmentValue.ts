@@ -1,10 +1,20 @@
 import type { Fragment } from '../sources/fragment.js';
+import { changedParts, type ValuePath } from './changedPaths.js';
 import type { JsonObject, JsonValue } from '../sources/valueTree.js';
 
 /** What a fragment says, without where it says it and without its problems. */
 export function fragmentValue({ problems: _, source, ...rest }: Fragment): JsonObject {
   const { path: __, ...about } = source;
   return plain({ ...rest, about });
+}
+
+/** Where what two fragments say differs; see `changedPaths`. */
+export function fragmentChanges(before: Fragment, after: Fragment, most: number): ValuePath[] {
+  const said = ({ problems: _, source, ...rest }: Fragment): object => {
+    const { path: __, ...about } = source;
+    return { ...rest, about };
+  };
+  return changedParts(said(before), said(after), most, (key, part) => places.has(key) && isPlace(part));
 }
 
 /** Where something stands is no part of what it says: ranges move with every edit. */

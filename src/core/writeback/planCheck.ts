@@ -20,12 +20,12 @@ interface Ticked {
 /**
  * The smallest edit of a source that ticks or unticks one of its tasks, criteria or checks, in the writing that is there: a checkbox, a glyph, the
  * cell of its state, `done: true`. What does not read back as just that is refused. Never throws.
- * @param file the source's text of now
+ * @param source the source's text of now
  * @param mention where the task, criterion or check stands in it (`source`)
  */
-export function planCheck(file: FileText, mention: Mention, done: boolean): WritePlan {
+export function planCheck(source: FileText | Proof, mention: Mention, done: boolean): WritePlan {
   const { path } = mention;
-  const proof = new Proof(path, file);
+  const proof = Proof.of(path, source);
   const { before, work } = proof;
   const found = ticksOf(before).filter(({ source }) => sameRange(source.range, mention.range));
   const [first] = found;

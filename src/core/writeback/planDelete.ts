@@ -16,9 +16,9 @@ import { refused, type WritePlan } from './WritePlan.js';
  * Takes an entry out of its source: an item of a list in JSON or YAML with the comments right above it, a row of a table, an item of a list in a
  * report. Everything else stays as it is and is read as before, otherwise it is refused. Never throws.
  */
-export function planDelete(file: FileText, mention: Mention): WritePlan {
+export function planDelete(source: FileText | Proof, mention: Mention): WritePlan {
   const { path } = mention;
-  const proof = new Proof(path, file);
+  const proof = Proof.of(path, source);
   const { before } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];

@@ -13,9 +13,9 @@ import { refused, type WritePlan } from './WritePlan.js';
  * An entry once more right behind itself, under another id: an item of a list in JSON or YAML, a row of a table or an item of a list in a report that
  * has an id of its own. What does not read back as just that is refused. Never throws.
  */
-export function planDuplicate(file: FileText, mention: Mention, id: string): WritePlan {
+export function planDuplicate(source: FileText | Proof, mention: Mention, id: string): WritePlan {
   const { path } = mention;
-  const proof = new Proof(path, file);
+  const proof = Proof.of(path, source);
   const { before, work, format } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];

@@ -24,12 +24,12 @@ const closed: Partial<Record<WritableField, readonly string[]>> = {
 /**
  * The smallest edit of a source that gives one field of one of its entries another value, or takes it away, in the writing that is there. The source
  * is read again as it would be; what does not read back as just that is refused. Never throws.
- * @param file the source's text of now
+ * @param source the source's text of now
  * @param mention where the entry stands in it; one with its `entry` is refused where another stands there now
  * @param value as the ledger has it: of status, priority and severity one of its words, of `gapPercent` a number; undefined clears the field
  */
 export function planField(
-  file: FileText,
+  source: FileText | Proof,
   mention: Mention | DefectMention,
   field: WritableField,
   value: string | undefined,
@@ -37,7 +37,7 @@ export function planField(
   const { path } = mention;
   const wrong = value === undefined ? cannotClear(field) : cannotBe(field, value);
   if (wrong !== undefined) return refused(wrong);
-  const proof = new Proof(path, file);
+  const proof = Proof.of(path, source);
   const { before } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];

@@ -17,18 +17,18 @@ import { refused, type WritePlan } from './WritePlan.js';
 /**
  * A new defect at the end of an inventory, YAML or JSON, in the style of its list, or as a row of the table of a report. Every byte that is there
  * stays. Never throws.
- * @param file the inventory's text of now
+ * @param source the inventory's text of now
  * @param path of the inventory
  * @param defect its id is not in the inventory yet
  */
-export function planNewDefect(file: FileText, path: string, defect: Defect): WritePlan {
-  const proof = new Proof(path, file);
+export function planNewDefect(source: FileText | Proof, path: string, defect: Defect): WritePlan {
+  const proof = Proof.of(path, source);
   const { before, format, root, work } = proof;
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   if (before.defects.some(({ id }) => id === defect.id))
     return refused(l10n.t('{0} has a defect {1} already.', path, defect.id));
   if (before.rank !== RANKS.native && before.defects.length > 0) return planFoundDefect(proof, defect);
-  if (format === 'yaml') return inYaml(file, path, defect);
+  if (format === 'yaml') return inYaml(proof.file, path, defect);
   const list = root?.kind === 'map' ? entryOf(root, 'defects')?.value : undefined;
   if (format !== 'json' || before.rank !== RANKS.native || list?.kind !== 'list')
     return refused(l10n.t('{0} is no inventory of Defect Ledger’s own format with a list `defects`.', path));

@@ -34,7 +34,7 @@ const keys: Record<TaskField, readonly string[]> = {
  * @param value undefined: cleared
  */
 export function planTaskField(
-  file: FileText,
+  source: FileText | Proof,
   mention: Mention,
   field: TaskField,
   value: string | undefined,
@@ -43,7 +43,7 @@ export function planTaskField(
   if (value === undefined && field === 'title') return refused(l10n.t('A task cannot be without a title.'));
   if (value !== undefined && (value.trim() === '' || value !== value.trim()))
     return refused(l10n.t('An empty {0} cannot be written; clear it instead.', field));
-  const proof = new Proof(path, file);
+  const proof = Proof.of(path, source);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   const [found, ...more] = tasksOf(proof.before).filter(({ task }) =>
     sameRange(task.source.range, mention.range),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FileAccess, FileText } from '../files/FileAccess.js';
+import type { FileAccess } from '../files/FileAccess.js';
 import type { FileFix, FixPlan } from '../fixes/FixPlan.js';
 import { decisionsPath } from '../ledger/identity/IdentityDecisions.js';
 import { readIdentityDecisions } from '../ledger/identity/readIdentityDecisions.js';
@@ -14,6 +14,7 @@ import { planDelete } from './planDelete.js';
 import { planDuplicate } from './planDuplicate.js';
 import { planField } from './planField.js';
 import { planTaskField } from './planTaskField.js';
+import type { Proof } from './Proof.js';
 import { entriesShifted, SourceDraft, type Shift } from './SourceDraft.js';
 import { sameRange } from './sameRange.js';
 import { refused, type WritePlan } from './WritePlan.js';
@@ -53,10 +54,10 @@ class Writes {
 
   async add(request: WriteRequest): Promise<WritePlan> {
     if (request.kind === 'check')
-      return this.atCheck(request.source, (file, place) => planCheck(file, place, request.done));
+      return this.atCheck(request.source, (source, place) => planCheck(source, place, request.done));
     if (request.kind === 'task')
-      return this.atCheck(request.source, (file, place) =>
-        planTaskField(file, place, request.field, request.value),
+      return this.atCheck(request.source, (source, place) =>
+        planTaskField(source, place, request.field, request.value),
       );
     const defect = this.ledger.defects.find(({ id }) => id === request.defectId);
     if (!defect) return refused(l10n.t('There is no defect {0} in the ledger.', request.defectId));
@@ -76,7 +77,7 @@ class Writes {
     );
     let refusal: WritePlan | undefined;
     for (const mention of mentions) {
-      const plan = await this.inEntry(mention, (file, place) => planField(file, place, field, value));
+      const plan = await this.inEntry(mention, (source, place) => planField(source, place, field, value));
       if (plan.kind !== 'refused') return plan;
       refusal ??= plan;
     }
@@ -90,7 +91,7 @@ class Writes {
       const entry = (await this.draft(mention.path))?.entry(mention);
       if (!entry) return stale(mention.path);
       if (!saysField(entry, field)) continue;
-      result = await this.inEntry(mention, (file, place) => planField(file, place, field, undefined));
+      result = await this.inEntry(mention, (source, place) => planField(source, place, field, undefined));
       if (result.kind === 'refused') break;
     }
     return result;
@@ -113,7 +114,7 @@ class Writes {
     if (!first) return nowhere(defect);
     return this.inEntry(
       first,
-      (file, place) => planDuplicate(file, place, id),
+      (source, place) => planDuplicate(source, place, id),
       (index) => entriesShifted(index + 1, 1),
     );
   }
@@ -132,13 +133,13 @@ class Writes {
   /** Of a task, a criterion or a check. */
   private async atCheck(
     source: Mention,
-    planIn: (file: FileText, mention: Mention) => WritePlan,
+    planIn: (source: Proof, mention: Mention) => WritePlan,
   ): Promise<WritePlan> {
     const words = this.words(source);
     const draft = await this.draft(source.path);
     const place = draft?.check(source, words);
     if (!draft || !place) return stale(source.path);
-    return applied(draft, planIn(draft.text, place));
+    return applied(draft, planIn(draft.proof, place));
   }
 
   /** Of the task, criterion or check that the ledger has there; of one that it does not know, nothing can be told. */
@@ -151,14 +152,14 @@ class Writes {
 
   private async inEntry(
     mention: DefectMention,
-    planIn: (file: FileText, mention: DefectMention) => WritePlan,
+    planIn: (source: Proof, mention: DefectMention) => WritePlan,
     shiftOf?: (index: number) => Shift,
   ): Promise<WritePlan> {
     const draft = await this.draft(mention.path);
     const index = draft?.indexOf(mention);
     const place = index === undefined ? undefined : draft && mentionOfEntry(draft.fragment, index);
     if (!draft || index === undefined || !place) return stale(mention.path);
-    return applied(draft, planIn(draft.text, place), shiftOf?.(index));
+    return applied(draft, planIn(draft.proof, place), shiftOf?.(index));
   }
 
   private async draft(path: string): Promise<SourceDraft | undefined> {

@@ -5,7 +5,14 @@ import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
 import { parseJson } from '../parseJson.js';
 import { parseYaml } from '../parseYaml.js';
 import type { SourceText } from '../SourceText.js';
-import { entryOf, forEachItem, type ListNode, type MapNode, type ValueNode } from '../valueTree.js';
+import {
+  entryOf,
+  forEachItem,
+  type ListNode,
+  type MapNode,
+  type ValueNode,
+  type ValueTree,
+} from '../valueTree.js';
 import { readAs } from './readAs.js';
 import { readFoundInventory } from './readFoundInventory.js';
 import { readNativeInventory } from './readNativeInventory.js';
@@ -13,12 +20,16 @@ import { readNativeInventory } from './readNativeInventory.js';
 /**
  * An inventory file (JSON, JSONC, YAML; native or found in the wild) to a fragment. Never throws: what cannot
  * be read is a problem at its range, everything else is there.
+ * @param tree of the source's text. Default: it is parsed
  */
-export function readInventory(source: SourceText, encoding: string): Fragment {
+export function readInventory(
+  source: SourceText,
+  encoding: string,
+  tree: ValueTree = inventoryTree(source),
+): Fragment {
   const { path, text, repaired } = source;
   if (text.trim() === '') return emptyFragment({ path, kind: 'inventory', encoding, repaired }, RANKS.found);
-  const yaml = /\.ya?ml$/iu.test(path);
-  const { root, problems, lineStarts } = yaml ? parseYaml(text) : parseJson(text);
+  const { root, problems, lineStarts } = tree;
   if (lineStarts) source.knowLines(lineStarts);
   const native = root !== undefined && isNative(path, root);
   const fragment = emptyFragment(
@@ -41,6 +52,10 @@ export function readInventory(source: SourceText, encoding: string): Fragment {
   }
   fragment.problems = source.problems;
   return fragment;
+}
+
+export function inventoryTree({ path, text }: Pick<SourceText, 'path' | 'text'>): ValueTree {
+  return /\.ya?ml$/iu.test(path) ? parseYaml(text) : parseJson(text);
 }
 
 const nativeKeys = new Set(Object.keys(nativeInventory.shape));

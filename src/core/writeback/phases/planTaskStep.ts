@@ -11,8 +11,8 @@ import { taskStepInReport } from './taskStepInReport.js';
 import type { TaskStep } from './TaskStep.js';
 
 /** One change of the tasks of a source. What does not read back as just that is refused. Never throws. */
-export function planTaskStep(file: FileText, path: string, step: TaskStep): WritePlan {
-  const proof = new Proof(path, file);
+export function planTaskStep(source: FileText | Proof, path: string, step: TaskStep): WritePlan {
+  const proof = Proof.of(path, source);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   const wanted = JSON.stringify(tasksAfter(proof.before, step));
   const touched = [...('from' in step ? [step.from[0]] : []), ...('to' in step ? [step.to] : [])];

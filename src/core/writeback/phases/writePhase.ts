@@ -47,7 +47,7 @@ export function writePhase(
       );
     if ('refusal' in chosen) return refused(chosen.refusal);
     const { draft, step } = chosen;
-    const plan = planTaskStep(draft.text, draft.path, step);
+    const plan = planTaskStep(draft.proof, draft.path, step);
     if (plan.kind !== 'change') return plan;
     draft.apply(plan.edits, shiftOf(step, draft.fragment));
     facts = look();
