@@ -170,13 +170,14 @@ suite('commands that need to know the folder', () => {
   teardown(closeEditors);
 
   /**
-   * Answers with the second folder. A list that opens between two keys is accepted with its first folder, and the
-   * command is run again; `told` says which folder it was, or nothing when there was none.
+   * Answers with the second folder. The list opens between two of the keys, so the first ones are lost: another number of them is
+   * pressed each time, until it is the second folder; `told` says which folder it was, or nothing when there was none.
    */
   async function answerSecond(command: string, told: () => Promise<string | undefined>): Promise<void> {
     let chosen: string | undefined;
     for (let tries = 0; tries < 20 && chosen !== 'gateway'; tries++) {
-      await answering(run(command), 'quickOpenSelectNext', 'acceptSelectedQuickOpenItem');
+      const down = Array.from({ length: 1 + (tries % 4) }, () => 'quickOpenSelectNext' as const);
+      await answering(run(command), ...down, 'acceptSelectedQuickOpenItem');
       chosen = await told();
     }
     assert.equal(chosen, 'gateway');
