@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { joinLabel } from '../views/model/joinLabel.js';
 import { baseName } from '../core/files/workspacePath.js';
 import type { Defect, DefectMention } from '../core/model/ledger.js';
 import { severityIcon } from '../views/defectItem.js';
@@ -137,7 +138,7 @@ async function pickDefect(defect: Defect, candidates: readonly Defect[]): Promis
 async function pickMention(defect: Defect): Promise<DefectMention | undefined> {
   const picks = defect.mentions.map((mention) => ({
     label: mentionLabel(mention),
-    description: mention.joinedBy ?? l10n.t('reported here'),
+    description: mention.joinedBy === undefined ? l10n.t('reported here') : joinLabel(mention.joinedBy),
     detail: mention.path,
     iconPath: new vscode.ThemeIcon('book'),
     mention,

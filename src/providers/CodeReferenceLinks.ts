@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isGlob } from '../core/files/glob.js';
 import { folderOf, workspacePath } from '../core/files/workspacePath.js';
@@ -143,7 +144,7 @@ function lineLink(
   line: number | undefined,
 ): vscode.DocumentLink {
   const link = new vscode.DocumentLink(rangeOf(document, reference), target(folder, path, line));
-  link.tooltip = `Open ${line === undefined ? path : `${path}:${line + 1}`}`;
+  link.tooltip = l10n.t('Open {0}', line === undefined ? path : `${path}:${line + 1}`);
   return link;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
@@ -64,11 +65,15 @@ export class RoadmapTreeProvider extends Disposable implements vscode.TreeDataPr
     if (node.type === 'linked-defect') {
       item.command = {
         command: 'defectLedger.openDefect',
-        title: 'Show Defect',
+        title: l10n.t('Show Defect'),
         arguments: [node.defectId, node.key],
       };
     } else if (this.model.source(node)) {
-      item.command = { command: 'defectLedger.openInReport', title: 'Open in Report', arguments: [node] };
+      item.command = {
+        command: 'defectLedger.openInReport',
+        title: l10n.t('Open in Report'),
+        arguments: [node],
+      };
     }
     return item;
   }

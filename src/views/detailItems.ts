@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { joinLabel } from './model/joinLabel.js';
 import { baseName } from '../core/files/workspacePath.js';
 import type { DefectNode, DefectsModel } from './model/DefectsModel.js';
 import { confidenceLabel, placeLabel } from './model/labels.js';
@@ -68,7 +69,8 @@ export function templateTooltip(model: DefectsModel, node: DefectNode): vscode.M
 export function mentionItem(model: DefectsModel, node: DefectNode): vscode.TreeItem {
   const mention = model.mention(node);
   if (!mention) return new vscode.TreeItem('…');
-  const { joinedBy, path, range } = mention;
+  const { path, range } = mention;
+  const joinedBy = mention.joinedBy === undefined ? undefined : joinLabel(mention.joinedBy);
   const line = range.start.line + 1;
   const item = new vscode.TreeItem(placeLabel(baseName(path), range.start.line));
   const joined = (model.defect(node)?.mentions.length ?? 0) > 1;

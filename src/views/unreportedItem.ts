@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../core/text/counted.js';
 import { baseName } from '../core/files/workspacePath.js';
 import { describeUnreported } from '../core/ledger/describeUnreported.js';
 import { placeLabel } from './model/labels.js';
@@ -29,10 +31,14 @@ export function unreportedItem(rows: UnreportedRows, node: UnreportedNode): vsco
   );
   item.contextValue = isName ? 'missingName' : 'importPlace';
   if (!several) {
-    item.command = { command: 'defectLedger.openOccurrence', title: 'Open', arguments: [node] };
+    item.command = { command: 'defectLedger.openOccurrence', title: l10n.t('Open'), arguments: [node] };
   }
-  const count = several ? `, ${group.places.length} places` : '';
-  item.accessibilityInformation = { label: `${message} ${where}${count}` };
+  const spoken = `${message} ${where}`;
+  item.accessibilityInformation = {
+    label: several
+      ? counted(group.places.length, spoken, l10n.t('{0}, {1} places', spoken, group.places.length))
+      : spoken,
+  };
   return item;
 }
 
@@ -44,19 +50,23 @@ function describe(
   where: string,
   guarded: boolean,
 ): string {
-  if (node.type === 'importPlace') return guarded ? 'guarded' : '';
-  const what = name === undefined ? 'no such module' : `not in ${module}`;
-  return count > 1 ? `${what} · ${count} places` : `${what} · ${where}`;
+  if (node.type === 'importPlace') return guarded ? l10n.t('guarded') : '';
+  const what = name === undefined ? l10n.t('no such module') : l10n.t('not in {0}', module);
+  return count > 1 ? counted(count, what, l10n.t('{0} · {1} places', what, count)) : `${what} · ${where}`;
 }
 
 function groupItem(count: number): vscode.TreeItem {
-  const item = new vscode.TreeItem('Unreported import errors', Collapsed);
+  const item = new vscode.TreeItem(l10n.t('Unreported import errors'), Collapsed);
   item.description = String(count);
   item.iconPath = new vscode.ThemeIcon('search-fuzzy');
   item.contextValue = 'unreported';
-  item.tooltip = 'Imports that cannot work and that no report mentions';
+  item.tooltip = l10n.t('Imports that cannot work and that no report mentions');
   item.accessibilityInformation = {
-    label: `Unreported import errors, ${count} ${count === 1 ? 'name' : 'names'} that no report mentions`,
+    label: counted(
+      count,
+      l10n.t('Unreported import errors, {0} name that no report mentions', count),
+      l10n.t('Unreported import errors, {0} names that no report mentions', count),
+    ),
   };
   return item;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isPlainString, stringContent } from './literals.js';
 import type { PythonModule, PythonStatement } from './parsePython.js';
 import type { PythonRange } from './statement.js';
@@ -61,21 +62,40 @@ function classOf(statement: PythonStatement): PythonStatement | undefined {
   return parent?.kind === 'class' ? parent : undefined;
 }
 
+type Undone = 'pass' | 'ellipsis' | 'raises' | 'returns' | 'docstring' | 'empty';
+
+function reasonOf(undone: Undone): string {
+  switch (undone) {
+    case 'pass':
+      return l10n.t('only `pass`');
+    case 'ellipsis':
+      return l10n.t('only `...`');
+    case 'raises':
+      return l10n.t('raises NotImplementedError');
+    case 'returns':
+      return l10n.t('returns NotImplemented');
+    case 'docstring':
+      return l10n.t('only a docstring');
+    case 'empty':
+      return l10n.t('empty body');
+  }
+}
+
 /** How a single statement leaves the work undone; undefined for a real one. */
-function undone({ kind, tokens, first, last }: PythonStatement): string | undefined {
+function undone({ kind, tokens, first, last }: PythonStatement): Undone | undefined {
   if (kind !== 'simple') return undefined;
   const code = tokens.codes[first];
   if (first === last) {
-    if (code === Keyword.Pass) return 'only `pass`';
-    if (code === Op.Ellipsis) return 'only `...`';
+    if (code === Keyword.Pass) return 'pass';
+    if (code === Op.Ellipsis) return 'ellipsis';
     return undefined;
   }
   if (code === Keyword.Raise && tokenIs(tokens, first + 1, 'NotImplementedError')) {
     const next = first + 2 > last ? Keyword.From : tokens.codes[first + 2];
-    return next === Keyword.From || next === Op.OpenParen ? 'raises NotImplementedError' : undefined;
+    return next === Keyword.From || next === Op.OpenParen ? 'raises' : undefined;
   }
   if (code === Keyword.Return && first + 1 === last && tokenIs(tokens, last, 'NotImplemented')) {
-    return 'returns NotImplemented';
+    return 'returns';
   }
   return undefined;
 }
@@ -89,20 +109,20 @@ export function stubReason(statement: PythonStatement): string | undefined {
   if (statement.kind !== 'def' && statement.kind !== 'class') return undefined;
   const docstring = docstringOf(statement);
   const body = docstring ? statement.body.slice(1) : statement.body;
-  let reason: string | undefined;
+  let reason: Undone | undefined;
   for (const each of body) {
     const found = undone(each);
     if (found === undefined) return undefined;
     // Of several, the one that says most: an exception over a `pass`.
-    if (reason === undefined || !found.startsWith('only')) reason = found;
+    if (reason === undefined || found === 'raises' || found === 'returns') reason = found;
   }
-  reason ??= docstring ? 'only a docstring' : 'empty body';
+  reason ??= docstring ? 'docstring' : 'empty';
   if (statement.kind === 'class')
-    return statement.bases || statement.decorators.length > 0 ? undefined : reason;
+    return statement.bases || statement.decorators.length > 0 ? undefined : reasonOf(reason);
   if (statement.decorators.some(({ text }) => ABSTRACT.has(decoratorName(text)))) return undefined;
   const owner = classOf(statement);
-  if (statement.name === '__init__' && owner && reason !== 'raises NotImplementedError') return undefined;
-  return isProtocol(owner) ? undefined : reason;
+  if (statement.name === '__init__' && owner && reason !== 'raises') return undefined;
+  return isProtocol(owner) ? undefined : reasonOf(reason);
 }
 
 /** Whether a `def` or `class` is a stub; see `stubReason`. */

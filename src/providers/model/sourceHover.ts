@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { joinLabel } from '../../views/model/joinLabel.js';
 import type { Contradiction, Defect, DefectMention } from '../../core/model/ledger.js';
 import { defectFields, defectHead } from '../../views/model/defectCard.js';
 import { escapeMarkdown } from '../../views/model/escapeMarkdown.js';
@@ -38,14 +39,16 @@ export function sourceHover(
 
 function evidence(defect: Defect, links: HoverLinks): string {
   const proofsFirst = [...defect.occurrences].sort((a, b) => Number(b.proves) - Number(a.proves));
-  const places = proofsFirst.map(
-    ({ path, range, proves, message }) =>
-      `${proves ? 'confirmed' : 'located'}: ${placeLink(path, range.start.line, links)} ${escapeMarkdown(message)}`,
-  );
-  if (places.length > 0) return list('In the code', places);
-  if (defect.evidence === 'cleared') return '**In the code** everything that could prove it is gone';
-  if (defect.anchors.length > 0) return '**In the code** nothing that it names was found';
-  return '**In the code** it names no code';
+  const places = proofsFirst.map(({ path, range, proves, message }) => {
+    const place = placeLink(path, range.start.line, links);
+    return proves
+      ? l10n.t('confirmed: {0} {1}', place, escapeMarkdown(message))
+      : l10n.t('located: {0} {1}', place, escapeMarkdown(message));
+  });
+  if (places.length > 0) return list(l10n.t('In the code'), places);
+  if (defect.evidence === 'cleared') return l10n.t('**In the code** everything that could prove it is gone');
+  if (defect.anchors.length > 0) return l10n.t('**In the code** nothing that it names was found');
+  return l10n.t('**In the code** it names no code');
 }
 
 function mentions(defect: Defect, here: DefectMention | undefined, links: HoverLinks): string {
@@ -53,24 +56,23 @@ function mentions(defect: Defect, here: DefectMention | undefined, links: HoverL
   const places = others.map((mention) => {
     // The first mention is what the others were joined to, so the reason stands with them.
     const reason = mention.joinedBy ?? here?.joinedBy;
-    const why = reason === undefined ? '' : escapeMarkdown(` · ${reason}`);
+    const why = reason === undefined ? '' : escapeMarkdown(` · ${joinLabel(reason)}`);
     return `${placeLink(mention.path, mention.range.start.line, links)}${why}`;
   });
-  return list(here ? 'Also in' : 'Reported in', places);
+  return list(here ? l10n.t('Also in') : l10n.t('Reported in'), places);
 }
 
 function contradiction({ subject, claims }: Contradiction, links: HoverLinks): string {
-  const said = claims.map(
-    ({ value, source }) =>
-      `${escapeMarkdown(value)} in ${placeLink(source.path, source.range.start.line, links)}`,
+  const said = claims.map(({ value, source }) =>
+    l10n.t('{0} in {1}', escapeMarkdown(value), placeLink(source.path, source.range.start.line, links)),
   );
-  return list(`Contradicted: ${subject}`, said);
+  return list(l10n.t('Contradicted: {0}', subject), said);
 }
 
 function list(title: string, items: readonly string[]): string {
   if (items.length === 0) return '';
   const shown = items.slice(0, maxPlaces);
-  if (items.length > maxPlaces) shown.push(`${items.length - maxPlaces} more`);
+  if (items.length > maxPlaces) shown.push(l10n.t('{0} more', items.length - maxPlaces));
   return [`**${escapeMarkdown(title)}**\n`, ...shown.map((item) => `- ${item}`)].join('\n');
 }
 

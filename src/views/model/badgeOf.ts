@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/text/counted.js';
 import type { LivenessCounts } from '../../core/ledger/liveness.js';
 
 /**
@@ -11,12 +13,15 @@ export function badgeOf(
   const value = openP0 || regressions;
   if (value === 0) return undefined;
   const parts: [number, string][] = [
-    [openP0, `open P0 ${openP0 === 1 ? 'defect' : 'defects'}`],
-    [confirmed, 'confirmed by the code'],
-    [looksFixed, `${looksFixed === 1 ? 'looks' : 'look'} fixed`],
-    [regressions, 'resolved but still in the code'],
-    [lost, 'with code that was not found again'],
+    [openP0, counted(openP0, l10n.t('{0} open P0 defect', openP0), l10n.t('{0} open P0 defects', openP0))],
+    [confirmed, l10n.t('{0} confirmed by the code', confirmed)],
+    [
+      looksFixed,
+      counted(looksFixed, l10n.t('{0} looks fixed', looksFixed), l10n.t('{0} look fixed', looksFixed)),
+    ],
+    [regressions, l10n.t('{0} resolved but still in the code', regressions)],
+    [lost, l10n.t('{0} with code that was not found again', lost)],
   ];
-  const shown = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const shown = parts.filter(([count]) => count > 0).map(([, text]) => text);
   return { value, tooltip: shown.join(', ') };
 }

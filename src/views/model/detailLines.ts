@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Defect } from '../../core/model/ledger.js';
 import { humanize } from '../../core/sources/words.js';
 
@@ -13,11 +14,11 @@ export function detailLines(defect: Defect): [name: string, text: string][] {
     return [humanize(key), text.length > maxLength ? `${text.slice(0, maxLength)}…` : text];
   });
   const more = lines.length - maxLines;
-  return more > 0 ? [...lines.slice(0, maxLines), ['…', `${more} more in the source`]] : lines;
+  return more > 0 ? [...lines.slice(0, maxLines), ['…', l10n.t('{0} more in the source', more)]] : lines;
 }
 
 function asText(value: Value): string {
-  if (value === null) return 'none';
+  if (value === null) return l10n.t('none');
   if (Array.isArray(value)) return value.map(asText).join('; ');
   if (typeof value === 'object') {
     return Object.entries(value)

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Contradiction, Defect, Occurrence } from '../../core/model/ledger.js';
-import { isOpen, type Confidence, type Status } from '../../core/model/vocabulary.js';
+import { isOpen, type Confidence, type Severity, type Status } from '../../core/model/vocabulary.js';
 
 /** A status in a row: `in progress`. */
 export function statusWord(status: Status): string {
@@ -17,6 +17,19 @@ export function statusWord(status: Status): string {
       return l10n.t('verified');
     case 'wont-fix':
       return l10n.t("won't fix");
+  }
+}
+
+export function severityWord(severity: Severity): string {
+  switch (severity) {
+    case 'critical':
+      return l10n.t('critical');
+    case 'high':
+      return l10n.t('high');
+    case 'medium':
+      return l10n.t('medium');
+    case 'low':
+      return l10n.t('low');
   }
 }
 
@@ -61,7 +74,7 @@ export function confidenceLabel(
 }
 
 /** Nothing where it goes without saying. */
-function confidenceWord(confidence: Confidence): string | undefined {
+export function confidenceWord(confidence: Confidence): string | undefined {
   switch (confidence) {
     case 'exact':
       return undefined;

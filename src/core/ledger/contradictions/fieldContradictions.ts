@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Contradiction } from '../../model/ledger.js';
 import { isOpen, SEVERITIES } from '../../model/vocabulary.js';
 import type { DefectGroup, JoinedEntry } from '../identity/groupDefects.js';
@@ -15,7 +16,7 @@ function statusOf({ id, entries }: DefectGroup): Contradiction[] {
     const done = isOpen(status) ? 0 : 1;
     return claimOf({ entry, fragment }, 'status', rawStatus, done);
   });
-  return contradictionOf('status', `status of ${id}`, disagreeing(claims), id);
+  return contradictionOf('status', l10n.t('status of {0}', id), disagreeing(claims), id);
 }
 
 /** Different severities of one defect of several entries, of sources that state one. */
@@ -28,7 +29,7 @@ function severityOf({ id, entries }: DefectGroup): Contradiction[] {
     const { severity } = entry;
     return severity ? claimOf({ entry, fragment }, 'severity', severity, SEVERITIES.indexOf(severity)) : [];
   });
-  return contradictionOf('severity', `severity of ${id}`, disagreeing(claims), id);
+  return contradictionOf('severity', l10n.t('severity of {0}', id), disagreeing(claims), id);
 }
 
 /** Looks for both of one defect, so that asking for those of all finds them known. */

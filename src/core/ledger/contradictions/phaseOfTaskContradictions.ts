@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Contradiction } from '../../model/ledger.js';
 import type { DefectGroup } from '../identity/groupDefects.js';
 import type { Place } from '../phases/LinkedPhase.js';
@@ -51,7 +52,7 @@ export function phaseOfTaskContradictions(
       const key = JSON.stringify(claims);
       if (seen.has(key)) return [];
       seen.add(key);
-      return contradictionOf('phase-of-task', `phase of ${defect}`, claims, defect);
+      return contradictionOf('phase-of-task', l10n.t('phase of {0}', defect), claims, defect);
     }),
   );
 }

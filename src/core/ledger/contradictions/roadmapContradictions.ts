@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../text/counted.js';
 import type { Contradiction } from '../../model/ledger.js';
 import { firstLine } from '../phases/firstLine.js';
 import type { PlanSlot } from '../phases/PlanSlot.js';
@@ -48,12 +50,12 @@ function countContradictions({ slots: [first] }: Plan, outlines: readonly Outlin
     const other = new Set(b);
     return a.filter((slot) => other.has(slot)).length * 2 >= shorter;
   }).map(({ slots: { length }, source, date }) => ({
-    value: `${length} phases`,
+    value: counted(length, l10n.t('{0} phase', length), l10n.t('{0} phases', length)),
     source,
     span: { min: length, max: length },
     date,
   }));
-  return contradictionOf('phase-count', 'length of the roadmap', claims);
+  return contradictionOf('phase-count', l10n.t('length of the roadmap'), claims);
 }
 
 function orderContradictions(outlines: readonly Outline[]): Contradiction[] {
@@ -72,7 +74,7 @@ function orderContradictions(outlines: readonly Outline[]): Contradiction[] {
     span: { min: 0, max: 0 },
     date,
   }));
-  return contradictionOf('phase-order', 'order of the roadmap', claims);
+  return contradictionOf('phase-order', l10n.t('order of the roadmap'), claims);
 }
 
 /** The phases that both have, from the first to the last that stand otherwise. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import type { SyntaxLanguage } from '../languageOf.js';
 import {
@@ -38,7 +39,7 @@ export function bodyStub(
   const source = text.slice(body.startIndex, body.endIndex);
   if (!hint.test(source)) {
     const isEmpty = mayBeEmpty.test(source) && statementsOf(body).every(isComment) && isValueDue();
-    return isEmpty ? 'empty, though a value is due' : undefined;
+    return isEmpty ? l10n.t('empty, though a value is due') : undefined;
   }
   // The body of an arrow function can be an expression.
   if (!source.startsWith('{')) return undoneStatement(source, language);
@@ -50,14 +51,14 @@ export function bodyStub(
     comments.some(isTodoComment) &&
     statements.every((each) => isDiscard(each) && !each.startsWith('super'))
   )
-    return 'only a TODO comment';
+    return l10n.t('only a TODO comment');
   const last = statements.pop();
-  if (last === undefined) return isValueDue() ? 'empty, though a value is due' : undefined;
+  if (last === undefined) return isValueDue() ? l10n.t('empty, though a value is due') : undefined;
   if (!statements.every(isDiscard)) return undefined;
   const undone = undoneStatement(last, language);
   if (undone !== undefined) return undone;
   return returnsNothing(last.trim()) && comments.some(isPlaceholderComment)
-    ? 'only a placeholder with a TODO comment'
+    ? l10n.t('only a placeholder with a TODO comment')
     : undefined;
 }
 
@@ -73,6 +74,6 @@ export function emptyClassStub(body: Node | null, text: string): string | undefi
   const nodes = body.namedChildren;
   if (!nodes.every(isComment)) return undefined;
   return nodes.some((node) => isTodoComment(text.slice(node.startIndex, node.endIndex)))
-    ? 'only a TODO comment'
+    ? l10n.t('only a TODO comment')
     : undefined;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SyntaxLanguage } from '../languageOf.js';
 
 /** Says in a message that the work is still to be done. `TODO` only as programmers write it: a to-do list is a thing too. */
@@ -45,14 +46,15 @@ function thrown(statement: string): string | undefined {
   const match = /^throw\s+(?:new\s+)?([\w$.]*)\s*(\(?[\s\S]*)$/u.exec(statement);
   if (!match) return undefined;
   const name = match[1]!.slice(match[1]!.lastIndexOf('.') + 1);
-  if (undoneName.test(name) || /^UnsupportedOperationException$/u.test(name)) return `throws ${name}`;
-  return undoneMessage(match[2]!) ? 'throws "not implemented"' : undefined;
+  if (undoneName.test(name) || /^UnsupportedOperationException$/u.test(name))
+    return l10n.t('throws {0}', name);
+  return undoneMessage(match[2]!) ? l10n.t('throws "not implemented"') : undefined;
 }
 
 function rejected(statement: string): string | undefined {
   const match = /^(?:return\s+|await\s+)*Promise\.reject\s*\(([\s\S]*)$/u.exec(statement);
   return match && (undoneMessage(match[1]!) || undoneName.test(match[1]!))
-    ? 'rejects with "not implemented"'
+    ? l10n.t('rejects with "not implemented"')
     : undefined;
 }
 
@@ -61,7 +63,7 @@ function called(statement: string): string | undefined {
     /^(?:return\s+|await\s+)*((?:[\w$]+\.)*(?:throw)?_?(?:not_?(?:yet_?)?implemented|unimplemented)\w{0,9})\s*\(/iu.exec(
       statement,
     );
-  return match ? `calls ${match[1]!}()` : undefined;
+  return match ? l10n.t('calls {0}()', match[1]!) : undefined;
 }
 
 function rust(statement: string): string | undefined {
@@ -69,22 +71,24 @@ function rust(statement: string): string | undefined {
     /^(?:return\s+)?(?:(?:std|core)::)?(todo|unimplemented|panic|unreachable)!\s*([\s\S]*)$/u.exec(statement);
   if (macro) {
     const name = macro[1]!;
-    if (name === 'todo' || name === 'unimplemented') return `only \`${name}!\``;
-    return undoneMessage(macro[2]!) ? 'panics with "not implemented"' : undefined;
+    if (name === 'todo' || name === 'unimplemented') return l10n.t('only `{0}!`', name);
+    return undoneMessage(macro[2]!) ? l10n.t('panics with "not implemented"') : undefined;
   }
   const error = /^(?:return\s+)?Err\s*\(([\s\S]*)$/u.exec(statement);
   if (!error) return undefined;
-  return undoneMessage(error[1]!) || undoneName.test(error[1]!) ? 'returns "not implemented"' : undefined;
+  return undoneMessage(error[1]!) || undoneName.test(error[1]!)
+    ? l10n.t('returns "not implemented"')
+    : undefined;
 }
 
 function go(statement: string): string | undefined {
   if (/^panic\s*\(/u.test(statement) && (undoneMessage(statement.slice(6, -1)) || undoneName.test(statement)))
-    return 'panics with "not implemented"';
+    return l10n.t('panics with "not implemented"');
   if (!/^return\b/u.test(statement)) return undefined;
   if (/\b(?:\w+\.)?[eE]rr\w*(?:Not|Un)(?:Yet)?Implemented\b|\bcodes\.Unimplemented\b/u.test(statement))
-    return 'returns "not implemented"';
+    return l10n.t('returns "not implemented"');
   const error = /\b(?:errors\.\w+|fmt\.Errorf|xerrors\.\w+|status\.Errorf?)\s*\(([\s\S]*)$/u.exec(statement);
-  return error && undoneMessage(error[1]!) ? 'returns "not implemented"' : undefined;
+  return error && undoneMessage(error[1]!) ? l10n.t('returns "not implemented"') : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { disagreement } from '../../../core/ledger/liveness.js';
 import type { Defect } from '../../../core/model/ledger.js';
 import { isOpen, type EvidenceState, type Severity } from '../../../core/model/vocabulary.js';
-import { evidenceLabel } from '../labels.js';
+import { evidenceLabel, severityWord } from '../labels.js';
 import type { Badge, IconName, Tone } from './DetailsView.js';
 import { statusLabel } from './fieldsOf.js';
 
@@ -26,7 +26,7 @@ export function badgesOf(defect: Defect): Badge[] {
     });
   if (severity) {
     const [icon, tone] = severityMarks[severity];
-    badges.push({ name: l10n.t('Severity'), text: severity, icon, tone });
+    badges.push({ name: l10n.t('Severity'), text: severityWord(severity), icon, tone });
   }
   const open = isOpen(status);
   badges.push({

@@ -3,10 +3,18 @@ import { claimPlace } from '../../../core/ledger/describeContradiction.js';
 import { taskProgress } from '../../../core/ledger/phases/phaseProgress.js';
 import type { Anchor, Defect, Ledger, Phase } from '../../../core/model/ledger.js';
 import type { Mention } from '../../../core/model/range.js';
-import { isOpen } from '../../../core/model/vocabulary.js';
+import { isOpen, type EvidenceState } from '../../../core/model/vocabulary.js';
 import { counted } from '../../../core/text/counted.js';
 import { uniqueIds } from '../ContradictionIndex.js';
-import { confidenceLabel, defectHeading, evidenceLabel, factLabel, placeLabel } from '../labels.js';
+import {
+  confidenceLabel,
+  confidenceWord,
+  defectHeading,
+  evidenceLabel,
+  factLabel,
+  placeLabel,
+  statusWord,
+} from '../labels.js';
 import { stateMarks } from './badgesOf.js';
 import type { DetailsMessage } from './detailsMessages.js';
 import type { Row } from './DetailsView.js';
@@ -77,7 +85,10 @@ export function dependencyRows(ledger: Ledger, { id, dependsOn, status }: Defect
         notes: [l10n.t('not in the ledger')],
       };
     const note = isOpen(other.status) && isOpen(status) ? l10n.t('blocks this') : l10n.t('needed first');
-    return { ...defectRow(other, `needs/${written}`), notes: [note, other.status, evidenceLabel(other)] };
+    return {
+      ...defectRow(other, `needs/${written}`),
+      notes: [note, statusWord(other.status), evidenceLabel(other)],
+    };
   });
   const waiting = ledger.defects.filter((other) =>
     other.dependsOn.some((written) => written.toLowerCase() === id.toLowerCase()),
@@ -86,7 +97,7 @@ export function dependencyRows(ledger: Ledger, { id, dependsOn, status }: Defect
     ...needs,
     ...waiting.map((other) => ({
       ...defectRow(other, `waits/${other.id}`),
-      notes: [l10n.t('waits for this'), other.status, evidenceLabel(other)],
+      notes: [l10n.t('waits for this'), statusWord(other.status), evidenceLabel(other)],
     })),
   ];
 }
@@ -135,8 +146,8 @@ export function anchorRows({ anchors }: Defect): Row[] {
   const texts = anchors.map(anchorText);
   const keys = uniqueIds(texts.map((text, i) => `${anchors[i]!.kind}/${text}`));
   return anchors.map((anchor, i) => {
-    const notes: string[] = [anchor.kind, anchor.state];
-    if (anchor.confidence !== undefined && anchor.confidence !== 'exact') notes.push(anchor.confidence);
+    const sure = anchor.confidence && confidenceWord(anchor.confidence);
+    const notes = [anchor.kind, stateWord(anchor.state), ...(sure === undefined ? [] : [sure])];
     if (anchor.inferred) notes.push(l10n.t('inferred'));
     return {
       key: keys[i]!,
@@ -151,6 +162,20 @@ export function anchorRows({ anchors }: Defect): Row[] {
       ],
     };
   });
+}
+
+/** What the code says of one anchor. */
+function stateWord(state: EvidenceState): string {
+  switch (state) {
+    case 'confirmed':
+      return l10n.t('confirmed');
+    case 'located':
+      return l10n.t('located');
+    case 'cleared':
+      return l10n.t('cleared');
+    case 'unlocated':
+      return l10n.t('not located');
+  }
 }
 
 function anchorText(anchor: Anchor): string {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { joinLabel } from '../joinLabel.js';
 import { folderOf } from '../../../core/files/workspacePath.js';
 import type { Defect, FixOption, Ledger } from '../../../core/model/ledger.js';
 import { canonicalKey } from '../../../core/sources/words.js';
@@ -83,7 +84,7 @@ export function mentionRows({ mentions }: Defect, context: DetailsContext): Row[
   return mentions.map((mention, i) => {
     const text = context.mentions[i];
     const notes: string[] = [];
-    if (mention.joinedBy !== undefined) notes.push(l10n.t('joined by {0}', mention.joinedBy));
+    if (mention.joinedBy !== undefined) notes.push(l10n.t('joined by {0}', joinLabel(mention.joinedBy)));
     if (text?.isCut) notes.push(l10n.t('only the beginning is shown'));
     return {
       key: keys[i]!,
