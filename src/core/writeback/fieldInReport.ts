@@ -59,10 +59,20 @@ function titleWithin(
 ): { start: number; end: number } | undefined {
   const span = text.slice(start, end);
   const at = span.indexOf(title);
-  if (at < 0 || span.includes(title, at + 1)) return undefined;
+  if (at < 0) return markedTitle(span, start, title);
+  if (span.includes(title, at + 1)) return undefined;
   return cleanTitle(span).title === title || span === title
     ? { start: start + at, end: start + at + title.length }
     : undefined;
+}
+
+/** A title with marks in it, `Clock \`now\` runs back`, that ends the stretch. */
+function markedTitle(span: string, start: number, title: string): { start: number; end: number } | undefined {
+  const plain = (text: string): string => text.replaceAll(/\\(?=[^\p{L}\p{N}\s])|[`*_]/gu, '').trim();
+  const wanted = plain(title);
+  const words = [...span.slice(0, 400).matchAll(/(?<![^\s|])\S/gu)];
+  const at = words.find(({ index }) => plain(span.slice(index)) === wanted)?.index;
+  return at === undefined ? undefined : { start: start + at, end: start + span.trimEnd().length };
 }
 
 /** An empty cell keeps a blank on each side, the ones that are there where it has two. */

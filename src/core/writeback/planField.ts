@@ -5,6 +5,7 @@ import type { DefectMention } from '../model/ledger.js';
 import type { Mention } from '../model/range.js';
 import { PRIORITIES, SEVERITIES, STATUSES } from '../model/vocabulary.js';
 import { RANKS, type DefectEntry, type Fragment } from '../sources/fragment.js';
+import type { ValuePath } from './changedPaths.js';
 import { clearedField } from './clearedField.js';
 import type { FieldPlace, FieldTask, WritableField } from './FieldTask.js';
 import { fieldInData } from './fieldInData.js';
@@ -13,6 +14,7 @@ import { entryAt } from './entryAt.js';
 import { saysField } from './mentionsToWrite.js';
 import { Proof } from './Proof.js';
 import { noVocabulary, vocabularyOf } from './Vocabulary.js';
+import { sameRange } from './sameRange.js';
 import { refused, type WritePlan } from './WritePlan.js';
 
 const closed: Partial<Record<WritableField, readonly string[]>> = {
@@ -54,8 +56,10 @@ export function planField(
   if (says(before)) return { kind: 'nothing' };
   const plan = proof.first(value === undefined ? clearedField(place) : candidates(place, value), {
     says,
-    mayChange: ([list, at, key]) =>
-      list === 'defects' && at === index && goesWith(field, entry).includes(key),
+    mayChange: ([list, at, ...part]) =>
+      list === 'defects' &&
+      at === index &&
+      (goesWith(field, entry).includes(part[0]) || isSamePlace(place, part)),
   });
   return plan ?? refused(refusal(place, value));
 }
@@ -81,6 +85,20 @@ function valueOf(entry: DefectEntry, field: WritableField): string | undefined {
 /** A block of YAML ends with a line end. */
 function isValue(said: string | undefined, value: string): boolean {
   return said === value || said === `${value}\n`;
+}
+
+/** What the entry says with the same words: one cell can be both its severity and its impact, and is kept under the name of its column. */
+function isSamePlace({ proof: { work }, entry, field }: FieldPlace, [key, name]: ValuePath): boolean {
+  const { fieldRanges, details } = entry;
+  const own = fieldRanges[field];
+  if (!own) return false;
+  if (key === 'details' && name !== undefined) {
+    const said = work.text.slice(work.offset(own.start), work.offset(own.end));
+    const detail = details[name];
+    return typeof detail === 'string' && detail.includes(said);
+  }
+  const other = fieldRanges[key as keyof typeof fieldRanges];
+  return other !== undefined && sameRange(own, other);
 }
 
 /** The parts of an entry that follow from a field. */

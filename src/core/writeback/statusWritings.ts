@@ -55,13 +55,24 @@ export function* statusWritings(
   const firstWords = /^[\p{L}\p{N}]+(?:[ _-][\p{L}\p{N}]+)*/u.exec(rest[1]!)![0];
   for (const like of new Set([rest[1]!, firstWords])) {
     const end = like === rest[1]! ? to : from + like.length;
-    for (const newText of new Set([...vocabulary.words, ...spellings(status, like, isProse)])) {
+    for (const newText of new Set([
+      ...vocabulary.words,
+      ...spellings(status, like, isProse),
+      ...denied(status, like),
+    ])) {
       if (!head) yield { from, to: end, newText };
       else
         for (const picture of pictures)
           yield { from: head.from, to: end, newText: picture + between + newText };
     }
   }
+}
+
+/** `Not mitigated` and `Mitigated`. */
+function* denied(status: Status, like: string): Iterable<string> {
+  const word = /^not[ _-](?:yet[ _-])?(\p{L}+)$/iu.exec(like)?.[1];
+  if (status === 'resolved' && word !== undefined) yield cased(word.toLowerCase(), like);
+  if (status === 'open' && /^\p{L}+ed$/iu.test(like)) yield cased(`not ${like.toLowerCase()}`, like);
 }
 
 /** With what says how it is drawn. */
