@@ -48,7 +48,7 @@ export async function run({ page, shot, step, workspace }) {
       /id: MESH_RAFT_001[^]*?status: in-progress[^]*?id: /.test(text),
     );
     await view.locator('[role="status"]', { hasText: 'Written' }).waitFor({ state: 'attached' });
-    await view.locator('.badge', { hasText: 'in-progress' }).waitFor();
+    await view.locator('.badge', { hasText: 'in progress' }).waitFor();
     // The view was drawn anew from the ledger, and the focus is where it was.
     if ((await focused.getAttribute('data-focus')) !== 'field-status') throw new Error('the focus was lost');
     await shot('status-changed');

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Defect, Ledger } from '../../../core/model/ledger.js';
 import { PRIORITIES, SEVERITIES, STATUSES, type Status } from '../../../core/model/vocabulary.js';
+import { severityWord, statusWord } from '../labels.js';
 import type { Field } from './DetailsView.js';
 
 /** What can be changed here. Long texts are not among it: they are written in their source. */
@@ -27,7 +28,7 @@ export function fieldsOf(ledger: Ledger, defect: Defect): Field[] {
       field: 'severity',
       label: l10n.t('Severity'),
       value: defect.severity ?? '',
-      options: choice(SEVERITIES),
+      options: [none, ...SEVERITIES.map((value) => ({ value, label: severityWord(value) }))],
     },
     phases.length > 0
       ? { field: 'phase', label: l10n.t('Phase'), value: phase, options: [none, ...phases] }
@@ -44,7 +45,8 @@ export function fieldsOf(ledger: Ledger, defect: Defect): Field[] {
 /** `resolved (FIXED)`, where the source has a word of its own for it; `IN_PROGRESS` is none. */
 export function statusLabel(status: Status, word: string | undefined): string {
   const isOwn = word !== undefined && word.toLowerCase().replaceAll(/[\s_-]+/gu, '-') !== status;
-  return isOwn ? `${status} (${word})` : status;
+  const label = statusWord(status);
+  return isOwn ? `${label} (${word})` : label;
 }
 
 /** How the source that the defect is first reported in writes each status: its own word, else the most frequent. */
