@@ -1,5 +1,5 @@
 // Takes the pictures of the README and of the walkthrough out of the user journeys, so that they are always real.
-// `npm run pictures`, or with `-- --crop` only the walkthrough's anew, out of those of the README
+// `npm run pictures`, or with `-- --taken` out of the journeys as they were run last, with `-- --crop` only the walkthrough's out of those of the README
 import fs from 'node:fs';
 import path from 'node:path';
 import { launchChromium } from '../test/vscode-host/chromium.mjs';
@@ -11,7 +11,12 @@ const pictures = {
   'contradictions.png': '7-contradictions/03-light-bulb.png',
   'unreported.png': '9-unreported/03-light-bulb.png',
   'preview.png': '11-fixes/02-preview.png',
+  'details.png': '18-details/01-beside-the-code.png',
+  'roadmap.png': '14-roadmap/06-dark-modern.png',
 };
+
+/** By their whole names. */
+const journeys = [...new Set(Object.values(pictures).map((file) => file.slice(0, file.indexOf('/'))))];
 
 /** Parts of the README's pictures: `[picture, left, top, width, height]` */
 const parts = /** @type {Record<string, [string, number, number, number, number]>} */ ({
@@ -46,7 +51,7 @@ await runMain(async () => {
 });
 
 function takeReadme() {
-  runNode('scripts/test-ui.mjs', ['themes', 'engineer', 'contradictions', 'unreported', '11-fixes']);
+  if (!process.argv.includes('--taken')) runNode('scripts/test-ui.mjs', journeys);
   fs.mkdirSync(path.join(root, 'media/readme'), { recursive: true });
   for (const [name, from] of Object.entries(pictures)) {
     const file = path.join(root, 'out/ui', from);
