@@ -62,11 +62,7 @@ export class LedgerBuilder {
     yield* inSteps(change.groups, fieldsOfGroup);
     const contradictions = yield* findContradictions({ fragments: ranked, groups });
     const repeated = yield* repeatedIds(this.identity.repeating());
-    const problems = [
-      ...ranked.flatMap((fragment) => fragment.problems),
-      ...repeated,
-      ...unique.problems,
-    ];
+    const problems = [...ranked.flatMap((fragment) => fragment.problems), ...repeated, ...unique.problems];
     yield;
     return {
       version: 1,
