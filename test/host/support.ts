@@ -144,8 +144,10 @@ async function filesNow(): Promise<Map<string, string>> {
 
 /** To be called in setup: remembers the sample as it was before the first test changed it. */
 export async function rememberWorkspace(): Promise<void> {
-  originals ??= await filesNow();
-  firstState ??= await stateNow();
+  if (originals) return;
+  originals = await filesNow();
+  await vscode.commands.executeCommand('defectLedger.refresh');
+  firstState = await stateNow();
 }
 
 /** Undoes everything that a test did: editors closed without saving, files back, the ledger as at the start. */
@@ -153,7 +155,6 @@ export async function restoreWorkspace(): Promise<void> {
   assert.ok(originals, 'rememberWorkspace was not called');
   const known = originals;
   const { defectsView } = await activated();
-  const wasTyped = vscode.workspace.textDocuments.some(({ isDirty }) => isDirty);
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
@@ -164,12 +165,7 @@ export async function restoreWorkspace(): Promise<void> {
   const added = [...now.keys()].filter((path) => !known.has(path));
   for (const path of changed) await write(path, known.get(path)!);
   for (const path of added) await vscode.workspace.fs.delete(uriOf(path));
-  // To read everything again takes its time, and most tests change nothing.
-  if (!wasTyped && changed.length + added.length === 0 && (await stateNow()) === firstState) return;
   await vscode.commands.executeCommand('defectLedger.refresh');
   // A refresh that file events overtake is over before they are: the next test begins with the files of now.
-  await waitFor(
-    async () => (await ledger()).sources.every((source) => known.has(source.path)),
-    'the ledger of the files as they were',
-  );
+  await waitFor(async () => (await stateNow()) === firstState, 'the ledger of the files as they were');
 }

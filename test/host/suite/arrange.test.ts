@@ -71,7 +71,8 @@ suite('Defects view: grouped, sorted, filtered', () => {
     const item = view.itemOf(files.find((node) => label(view.itemOf(node)) === 'failover.py')!);
     assert.equal(item.iconPath, vscode.ThemeIcon.File);
     assert.match(String(item.description), /^src\/routing · \d/);
-    assert.equal(item.resourceUri?.path, vscode.Uri.joinPath(folder().uri, 'src/routing/failover.py').path);
+    // Its name alone makes the icon: the Explorer's own counts are not to stand beside ours.
+    assert.equal(item.resourceUri?.path, '/src/routing/failover.py');
     await run('showAsFolders');
     const names = await groups();
     assert.ok(names.includes('src') && !names.includes('failover.py'), names.join());
@@ -91,9 +92,12 @@ suite('Defects view: grouped, sorted, filtered', () => {
 
   test('the pick of groups marks the one of now and takes another', async () => {
     const { defectsView: view } = await activated();
-    // The one of now is the active one; the next below it is taken. Keys between which the list opens take the one of now.
+    // The one of now is the active one; one below it is taken. The list opens between any two of the keys.
+    let presses = 0;
     await waitFor(async () => {
-      await answering(run('groupDefects'), 'quickOpenSelectNext', 'acceptSelectedQuickOpenItem');
+      presses = (presses % 8) + 1;
+      const down = Array.from({ length: presses }, () => 'quickOpenSelectNext' as const);
+      await answering(run('groupDefects'), ...down, 'acceptSelectedQuickOpenItem');
       return view.arrangement.groupBy !== 'priority';
     }, 'another grouping');
   });
