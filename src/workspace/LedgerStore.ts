@@ -23,6 +23,7 @@ import { loadEngine, type EngineModule } from './loadEngine.js';
 import { LiveFiles } from './LiveFiles.js';
 import { section, sourceGlobs, templatesFolder, unreportedImportsEnabled } from './settings.js';
 import { TrustedHistory } from './TrustedHistory.js';
+import type { VscodeFiles } from './VscodeFiles.js';
 
 /** The ledger of one workspace folder. */
 export interface FolderLedger {
@@ -42,7 +43,7 @@ interface FileEvent {
 
 interface Entry {
   folder: vscode.WorkspaceFolder;
-  files: LiveFiles;
+  files: VscodeFiles;
   engine: LedgerEngine;
   live: LiveLedger;
   history: TrustedHistory;
@@ -229,7 +230,6 @@ export class LedgerStore extends Disposable {
       this.entries.set(key, entry);
     }
     const made = entry;
-    made.files.release();
     const work = made.files
       .rereadIgnoreFiles()
       .then(() => made.engine.load(selection, (ledger) => this.publish(made, ledger)));
@@ -264,7 +264,6 @@ export class LedgerStore extends Disposable {
   private takeIn(events: readonly FileEvent[]): void {
     this.intake = this.intake.then(async () => {
       for (const [entry, kinds] of await this.byEntry(events)) {
-        entry.files.release(kinds.keys());
         const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
         const folders = changes.filter((change) => mayBeFolder(change) && !entry.engine.concerns(change));
         const inside = await Promise.all(folders.map(({ path }) => filesOfFolder(entry, path)));

@@ -73,8 +73,12 @@ export class VscodeFiles implements FileAccess {
 
   async read(path: string, maxBytes = maxFileBytes): Promise<FileText | undefined> {
     const uri = toUri(this.folder, path);
-    const unsaved = this.unsaved(path);
-    if (unsaved) return unsaved.text.length > maxBytes ? undefined : unsaved;
+    const open = openDocument(uri);
+    if (open) {
+      const text = open.getText();
+      if (text.length > maxBytes) return undefined;
+      return { text, encoding: open.encoding === 'utf8' ? 'utf-8' : open.encoding };
+    }
     try {
       const stat = await vscode.workspace.fs.stat(uri);
       if (!(stat.type & vscode.FileType.File) || stat.size > maxBytes) return undefined;
@@ -86,12 +90,6 @@ export class VscodeFiles implements FileAccess {
     } catch {
       return undefined;
     }
-  }
-
-  /** What the editor has, where somebody has typed in the file and not saved it. */
-  protected unsaved(path: string): FileText | undefined {
-    const open = openDocument(toUri(this.folder, path));
-    return open && { text: open.getText(), encoding: open.encoding === 'utf8' ? 'utf-8' : open.encoding };
   }
 
   async exists(path: string): Promise<boolean> {
