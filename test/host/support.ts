@@ -155,6 +155,11 @@ export async function restoreWorkspace(): Promise<void> {
   assert.ok(originals, 'rememberWorkspace was not called');
   const known = originals;
   const { defectsView } = await activated();
+  // An edit over several files leaves unsaved work in documents that no tab shows.
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
