@@ -71,8 +71,7 @@ export class AddSourcesCommand extends CommandFamily {
   ): Promise<Offer | undefined> {
     const [{ rankSources, worthAdding }] = await Promise.all([loadEngine(), this.store.start()]);
     const key = folder.uri.toString();
-    const ledger =
-      this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.ledger ?? emptyLedger();
+    const ledger = this.store.ledgerOf(key)?.ledger ?? emptyLedger();
     let percent = 0;
     const ranked = await rankSources(new VscodeFiles(folder), {
       known: ledger.sources.map(({ path }) => path),

@@ -57,7 +57,7 @@ export class CreateInventoryFromReportsCommand extends CommandFamily {
   }
 
   private ledgerOf(folder: vscode.WorkspaceFolder): FolderLedger | undefined {
-    return this.store.ledgers.find((entry) => entry.folder.uri.toString() === folder.uri.toString());
+    return this.store.ledgerOf(folder.uri.toString());
   }
 }
 

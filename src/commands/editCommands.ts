@@ -109,7 +109,7 @@ export class EditCommands extends CommandFamily {
   /** Of a code action: `{ key, source, done }`. */
   private async setCheck(given: unknown): Promise<void> {
     const { key, source, done } = given as { key: string; source: Mention; done: boolean };
-    const place = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    const place = this.store.ledgerOf(key);
     if (place) reportWritten(await this.writer.write(place.folder, [{ kind: 'check', source, done }]));
   }
 
@@ -162,7 +162,7 @@ export class EditCommands extends CommandFamily {
 
   private idsOf(folder: vscode.WorkspaceFolder): string[] {
     const key = folder.uri.toString();
-    const found = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key);
+    const found = this.store.ledgerOf(key);
     return found?.ledger.defects.map(({ id }) => id) ?? [];
   }
 }

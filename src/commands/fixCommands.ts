@@ -132,7 +132,7 @@ export class FixCommands extends CommandFamily {
   }
 
   private entryOf(key: string): FolderLedger | undefined {
-    return this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    return this.store.ledgerOf(key);
   }
 }
 

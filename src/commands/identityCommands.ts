@@ -89,8 +89,7 @@ export class IdentityCommands extends CommandFamily {
   /** Reveals the defect that fits as soon as the ledger has it. */
   private async revealOnce({ folder }: FolderLedger, fits: (defect: Defect) => boolean): Promise<void> {
     const key = folder.uri.toString();
-    const find = (): Defect | undefined =>
-      this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.ledger.defects.find(fits);
+    const find = (): Defect | undefined => this.store.ledgerOf(key)?.ledger.defects.find(fits);
     const found = find() ?? (await this.nextFound(find));
     if (found) await this.defects.reveal(found.id, key);
   }
@@ -112,7 +111,7 @@ export class IdentityCommands extends CommandFamily {
 
   private folderOf(node: DefectNode): FolderLedger | undefined {
     if (!('key' in node)) return undefined;
-    return this.store.ledgers.find(({ folder }) => folder.uri.toString() === node.key);
+    return this.store.ledgerOf(node.key);
   }
 }
 

@@ -13,7 +13,7 @@ export class MarkInProgressCommand extends CommandFamily {
   }
 
   private async mark(id: string | undefined, key: string | undefined): Promise<void> {
-    const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.folder;
+    const folder = this.store.ledgerOf(key)?.folder;
     if (id === undefined || !folder) return;
     reportWritten(
       await this.writer.write(folder, [

@@ -76,7 +76,7 @@ export class NavigationCommands extends CommandFamily {
   }
 
   private async open(key: string, mention: Mention): Promise<void> {
-    const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.folder;
+    const folder = this.store.ledgerOf(key)?.folder;
     // The trees keep what they were told last; the file may have been typed in since.
     const { path, range } = this.store.placeNow(key, mention) ?? mention;
     if (folder) await show(toUri(folder, path), toRange(range));

@@ -64,7 +64,7 @@ export class PeekCommands extends CommandFamily {
   }
 
   private ledgerOf(key: string): FolderLedger | undefined {
-    return this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    return this.store.ledgerOf(key);
   }
 }
 

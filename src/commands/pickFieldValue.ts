@@ -113,7 +113,7 @@ export async function pickPhase(
   store: LedgerStore,
 ): Promise<ChosenValue | undefined> {
   const key = targets[0]?.folder.uri.toString();
-  const ledger = store.ledgers.find(({ folder }) => folder.uri.toString() === key)?.ledger;
+  const ledger = store.ledgerOf(key)?.ledger;
   const phases = ledger?.phases ?? [];
   if (phases.length === 0) {
     void vscode.window.showInformationMessage(l10n.t('No source has a roadmap with phases.'));

@@ -87,7 +87,7 @@ export class ReanchorCommand extends CommandFamily {
 
   /** Shows the likeliest place and writes it; where there is none, asks for it first. */
   private async runFrom({ key, defect: id, anchor }: FromSource): Promise<void> {
-    const place = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    const place = this.store.ledgerOf(key);
     const defect = place?.ledger.defects.find((each) => each.id === id);
     const now = defect?.occurrences.find((each) => each.anchor === anchor);
     if (!place || !now) return say(l10n.t('The source has changed; look at it again.'));

@@ -63,7 +63,7 @@ export class RenameIdCommand extends CommandFamily {
 
   private meantBy(node: DefectNode): MeantDefect | undefined {
     if (!('key' in node) || !('defectId' in node)) return undefined;
-    const current = this.store.ledgers.find(({ folder }) => folder.uri.toString() === node.key);
+    const current = this.store.ledgerOf(node.key);
     const defect = current?.ledger.defects.find(({ id }) => id === node.defectId);
     return current && defect && { ...current, defect };
   }

@@ -23,7 +23,7 @@ export class UnreportedCommands extends CommandFamily {
 
   private async add(given: DefectNode | Target | undefined): Promise<void> {
     const target = given && targetOf(given);
-    const found = target && this.store.ledgers.find(({ folder }) => folder.uri.toString() === target.key);
+    const found = target && this.store.ledgerOf(target.key);
     const group = found && new UnreportedIndex(found.ledger).get(target.groupId);
     if (!found || !group) {
       void vscode.window.showInformationMessage(l10n.t('This import error is no longer there.'));

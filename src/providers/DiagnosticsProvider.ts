@@ -103,7 +103,7 @@ export class DiagnosticsProvider extends Disposable {
 
   /** Of the ledger of now: what was told while others had their turn is in it. */
   private filesOf(key: string): FileDiagnostics | undefined {
-    const current = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    const current = this.store.ledgerOf(key);
     return current && new FileDiagnostics(current);
   }
 }

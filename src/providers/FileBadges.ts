@@ -57,9 +57,7 @@ export class FileBadges extends Disposable implements vscode.FileDecorationProvi
   /** All of the file's occurrences are errors or warnings, and VS Code counts those. */
   private isCounted(folder: vscode.WorkspaceFolder, path: string): boolean {
     if (!diagnosticsEnabled(folder) || !problemsAreCounted(folder)) return false;
-    const current = this.store.shownLedgers.find(
-      (entry) => entry.folder.uri.toString() === folder.uri.toString(),
-    );
+    const current = this.store.shownLedgerOf(folder.uri.toString());
     const levels = diagnosticLevels(folder);
     return openPlaces(current?.ledger ?? emptyLedger(), path).every(({ defect }) =>
       countedLevels.has(levels[defect.severity ?? 'low']),
@@ -69,7 +67,7 @@ export class FileBadges extends Disposable implements vscode.FileDecorationProvi
   /** Only what is not what it was: the Explorer draws each of them anew. */
   private update({ folder, diff }: LedgerChange): void {
     const key = folder.uri.toString();
-    const current = this.store.shownLedgers.find((entry) => entry.folder.uri.toString() === key);
+    const current = this.store.shownLedgerOf(key);
     const before = this.told.get(key);
     const now = current && fileTallies(current.ledger);
     if (now) this.told.set(key, now);

@@ -80,7 +80,7 @@ export class RoadmapView extends Disposable {
     }
     const results: Written[] = [];
     for (const [key, requests] of byFolder) {
-      const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.folder;
+      const folder = this.store.ledgerOf(key)?.folder;
       if (folder) results.push(await this.writer.write(folder, requests));
     }
     // What was not written is drawn as it is; what was, when the source has been read again.

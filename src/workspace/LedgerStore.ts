@@ -141,6 +141,18 @@ export class LedgerStore extends Disposable {
     );
   }
 
+  /** The ledger of now of one folder. `key`: the folder's Uri. */
+  ledgerOf(key: string | undefined): FolderLedger | undefined {
+    const entry = key === undefined ? undefined : this.entries.get(key);
+    return entry?.live.ledger && { folder: entry.folder, ledger: entry.live.ledger };
+  }
+
+  /** The same as it was at the last change event. */
+  shownLedgerOf(key: string): FolderLedger | undefined {
+    const entry = this.entries.get(key);
+    return entry?.shown && { folder: entry.folder, ledger: entry.shown };
+  }
+
   /** The folder, its ledger and the path in it, of a file. */
   locate(uri: vscode.Uri): (FolderLedger & { path: string }) | undefined {
     const found = this.entryOf(uri);

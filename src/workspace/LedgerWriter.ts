@@ -148,7 +148,7 @@ export class LedgerWriter {
 
   private ledgerOf(folder: vscode.WorkspaceFolder): Ledger | undefined {
     const key = folder.uri.toString();
-    return this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.ledger;
+    return this.store.ledgerOf(key)?.ledger;
   }
 }
 

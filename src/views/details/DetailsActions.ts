@@ -66,7 +66,7 @@ export class DetailsActions {
   }
 
   private async open(key: string, place: Mention): Promise<void> {
-    const folder = this.store.ledgers.find((entry) => entry.folder.uri.toString() === key)?.folder;
+    const folder = this.store.ledgerOf(key)?.folder;
     const now = this.store.placeNow(key, place) ?? place;
     const path = workspacePath(now.path);
     if (!folder || path === undefined) return;

@@ -16,7 +16,7 @@ export class DetailsEdits {
   async write({ key, id }: DetailsState, edit: DetailsEdit): Promise<ToWebview> {
     const control = controlOf(edit);
     const refused = (reason: string): ToWebview => ({ type: 'refused', control, reason });
-    const entry = this.store.ledgers.find(({ folder }) => folder.uri.toString() === key);
+    const entry = this.store.ledgerOf(key);
     const defect = entry?.ledger.defects.find((each) => each.id === id);
     if (!entry || !defect) return refused(l10n.t('There is no defect {0} in the ledger.', id));
     const request = requestFor(edit, id, defect.checklist);

@@ -100,7 +100,7 @@ export class DetailsPanel extends Disposable {
   private async message(): Promise<ToWebview> {
     const { key, id } = this.state;
     const engine = await loadEngine();
-    const entry = this.store.shownLedgers.find(({ folder }) => folder.uri.toString() === key);
+    const entry = this.store.shownLedgerOf(key);
     const defect = entry?.ledger.defects.find((each) => each.id === id);
     this.setTitle(defect);
     if (!entry)
