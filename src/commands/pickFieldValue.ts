@@ -23,6 +23,9 @@ const words: Partial<Record<WritableField, readonly string[]>> = {
   severity: SEVERITIES,
 };
 
+/** Milliseconds that the list of values waits for the words of the source. */
+const wordingPatience = 250;
+
 /** Asks for the value of a field, in the way that fits the field. Undefined when the person leaves. */
 export async function pickFieldValue(
   targets: readonly EditTarget[],
@@ -58,7 +61,8 @@ async function pickWord(
     ...(value === present ? { description: l10n.t('present value'), picked: true } : {}),
   }));
   if (field !== 'status' && present !== undefined) picks.push(clearing());
-  return showPicks(picks, title, present, (pick) => wordingOf(targets, field, pick, writer));
+  const offered = await worded(picks, (pick) => wordingOf(targets, field, pick, writer));
+  return showPicks(offered, title, present);
 }
 
 /** In the words of the source, where those are others: `RESOLVED in audit.md`. Of one defect only. */
@@ -156,12 +160,11 @@ function clearing(): ValuePick {
   };
 }
 
-/** With the present value in focus. `describe` comes later: nobody waits for it. */
+/** With the present value in focus. */
 async function showPicks(
   picks: readonly ValuePick[],
   title: string,
   present: string | undefined,
-  describe?: (pick: ValuePick) => Promise<string | undefined>,
 ): Promise<ChosenValue | undefined> {
   const quickPick = vscode.window.createQuickPick<ValuePick>();
   quickPick.title = title;
@@ -171,30 +174,40 @@ async function showPicks(
   const active = picks.filter(({ value }) => value !== undefined && value === present);
   if (active.length > 0) quickPick.activeItems = active;
   return new Promise((resolve) => {
-    let isOpen = true;
     let chosen: ChosenValue | undefined;
     quickPick.onDidAccept(() => {
       [chosen] = quickPick.selectedItems;
       quickPick.hide();
     });
     quickPick.onDidHide(() => {
-      isOpen = false;
       quickPick.dispose();
       resolve(chosen);
     });
     quickPick.show();
-    if (!describe) return;
-    void Promise.all(picks.map(describe)).then((details) => {
-      if (!isOpen || details.every((detail) => detail === undefined)) return;
-      const [now] = quickPick.activeItems;
-      quickPick.items = picks.map((pick, i) => {
-        const detail = [pick.description, details[i]].filter((part) => part !== undefined).join(' · ');
-        return detail === '' ? pick : { ...pick, description: detail };
-      });
-      const again = quickPick.items.filter(({ label }) => label === now?.label);
-      if (again.length > 0) quickPick.activeItems = again;
-    });
   });
+}
+
+/**
+ * Each pick with its wording, or all of them as they are where that takes longer than a person should wait for a list. They are never
+ * told to a list that is open: that takes the focus away from what is typed meanwhile.
+ */
+async function worded(
+  picks: readonly ValuePick[],
+  wording: (pick: ValuePick) => Promise<string | undefined>,
+): Promise<readonly ValuePick[]> {
+  const end = performance.now() + wordingPatience;
+  const described: ValuePick[] = [];
+  for (const pick of picks) {
+    const words = await Promise.race([wording(pick), delay(end - performance.now())]);
+    if (performance.now() > end) return picks;
+    const description = [pick.description, words].filter((part) => part !== undefined).join(' · ');
+    described.push(description === '' ? pick : { ...pick, description });
+  }
+  return described;
+}
+
+function delay(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }
 
 /** Which field to edit, with what the defect says now. */

@@ -9,8 +9,6 @@ export async function run({ page, workspace, shot, step }) {
   const ui = workbench(page);
   const inventory = path.join(workspace, 'defects.yaml');
   const focused = ui.sidebar.locator('[role="treeitem"].focused');
-  const option = (/** @type {string | RegExp} */ text) =>
-    page.locator('.quick-input-list [role="option"]', { hasText: text });
   const input = page.locator('.quick-input-widget input');
 
   /** Presses the chord, and types the status into the list that comes. @param {string} id @param {string} status */
@@ -19,9 +17,8 @@ export async function run({ page, workspace, shot, step }) {
     await page.keyboard.press('Alt+e');
     await page.locator('.quick-input-title', { hasText: `Set Status: ${id}` }).waitFor();
     await input.fill(status);
-    await option(status).first().waitFor();
     await shot(`set-${status}`);
-    await page.keyboard.press('Enter');
+    await ui.takePick(status);
     await input.waitFor({ state: 'hidden' });
     const written = new RegExp(String.raw`id: ${id}\n(?:(?!  - id:)[^])*?    status: ${status}\n`);
     await fileOnDisk(page, inventory, (text) => written.test(text));

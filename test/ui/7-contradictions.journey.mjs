@@ -54,8 +54,7 @@ export async function run({ page, shot, step, workspace }) {
     await input.waitFor();
     await shot('pick');
     await input.fill('MESH-108');
-    await page.locator('.quick-input-list [role="option"]', { hasText: 'MESH-108' }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await ui.takePick('MESH-108');
     await ui.row('MESH-108').waitFor({ state: 'detached' });
     await ui.expand('MESH-107');
     await shot('merged');

@@ -52,7 +52,17 @@ export function workbench(page) {
       await page.keyboard.press('F1');
       const input = page.locator('.quick-input-widget input');
       await input.fill(`>${title}`);
-      await page.locator('.quick-input-list [role="option"]', { hasText: title }).first().waitFor();
+      await this.takePick(title);
+    },
+
+    /**
+     * Enter on the entry of the quick pick that is in focus, once that is this one: a list that is there may not have
+     * followed what was typed.
+     *
+     * @param {RegExp | string} text
+     */
+    async takePick(text) {
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
       await page.keyboard.press('Enter');
     },
 
@@ -90,11 +100,7 @@ export function workbench(page) {
     async openFile(file) {
       await page.keyboard.press('Control+p');
       await page.locator('.quick-input-widget input').fill(file);
-      await page
-        .locator('.quick-input-list [role="option"]', { hasText: path.basename(file) })
-        .first()
-        .waitFor();
-      await page.keyboard.press('Enter');
+      await this.takePick(path.basename(file));
       await page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
       await editor.locator('.view-line').first().waitFor();
     },
@@ -175,7 +181,7 @@ export function workbench(page) {
  * @param {(text: string) => boolean} condition
  */
 export async function fileOnDisk(page, file, condition) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (condition(fs.readFileSync(file, 'utf8'))) return;
     await page.waitForTimeout(50);
   }
