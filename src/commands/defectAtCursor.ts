@@ -10,20 +10,26 @@ export interface DefectHandle {
   readonly key: string;
 }
 
-/** In code: the defect of the occurrence under the cursor. In a source: the defect that the entry speaks of. */
+/** In a source the innermost entry that the cursor is in; in code the occurrence under it, or else one on its line. */
 export function defectAtCursor(store: LedgerStore): DefectHandle | undefined {
   const editor = vscode.window.activeTextEditor;
   const place = editor && store.locate(editor.document.uri);
   if (!editor || !place) return undefined;
-  const at = editor.selection.active;
-  const here = (mention: Mention): boolean =>
-    mention.path === place.path && toRange(mention.range).contains(at);
-  const onLine = (mention: Mention): boolean =>
-    mention.path === place.path && toRange(mention.range).start.line === at.line;
-  const defects = defectsIn(place.ledger, place.path);
+  const { active } = editor.selection;
+  const { ledger, path, folder } = place;
+  const holds = (mention: Mention): boolean =>
+    mention.path === path && toRange(mention.range).contains(active);
+  const isOnLine = (mention: Mention): boolean =>
+    mention.path === path && mention.range.start.line === active.line;
+  const defects = defectsIn(ledger, path);
+  const entries = defects.flatMap((defect) =>
+    defect.mentions
+      .filter((mention) => holds(mention) || isOnLine(mention))
+      .map(({ range: { start, end } }) => ({ defect, lines: end.line - start.line })),
+  );
   const found =
-    defects.find((d) => d.occurrences.some(here)) ??
-    defects.find((d) => d.mentions.some(here)) ??
-    defects.find((d) => d.occurrences.some(onLine));
-  return found && { id: found.id, key: place.folder.uri.toString() };
+    defects.find(({ occurrences }) => occurrences.some(holds)) ??
+    entries.sort((a, b) => a.lines - b.lines)[0]?.defect ??
+    defects.find(({ occurrences }) => occurrences.some(isOnLine));
+  return found && { id: found.id, key: folder.uri.toString() };
 }

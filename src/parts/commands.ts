@@ -13,7 +13,6 @@ import { FirstUseCommands } from '../commands/firstUseCommands.js';
 import { FixCommands } from '../commands/fixCommands.js';
 import { IdentityCommands } from '../commands/identityCommands.js';
 import { LedgerCommands } from '../commands/ledgerCommands.js';
-import { MarkInProgressCommand } from '../commands/markInProgress.js';
 import { NavigationCommands } from '../commands/navigationCommands.js';
 import { NewDefectCommand } from '../commands/newDefectCommand.js';
 import { OccurrenceSteps } from '../commands/occurrenceSteps.js';
@@ -53,7 +52,6 @@ export function makeCommands(parts: CommandParts): CommandFamily[] {
     new ArrangeCommands(store, defectsView),
     new NavigationCommands(store, defectsView, roadmapView),
     new FindDefectCommand(store, defectsView),
-    new MarkInProgressCommand(store, writer),
     new OccurrenceSteps(store),
     new DetailsCommands(store, defectsView, details),
     new RoadmapCommands(roadmapView, defectsView),

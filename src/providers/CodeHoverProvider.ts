@@ -13,7 +13,7 @@ import { commandUri, openDefectUri, openDetailsUri } from './commandUri.js';
 /** What the links of a card may run, and nothing else. */
 const enabledCommands = [
   'defectLedger.fixDefect',
-  'defectLedger.markInProgress',
+  'defectLedger.setStatus',
   'defectLedger.openDefect',
   'defectLedger.openDetails',
   'defectLedger.peekOccurrences',
@@ -102,7 +102,9 @@ function linksOf(
     occurrences: (id) => commandUri('defectLedger.peekOccurrences', [id], key, ...from).toString(),
     fix: (id) => commandUri('defectLedger.fixDefect', { key, defect: id }).toString(),
     mark: ({ id, status }) =>
-      status === 'in-progress' ? undefined : commandUri('defectLedger.markInProgress', id, key).toString(),
+      status === 'in-progress'
+        ? undefined
+        : commandUri('defectLedger.setStatus', { key, defectId: id }, null, 'in-progress').toString(),
     show: (id) => openDefectUri(id, folder).toString(),
     details: (id) => openDetailsUri(id, folder).toString(),
   };

@@ -111,11 +111,9 @@ suite('in code', () => {
     });
 
     test('Mark in Progress says so in the source', async () => {
-      const value = 'defectLedger.markInProgress';
+      const value = 'defectLedger.setStatus';
       const text = (await cardsAt(raft, await placeIn('MESH_RAFT_001', raft)))[0]!.value;
-      const [args] = [...text.matchAll(/\(command:defectLedger\.markInProgress\?([^)]*)\)/g)].map(
-        (m) => m[1]!,
-      );
+      const [args] = [...text.matchAll(/\(command:defectLedger\.setStatus\?([^)]*)\)/g)].map((m) => m[1]!);
       assert.ok(args, text);
       const decoded = JSON.parse(decodeURIComponent(decodeURIComponent(args))) as unknown[];
       await vscode.commands.executeCommand(value, ...decoded);
