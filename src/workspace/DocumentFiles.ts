@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileText } from '../core/files/FileAccess.js';
 import { toUri } from './convert.js';
+import { isSameText } from './isSameText.js';
 import { VscodeFiles } from './VscodeFiles.js';
 
 /** A document that was read, and as what. */
@@ -35,10 +36,4 @@ export class DocumentFiles extends VscodeFiles {
       return undefined;
     }
   }
-}
-
-/** A document has one kind of line end; a file may have several. */
-function isSameText(document: string, file: string): boolean {
-  const newline = /\r\n?/gu;
-  return document === file || document.replaceAll(newline, '\n') === file.replaceAll(newline, '\n');
 }

@@ -14,16 +14,16 @@ import { baseName } from '../core/files/workspacePath.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
 import type { Mention, TextEdit } from '../core/model/range.js';
 import { BusyProgress } from './BusyProgress.js';
-import { Debouncer } from './Debouncer.js';
 import { Disposable } from './Disposable.js';
-import { fromRange, toPath, toUri } from './convert.js';
+import { fromRange, toPath } from './convert.js';
+import { FileEvents, type FileEvent } from './FileEvents.js';
+import { filesOfFolder, mayBeFolder } from './filesOfFolder.js';
 import { engineServices } from './engineServices.js';
 import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { LiveFiles } from './LiveFiles.js';
 import { section, sourceGlobs, templatesFolder, unreportedImportsEnabled } from './settings.js';
 import { TrustedHistory } from './TrustedHistory.js';
-import type { VscodeFiles } from './VscodeFiles.js';
 
 /** The ledger of one workspace folder. */
 export interface FolderLedger {
@@ -36,14 +36,9 @@ export interface LedgerChange {
   readonly diff: LedgerDiff;
 }
 
-interface FileEvent {
-  uri: vscode.Uri;
-  kind: FileChangeKind;
-}
-
 interface Entry {
   folder: vscode.WorkspaceFolder;
-  files: VscodeFiles;
+  files: LiveFiles;
   engine: LedgerEngine;
   live: LiveLedger;
   history: TrustedHistory;
@@ -52,11 +47,6 @@ interface Entry {
   /** What its engine was given to do last. */
   work: Promise<void>;
 }
-
-/** Code is asked again once typing rests, and now and then while it does not. */
-const typingTimes = { rest: 200, most: 2000 };
-/** The watcher tells of a branch switch in pieces, one every 200 ms. */
-const fileEventTimes = { rest: 100, burstRest: 300, most: 5000 };
 
 /**
  * The one owner of the ledgers, one a workspace folder, with one change event. Watches files and open documents
@@ -75,41 +65,18 @@ export class LedgerStore extends Disposable {
   private starting: Promise<void> | undefined;
   /** Batches reach the engines in the order in which they came, whatever has to be looked up for one. */
   private intake: Promise<void> = Promise.resolve();
-  private readonly typing: Debouncer<FileEvent>;
-  private readonly events: Debouncer<FileEvent>;
+  private readonly events = this._register(new FileEvents((batch) => this.takeIn(batch)));
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
     private readonly extensionUri: vscode.Uri,
   ) {
     super();
-    const typing = this._register(new Debouncer<FileEvent>(typingTimes, (batch) => this.takeIn(batch)));
-    const events = this._register(new Debouncer<FileEvent>(fileEventTimes, (batch) => this.takeIn(batch)));
-    [this.typing, this.events] = [typing, events];
     this._register(this.busy);
-    const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/*'));
-    this._register(watcher.onDidCreate((uri) => events.add({ uri, kind: 'created' })));
-    this._register(watcher.onDidChange((uri) => events.add({ uri, kind: 'changed' })));
-    this._register(watcher.onDidDelete((uri) => events.add({ uri, kind: 'deleted' })));
-    // The watcher drops a file that is made and deleted in one go; what is done in the editor is told here as well.
-    this._register(
-      vscode.workspace.onDidCreateFiles(({ files }) => {
-        for (const uri of files) events.add({ uri, kind: 'created' });
-      }),
-    );
-    this._register(
-      vscode.workspace.onDidDeleteFiles(({ files }) => {
-        for (const uri of files) events.add({ uri, kind: 'deleted' });
-      }),
-    );
     this._register(
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (this.edit(event)) typing.add({ uri: event.document.uri, kind: 'changed' });
+        if (this.edit(event)) this.events.typed(event.document.uri);
       }),
-    );
-    // Closing without saving brings the text on disk back.
-    this._register(
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => typing.add({ uri, kind: 'changed' })),
     );
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()));
     // What only trusted workspaces are asked: installed packages, git, the bundled search.
@@ -198,7 +165,6 @@ export class LedgerStore extends Disposable {
     const workOf = (): Promise<void> | undefined => this.entries.get(folder.uri.toString())?.work;
     let work: Promise<void> | undefined;
     do {
-      this.typing.flush();
       this.events.flush();
       await this.intake;
       work = workOf();
@@ -242,6 +208,7 @@ export class LedgerStore extends Disposable {
       this.entries.set(key, entry);
     }
     const made = entry;
+    made.files.release();
     const work = made.files
       .rereadIgnoreFiles()
       .then(() => made.engine.load(selection, (ledger) => this.publish(made, ledger)));
@@ -278,8 +245,11 @@ export class LedgerStore extends Disposable {
       for (const [entry, kinds] of await this.byEntry(events)) {
         const changes = [...kinds].map(([path, kind]): FileChange => ({ path, kind }));
         const folders = changes.filter((change) => mayBeFolder(change) && !entry.engine.concerns(change));
-        const inside = await Promise.all(folders.map(({ path }) => filesOfFolder(entry, path)));
+        const inside = await Promise.all(
+          folders.map(({ path }) => filesOfFolder(entry.folder, entry.files, path)),
+        );
         const all = [...changes, ...inside.flat()];
+        entry.files.release(all.map(({ path }) => path));
         // Other files are there now, or none that were: everything is looked up anew.
         const ignoreFile = all.some(({ path }) => baseName(path) === '.gitignore');
         if (ignoreFile && (await entry.files.rereadIgnoreFiles())) {
@@ -333,22 +303,4 @@ export class LedgerStore extends Disposable {
 
 function toEdit({ range, text }: vscode.TextDocumentContentChangeEvent): TextEdit {
   return { range: fromRange(range), newText: text };
-}
-
-/** Names with an ending are files, all but always; to look at each of the thousands of a branch switch would be a storm. */
-function mayBeFolder({ path, kind }: FileChange): boolean {
-  return kind === 'created' && !/.\.[a-z]\w{0,9}$/iu.test(baseName(path));
-}
-
-/** A folder that is moved into the workspace is one event; its files are what matters. */
-async function filesOfFolder({ folder, files }: Entry, path: string): Promise<FileChange[]> {
-  try {
-    const { type } = await vscode.workspace.fs.stat(toUri(folder, path));
-    if (!(type & vscode.FileType.Directory)) return [];
-    const inside = await files.list([`${path}/**`]);
-    return inside.map((file): FileChange => ({ path: file, kind: 'created' }));
-  } catch {
-    // Gone again: the event that says so is on its way.
-    return [];
-  }
 }

@@ -7,8 +7,10 @@ import {
   ledger,
   open,
   placesOf,
+  read,
   rememberWorkspace,
   restoreWorkspace,
+  type,
   uriOf,
 } from '../support';
 import { waitFor } from '../waitFor';
@@ -73,6 +75,37 @@ suite('live edits', () => {
     const around = new vscode.Range(moved.translate(0, -3), moved.translate(0, name.length));
     assert.ok(await editor.edit((edit) => edit.delete(around)));
     assert.deepEqual(await linesNow(), []);
+  });
+
+  test('undone while it was being saved: the ledger says what the editor shows', async function () {
+    const inventory = 'defects.yaml';
+    const editor = await open(inventory);
+    const { document } = editor;
+    const before = document.getText();
+    const isTorn = async (): Promise<boolean> =>
+      !document.isDirty && document.getText() === before && (await read(inventory)) !== before;
+    // A race of VS Code's own: now and then the document says that it is saved, and the file has the other text.
+    let torn = false;
+    for (let tries = 0; tries < 60 && !torn; tries++) {
+      await type(editor, 'status: in-progress', 'status: wont-fix');
+      const saving = document.save();
+      // Sooner or later, to meet the moment in which the file is written.
+      await new Promise((resolve) => setTimeout(resolve, tries % 20));
+      await vscode.commands.executeCommand('undo');
+      await saving;
+      await waitFor(() => document.getText() === before, 'the text before');
+      torn = await isTorn();
+    }
+    if (!torn) {
+      console.log('    skipped: the document and its file could not be torn apart');
+      this.skip();
+    }
+    await vscode.commands.executeCommand('defectLedger.refresh');
+    await waitFor(async () => {
+      const statuses = (await ledger()).defects.map(({ status }) => status);
+      return statuses.includes('in-progress') && !statuses.includes('wont-fix');
+    }, 'the status that the editor shows');
+    assert.ok(await isTorn());
   });
 
   test('typing below every place sets no diagnostics', async () => {
