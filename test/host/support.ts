@@ -123,6 +123,10 @@ export async function answering(
 
 let originals: Map<string, string> | undefined;
 let firstState: string | undefined;
+/** Of the files when nothing was left to restore. */
+let firstStamps: string | undefined;
+/** A document or a setting was changed since then. */
+let touched = false;
 
 /** What the ledger says in short: to see whether it says the same as before. */
 async function stateNow(): Promise<string> {
@@ -142,12 +146,22 @@ async function filesNow(): Promise<Map<string, string>> {
   );
 }
 
+/** What tells whether anything was written since, also by somebody who put the same text back. */
+async function stampsNow(): Promise<string> {
+  const uris = await vscode.workspace.findFiles('**/*');
+  const stamps = uris.map(async (uri) => `${uri.path} ${(await vscode.workspace.fs.stat(uri)).mtime}`);
+  return (await Promise.all(stamps)).sort().join('\n');
+}
+
 /** To be called in setup: remembers the sample as it was before the first test changed it. */
 export async function rememberWorkspace(): Promise<void> {
   if (originals) return;
   originals = await filesNow();
+  vscode.workspace.onDidChangeTextDocument(() => (touched = true));
+  vscode.workspace.onDidChangeConfiguration(() => (touched = true));
   await vscode.commands.executeCommand('defectLedger.refresh');
   firstState = await stateNow();
+  firstStamps = await stampsNow();
 }
 
 /** Undoes everything that a test did: editors closed without saving, files back, the ledger as at the start. */
@@ -165,6 +179,7 @@ export async function restoreWorkspace(): Promise<void> {
   }
   defectsView.setFilter('');
   defectsView.arrange(defaultArrangement);
+  if (!touched && (await stampsNow()) === firstStamps && (await stateNow()) === firstState) return;
   const now = await filesNow();
   const changed = [...known.keys()].filter((path) => now.get(path) !== known.get(path));
   const added = [...now.keys()].filter((path) => !known.has(path));
@@ -173,4 +188,6 @@ export async function restoreWorkspace(): Promise<void> {
   await vscode.commands.executeCommand('defectLedger.refresh');
   // A refresh that file events overtake is over before they are: the next test begins with the files of now.
   await waitFor(async () => (await stateNow()) === firstState, 'the ledger of the files as they were');
+  firstStamps = await stampsNow();
+  touched = false;
 }
