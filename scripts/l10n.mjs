@@ -4,7 +4,8 @@ import { getL10nJson } from '@vscode/l10n-dev';
 import fs from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { allowed, checkedFolders } from './lib/plain-texts-allowed.mjs';
+import { messageUses, pluralErrors, useErrors } from './lib/message-uses.mjs';
+import { plainTextErrors } from './lib/plain-texts-allowed.mjs';
 import { plainTexts } from './lib/plain-texts.mjs';
 import { isMain, root, runMain, UserError } from './lib/run.mjs';
 import { translationErrors } from './lib/translations.mjs';
@@ -28,27 +29,28 @@ export async function checkTexts() {
   const messages = await extractMessages();
   const stale = JSON.stringify(readJson(BUNDLE)) !== JSON.stringify(messages);
   const manifest = readJson('package.nls.json');
-  const plain = plainTexts(root, checkedFolders).filter(
-    ({ file, text }) => !allowed.has(file) && !allowed.has(`${file}: ${text.split('\n')[0]}`),
-  );
+  const uses = messageUses(root, ['src']);
   return [
-    ...plain.map(({ file, line, text }) => `${file}:${line} has a text outside l10n.t: ${text}`),
+    ...plainTextErrors(plainTexts(root, ['src'])),
+    ...useErrors(uses),
     ...(stale ? [`${BUNDLE} is not what the code says: run npm run l10n`] : []),
-    ...translationsOf('.', /^package\.nls\.(.+)\.json$/).flatMap((file) =>
-      translationErrors(file, manifest, readJson(file)),
-    ),
-    ...translationsOf('l10n', /^bundle\.l10n\.(.+)\.json$/).flatMap((file) =>
-      translationErrors(file, messages, readJson(file)),
-    ),
+    ...translationsOf('.', /^package\.nls\.(.+)\.json$/).flatMap(({ file, language }) => [
+      ...translationErrors(file, manifest, readJson(file)),
+      ...pluralErrors(file, language, readJson(file), []),
+    ]),
+    ...translationsOf('l10n', /^bundle\.l10n\.(.+)\.json$/).flatMap(({ file, language }) => [
+      ...translationErrors(file, messages, readJson(file)),
+      ...pluralErrors(file, language, readJson(file), uses),
+    ]),
   ];
 }
 
-/** @param {string} folder @param {RegExp} pattern */
+/** @param {string} folder @param {RegExp} pattern of the name, with the tag of the language as its group */
 function translationsOf(folder, pattern) {
-  return fs
-    .readdirSync(path.join(root, folder))
-    .filter((name) => pattern.test(name))
-    .map((name) => path.join(folder, name));
+  return fs.readdirSync(path.join(root, folder)).flatMap((name) => {
+    const language = pattern.exec(name)?.[1];
+    return language === undefined ? [] : [{ file: path.join(folder, name), language }];
+  });
 }
 
 /** @param {string} file */

@@ -1,9 +1,7 @@
 // Compares a translation with the English.
+import { FORMS } from './message-uses.mjs';
 
 /** @typedef {string | { message: string, comment: string[] }} Message */
-
-/** Between the plural forms of a message; see src/core/text/counted.ts. */
-const FORMS = ' || ';
 
 /**
  * What is wrong with a translation: keys that it lacks or that are no text any more, and placeholders, links and code that

@@ -133,7 +133,7 @@ async function insert({ folder, template, serving }: Item, editor: vscode.TextEd
   const context = { defect: serving[0] };
   const planned = await planTemplateInsertion(template, at, new VscodeFiles(folder), context);
   if ('missing' in planned) {
-    void vscode.window.showWarningMessage(`${template.title}: ${planned.missing}`);
+    void vscode.window.showWarningMessage(l10n.t('{0}: {1}', template.title, planned.missing));
     return;
   }
   const edit = new vscode.WorkspaceEdit();

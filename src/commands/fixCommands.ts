@@ -90,7 +90,7 @@ export class FixCommands extends CommandFamily {
     const options = { replace, syntax: this.store.parsers, tabStops: offers.length === 1 };
     const plan = await planInTurn(offers, new VscodeFiles(folder), options);
     if (plan.kind === 'nothing') {
-      void vscode.window.showInformationMessage(`${title}: ${plan.reason}`);
+      void vscode.window.showInformationMessage(l10n.t('{0}: {1}', title, plan.reason));
       return;
     }
     if (plan.kind === 'refused') {
@@ -117,7 +117,7 @@ export class FixCommands extends CommandFamily {
       ...(open === undefined ? [] : [open]),
       ...(replaceable ? [l10n.t('Replace Existing…')] : []),
     ];
-    const chosen = await vscode.window.showWarningMessage(`${title}: ${reason}`, ...ways);
+    const chosen = await vscode.window.showWarningMessage(l10n.t('{0}: {1}', title, reason), ...ways);
     if (chosen === undefined) return;
     if (chosen === open) await vscode.window.showTextDocument(toUri(folder, target!));
     else await this.run(folder, title, offers, true);
@@ -155,7 +155,7 @@ async function write(
   const applied = await applyPlan(folder, plan, { confirm, label: title });
   if (!applied.written) {
     const { reason } = applied;
-    if (reason !== undefined) void vscode.window.showWarningMessage(`${title}: ${reason}`);
+    if (reason !== undefined) void vscode.window.showWarningMessage(l10n.t('{0}: {1}', title, reason));
     return;
   }
   const [first] = plan.files.filter(({ after }) => after !== '');

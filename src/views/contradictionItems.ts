@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../core/text/counted.js';
-import { claimPlace, valuesLabel } from '../core/ledger/describeContradiction.js';
+import { claimPlace, valuesAloud, valuesLabel } from '../core/ledger/describeContradiction.js';
 import type { ContradictionNode, DefectNode, DefectsModel } from './model/DefectsModel.js';
 import { factLabel, placeLabel } from './model/labels.js';
 import { plainTooltip } from './plainTooltip.js';
@@ -33,16 +33,19 @@ export function contradictionItem(model: DefectsModel, node: ContradictionNode):
   const values = valuesLabel(contradiction);
   const below = node.defectId !== undefined;
   // Below its defect the subject need not name the defect again.
-  const item = new vscode.TreeItem(below ? `${factLabel(contradiction)}: ${values}` : subject, Collapsed);
+  const item = new vscode.TreeItem(
+    below ? l10n.t('{0}: {1}', factLabel(contradiction), values) : subject,
+    Collapsed,
+  );
   if (!below) item.description = values;
   item.iconPath = new vscode.ThemeIcon('git-compare');
   item.contextValue = 'contradiction';
-  const places = claims.map(
-    (claim) => `${claim.value}: ${placeLabel(claim.source.path, claim.source.range.start.line)}`,
+  const places = claims.map((claim) =>
+    l10n.t('{0}: {1}', claim.value, placeLabel(claim.source.path, claim.source.range.start.line)),
   );
   item.tooltip = plainTooltip([subject, ...places].join('\n'));
   item.accessibilityInformation = {
-    label: l10n.t('Contradiction: {0}, {1}', subject, values.replaceAll(' ≠ ', ` ${l10n.t('or')} `)),
+    label: l10n.t('Contradiction: {0}, {1}', subject, valuesAloud(contradiction)),
   };
   return item;
 }

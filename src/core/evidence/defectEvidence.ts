@@ -80,7 +80,7 @@ function sureness(
 ): Pick<Occurrence, 'confidence' | 'message'> {
   const { confidence = 'exact', message = named(anchor, defect), note } = place;
   if (isNamedAround(place, defect)) return { confidence: 'exact', message };
-  return { confidence, message: note === undefined ? message : `${message} (${note})` };
+  return { confidence, message: note === undefined ? message : l10n.t('{0} ({1})', message, note) };
 }
 
 function isVouchedFor({ places }: AnchorResult, defect: Defect): boolean {
@@ -101,18 +101,15 @@ function isNamedAround({ path, within }: AnchorPlace, { anchors }: Defect): bool
 
 /** For a place that proves nothing: why it is shown, in the defect's own words. */
 function named(anchor: Anchor, defect: Defect): string {
-  return `${whatIsNamed(anchor)}: ${defect.rootCause ?? defect.description ?? defect.title}`;
-}
-
-function whatIsNamed(anchor: Anchor): string {
+  const words = defect.rootCause ?? defect.description ?? defect.title;
   switch (anchor.kind) {
     case 'file':
-      return l10n.t('This file is affected');
+      return l10n.t('This file is affected: {0}', words);
     case 'symbol':
-      return l10n.t('`{0}` is affected', anchor.name);
+      return l10n.t('`{0}` is affected: {1}', anchor.name, words);
     case 'test':
-      return l10n.t('This test shows the defect');
+      return l10n.t('This test shows the defect: {0}', words);
     default:
-      return l10n.t('This place is affected');
+      return l10n.t('This place is affected: {0}', words);
   }
 }

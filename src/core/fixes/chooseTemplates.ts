@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../files/workspacePath.js';
 import type { Defect, Ledger, Template } from '../model/ledger.js';
 
@@ -18,8 +19,8 @@ export function chooseTemplates(ledger: Ledger, defect: Defect, wanted?: string)
   const named = found.length > 0 ? found : serving.filter((each) => sameTarget(each, target));
   if (named.length === 0) {
     const reason = ledger.templates.some((each) => each.id === wanted || sameTarget(each, target))
-      ? `${wanted} does not serve ${defect.id}.`
-      : `There is no template ${wanted}.`;
+      ? l10n.t('{0} does not serve {1}.', wanted, defect.id)
+      : l10n.t('There is no template {0}.', wanted);
     return { kind: 'refused', reason, candidates: serving };
   }
   return oneATarget(defect, named);
@@ -29,7 +30,11 @@ function oneATarget(defect: Defect, templates: readonly Template[]): TemplateCho
   for (const { targetPath } of templates) {
     const candidates = templates.filter((each) => each.targetPath === targetPath);
     if (candidates.length > 1) {
-      const reason = `${candidates.length} templates for ${targetPath} serve ${defect.id}: choose one by its id.`;
+      const reason = l10n.t(
+        'Several templates for {0} serve {1}: choose one by its id.',
+        targetPath,
+        defect.id,
+      );
       return { kind: 'refused', reason, candidates };
     }
   }

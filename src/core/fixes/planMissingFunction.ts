@@ -48,7 +48,7 @@ export async function planMissingFunction(
   const [error] = target.errors;
   if (error) {
     const line = new LineIndex(read.text).position(error.start).line + 1;
-    return refused(l10n.t('{0} cannot be read as Python, line {1}: {2}.', found.path, line, error.message));
+    return refused(l10n.t('{0} cannot be read as Python, line {1}: {2}', found.path, line, error.message));
   }
   const { calls, others } = await collectCalls(
     { module, name },

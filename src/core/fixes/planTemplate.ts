@@ -42,7 +42,10 @@ export async function planTemplate(
   if (path === undefined) {
     return { kind: 'refused', reason: l10n.t('{0} is outside the workspace.', given.targetPath) };
   }
-  if (given.unusable !== undefined) return { kind: 'refused', reason: `${given.unusable}.` };
+  if (given.unusable !== undefined) {
+    const reason = l10n.t('The template cannot be applied: {0}.', given.unusable);
+    return { kind: 'refused', reason };
+  }
   const filled = given.snippet
     ? await filledTemplate(given.code, path, files, options)
     : { code: given.code };
@@ -91,7 +94,7 @@ async function planFilled(
   const partly = incomplete.length === 0 ? [] : [partlyGiven(incomplete)];
   const merger = mergerFor(path, template.language);
   if (incomplete.length > 0 && (code.trim() === '' || !merger))
-    return { kind: 'refused', reason: `${path}: ${partly.join(' ')}` };
+    return { kind: 'refused', reason: aboutFile(path, partly) };
   if (!merger && template.mode === 'create' && !replace)
     return { kind: 'refused', reason: l10n.t('{0} already exists, with other content.', path) };
   const merged = merger
@@ -99,8 +102,7 @@ async function planFilled(
     : template.mode === 'create'
       ? wholeFile(before, code)
       : planAppend(path, before, code);
-  if (merged.kind !== 'change')
-    return { ...merged, reason: [`${path}: ${merged.reason}`, ...partly].join(' ') };
+  if (merged.kind !== 'change') return { ...merged, reason: aboutFile(path, [merged.reason, ...partly]) };
   const { edits } = merged;
   const notes = [...merged.notes, ...partly];
   const after = applyEdits(before, edits);
@@ -131,15 +133,20 @@ async function created(
   let text = incomplete.length > 0 ? written : code;
   if (mergerFor(path, language) === mergePythonFile) {
     const whole = await mergePythonFile({ path, target: '', template: text, replace: false, files, syntax });
-    if (whole.kind === 'refused') return { ...whole, reason: `${path}: ${whole.reason}` };
+    if (whole.kind === 'refused') return { ...whole, reason: aboutFile(path, [whole.reason]) };
     if (whole.kind === 'change') {
       text = applyEdits('', whole.edits);
-      notes.push(...whole.notes.filter((note) => !note.startsWith('Added: ')));
+      notes.push(...whole.notes);
     }
   }
   const made = await createdFiles(path, text, files);
   if (elided) notes.push(l10n.t('The template leaves code out; the file has only what is given.'));
   return { kind: 'change', files: made.files, notes: [...notes, ...made.notes] };
+}
+
+/** Sentences about a file, with its name before them. */
+function aboutFile(path: string, sentences: readonly string[]): string {
+  return l10n.t('{0}: {1}', path, sentences.join(' '));
 }
 
 function partlyGiven(names: readonly string[]): string {

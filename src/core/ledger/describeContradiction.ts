@@ -14,6 +14,11 @@ export function valuesLabel(contradiction: Contradiction): string {
   return distinctValues(contradiction).join(' ≠ ');
 }
 
+/** The same to be read aloud: `50-55% or 85-90%`. */
+export function valuesAloud(contradiction: Contradiction): string {
+  return distinctValues(contradiction).reduce((all, value) => l10n.t('{0} or {1}', all, value));
+}
+
 /** Indexes of the claims that say something else than the claim at `index`: one for each other value, the first. */
 export function otherClaims({ claims }: Contradiction, index: number): number[] {
   const seen = new Set([claims[index]?.value]);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
 import { rangeSchema } from './range.js';
 import { ECOSYSTEMS } from './vocabulary.js';
@@ -13,9 +14,9 @@ export const fileAnchor = z
   .strictObject({ kind: z.literal('file'), path: pathOrGlob })
   .describe('The defect concerns this file. Locates, never proves.');
 
-const lineHashes = z
-  .string()
-  .regex(/^[\da-f]{6}(?: [\da-f]{6}){0,7}$/u, 'hashes as *Re-anchor Here* writes them');
+const lineHashes = z.string().regex(/^[\da-f]{6}(?: [\da-f]{6}){0,7}$/u, {
+  error: () => l10n.t('hashes as *Re-anchor Here* writes them'),
+});
 
 /** What stood there when it was written (evidence/tracking/Baseline): *Re-anchor Here* writes these fields. */
 export const rangeAnchor = z
@@ -25,7 +26,9 @@ export const rangeAnchor = z
     range: rangeSchema,
     hash: z
       .string()
-      .regex(/^[\da-f]{12}(?:\+\d{1,6}:[\da-f]{12})?$/u, 'a hash as *Re-anchor Here* writes it')
+      .regex(/^[\da-f]{12}(?:\+\d{1,6}:[\da-f]{12})?$/u, {
+        error: () => l10n.t('a hash as *Re-anchor Here* writes it'),
+      })
       .optional()
       .describe(
         'Hash of the line without its indentation: the first 48 bits of 64-bit FNV-1a over UTF-16, in hexadecimal. Of several lines: that of the first, `+`, how many follow that are not blank, `:`, and the hash of the hashes of all of them with spaces between.',
@@ -50,7 +53,7 @@ export const rangeAnchor = z
     text: z.string().min(1).optional().describe('The first line as it stood there.'),
     replaces: z
       .string()
-      .regex(/^.+:\d+$/u, 'a path, a colon and a line from 1')
+      .regex(/^.+:\d+$/u, { error: () => l10n.t('a path, a colon and a line from 1') })
       .optional()
       .describe('The place in a report, `src/a.py:12`, that this one stands for.'),
   })

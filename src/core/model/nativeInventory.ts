@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
 import { anchorFields } from './anchor.js';
 import {
@@ -15,7 +16,7 @@ import {
  */
 const id = z
   .string()
-  .regex(/^\S+$/u, 'an id without spaces')
+  .regex(/^\S+$/u, { error: () => l10n.t('an id without spaces') })
   .describe('Unique in the workspace, e.g. `RAFT-7`.');
 const text = z.string();
 /** `effort: 3` and `gap: 10` are common; numbers are taken as their text. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** The brackets that are open, by offset in the text. */
 export class BracketStack {
   private offsets: number[] = [];
@@ -29,7 +30,7 @@ export class BracketStack {
       popped = text.charCodeAt(offsets.pop()!) >> 5;
       counts[popped]!--;
     }
-    return top === shape ? undefined : `'${text[at]!}' does not match the bracket that is open`;
+    return top === shape ? undefined : l10n.t('`{0}` does not match the bracket that is open.', text[at]!);
   }
 
   /** Forgets all open brackets and returns their offsets, outermost first. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   exceptCatchesImportError,
   findColon,
@@ -125,19 +126,20 @@ class Parser {
     this.expectBlock();
     if (indent === this.block.indent) return;
     if (indent > this.block.indent) {
-      this.error(start, end, 'unexpected indent');
+      this.error(start, end, l10n.t('This line is indented too far.'));
       const { body, owner } = this.block;
       if (this.blocks.length < MAX_BLOCKS) this.blocks.push(newBlock(indent, body, owner));
       return;
     }
     this.closeBlocks(indent);
     if (indent !== this.block.indent) {
-      this.error(start, end, 'unindent does not match any outer indentation level');
+      this.error(start, end, l10n.t('The indentation of this line is that of no line above.'));
     }
   }
 
   private expectBlock(): void {
-    if (this.pending) this.error(this.pending.headerStart, this.pending.end, 'expected an indented block');
+    if (this.pending)
+      this.error(this.pending.headerStart, this.pending.end, l10n.t('An indented block is expected here.'));
     this.pending = undefined;
   }
 
@@ -150,7 +152,7 @@ class Parser {
 
   private dropDecorators(): void {
     for (const { start, end, first, last } of this.decorators) {
-      this.error(start, end, 'expected a def or class after the decorator');
+      this.error(start, end, l10n.t('A `def` or `class` is expected after the decorator.'));
       const { body, owner } = this.block;
       body.push(newStatement(this.tokens, 'simple', first, last, this.indentText, owner));
     }
@@ -220,7 +222,7 @@ class Parser {
     const statement = newStatement(tokens, kind, first, last, this.indentText, block.owner);
     statement.isAsync = tokens.codes[first] === Keyword.Async;
     if (colon >= 0) statement.colon = tokens.starts[colon];
-    else this.error(tokens.ends[last]!, tokens.ends[last]!, "expected ':'");
+    else this.error(tokens.ends[last]!, tokens.ends[last]!, l10n.t('A colon is expected here.'));
     if (kind === 'def' || kind === 'class') {
       readDefinition(statement);
       if (this.decorators.length > 0) {

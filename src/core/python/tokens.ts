@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { BlockSkipper } from './blockSkipper.js';
 import { BracketStack } from './brackets.js';
 import { CLASSES, Char, isForeignLetter } from './characters.js';
@@ -210,7 +211,8 @@ class Tokenizer {
 
   /** Reports the brackets that are open and forgets them. */
   private reportOpen(): void {
-    for (const at of this.brackets.clear()) this.error(at, at + 1, `'${this.text[at]!}' was never closed`);
+    for (const at of this.brackets.clear())
+      this.error(at, at + 1, l10n.t('`{0}` is never closed.', this.text[at]!));
   }
 
   private name(start: number): number {
@@ -249,7 +251,7 @@ class Tokenizer {
   private string(start: number, quote: number, formatted: boolean, raw: boolean): number {
     const end = this.strings.scan(quote, formatted, raw);
     this.push(TokenKind.String, 0, start, end);
-    if (this.strings.unterminated) this.error(start, end, 'unterminated string literal');
+    if (this.strings.unterminated) this.error(start, end, l10n.t('This string is never closed.'));
     return end;
   }
 
@@ -296,7 +298,7 @@ class Tokenizer {
       return this.op(c === Op.Star ? Op.StarStar : Op.Other, i, 2);
     }
     if (c === Op.Minus && next === 62) return this.op(Op.Arrow, i, 2);
-    if (c === 33) this.error(i, i + 1, 'invalid character');
+    if (c === 33) this.error(i, i + 1, l10n.t('Python does not know this character.'));
     return this.op(c < Op.OpenParen ? Op.Other : c, i, 1);
   }
 
@@ -308,7 +310,7 @@ class Tokenizer {
   private backslash(i: number): number {
     const c = this.text.charCodeAt(i + 1);
     if (c === 10 || c === 13) return this.afterNewline(i + 1);
-    this.error(i, i + 1, 'unexpected character after a line continuation');
+    this.error(i, i + 1, l10n.t('Nothing may follow the backslash that continues a line.'));
     return i + 1;
   }
 
@@ -319,7 +321,7 @@ class Tokenizer {
       const c = text.charCodeAt(i);
       if (c < 128 ? CLASSES[c] !== Char.Other : isForeignLetter(c)) break;
     }
-    this.error(start, i, 'invalid character');
+    this.error(start, i, l10n.t('Python does not know this character.'));
     return i;
   }
 }

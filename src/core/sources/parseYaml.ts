@@ -12,6 +12,7 @@ import {
 import { memoized } from '../text/memoized.js';
 import type { ListNode, MapEntry, MapNode, SyntaxProblem, ValueNode, ValueTree } from './valueTree.js';
 import { canonicalKey } from './words.js';
+import { yamlProblem } from './yamlProblem.js';
 
 /** Aliases may multiply a small text into a giant tree; a real inventory stays far below. */
 const maxNodes = 2_000_000;
@@ -29,9 +30,10 @@ export function parseYaml(text: string): ValueTree {
     });
     const documents: Document[] = Array.isArray(parsed) ? parsed : [];
     for (const document of documents) {
-      for (const error of document.errors) problems.push(syntaxProblem(error.pos, error.message, 'error'));
+      for (const error of document.errors)
+        problems.push(syntaxProblem(error.pos, yamlProblem(error), 'error'));
       for (const warning of document.warnings)
-        problems.push(syntaxProblem(warning.pos, warning.message, 'warning'));
+        problems.push(syntaxProblem(warning.pos, yamlProblem(warning), 'warning'));
     }
     const document = documents.find(
       (candidate) => candidate.contents !== null && !isEmptyScalar(candidate.contents),
@@ -42,7 +44,9 @@ export function parseYaml(text: string): ValueTree {
     return { root, problems };
   } catch (error) {
     const message =
-      error instanceof RangeError ? l10n.t('The text is nested too deeply to be read.') : String(error);
+      error instanceof RangeError
+        ? l10n.t('The text is nested too deeply to be read.')
+        : l10n.t('This is not valid YAML here.');
     problems.push({ start: 0, end: Math.min(1, text.length), message, severity: 'error' });
     return { root: undefined, problems };
   }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Defect } from '../../core/model/ledger.js';
+import { counted } from '../../core/text/counted.js';
 import { detailLines } from './detailLines.js';
 import { escapeMarkdown } from './escapeMarkdown.js';
 import { defectHeading, evidenceLabel, placeLabel } from './labels.js';
@@ -81,7 +82,7 @@ function places({ occurrences }: Defect): string {
       ({ path, range, message }) => `- ${escapeMarkdown(`${placeLabel(path, range.start.line)} ${message}`)}`,
     );
   const more = sorted.length - maxPlaces;
-  if (more > 0) lines.push(`- ${escapeMarkdown(more === 1 ? l10n.t('1 more') : l10n.t('{0} more', more))}`);
+  if (more > 0) lines.push(`- ${escapeMarkdown(counted(more, l10n.t('1 more'), l10n.t('{0} more', more)))}`);
   return [`**${escapeMarkdown(l10n.t('In the code'))}**`, ...lines].join('\n');
 }
 

@@ -62,7 +62,7 @@ suite('mergeScript: files', () => {
     const plan = await planTemplate(template('a.ts'), new MemoryFiles({ 'a.ts': 'const a = 1;\n' }));
     assert.deepEqual(plan, {
       kind: 'refused',
-      reason: 'a.ts: it is merged by its syntax tree, and there is no parser for it here.',
+      reason: 'a.ts: It is merged by its syntax tree, and there is no parser for it here.',
     });
   });
 

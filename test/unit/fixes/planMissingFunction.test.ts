@@ -182,7 +182,7 @@ suite('planMissingFunction: refusals', () => {
     );
     assert.equal(
       await reason({ 'm.py': 'x = (\n' }),
-      "refused: m.py cannot be read as Python, line 1: '(' was never closed.",
+      'refused: m.py cannot be read as Python, line 1: `(` is never closed.',
     );
     assert.equal(await reason({ 'm.py': 'do_it = 1\n' }), 'nothing: `m` defines `do_it` already.');
     assert.equal(await reason({ 'm.py': 'from x import *\n' }), 'nothing: `m` defines `do_it` already.');

@@ -84,7 +84,7 @@ suite('python: tokens', () => {
 
   test('an unclosed bracket is reported where it opens', () => {
     assert.deepEqual(tokenizePython('x = f(1\nimport a').errors, [
-      { start: 5, end: 6, message: "'(' was never closed" },
+      { start: 5, end: 6, message: '`(` is never closed.' },
     ]);
   });
 

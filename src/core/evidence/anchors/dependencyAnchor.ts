@@ -32,7 +32,7 @@ export const resolveDependencyAnchor: AnchorResolver<'dependency'> = async (anch
     else {
       const lock = await settleByLock(declaration, anchor, code);
       if (!lock || lock.relation === 'open')
-        open.push(place(declaration, `${allowed(declaration)}; ${expected(anchor)}.`, false));
+        open.push(place(declaration, leftOpen(declaration, anchor), false));
       else if (lock.relation === 'same') agreeing += 1;
       else different.push(...lockedOtherwise(lock, declaration, anchor));
     }
@@ -55,34 +55,65 @@ function governed(declaration: Declaration, all: readonly Declaration[]): 'gover
 
 /** Both places: where it is locked, which proves, and where the manifest leaves it open. */
 function lockedOtherwise(lock: Locked, declaration: Declaration, anchor: DependencyAnchor): AnchorPlace[] {
-  const manifest = declaration.manifest.file;
-  const { line } = manifest.lines.position(declaration.dependency.start);
-  const proof = lockPlace(
-    lock,
-    l10n.t(
-      '`{0}` is locked at {1}, as `{2}` line {3} {4}; {5}.',
-      declaration.dependency.name,
-      lock.locked.version,
-      manifest.path,
-      line + 1,
-      leaves(declaration),
-      expected(anchor),
-    ),
-    true,
-  );
-  const at = `\`${lock.file.path}\` line ${proof.range.start.line + 1}`;
-  const open = place(
-    declaration,
-    l10n.t(
-      '{0} and is locked at {1} ({2}); {3}.',
-      allowed(declaration),
-      lock.locked.version,
-      at,
-      expected(anchor),
-    ),
-    false,
-  );
+  const proof = lockPlace(lock, lockedBeside(lock, declaration, anchor), true);
+  const open = place(declaration, openBeside(declaration, lock, proof.range.start.line + 1, anchor), false);
   return [proof, open];
+}
+
+/** Said where it is locked: what the manifest leaves open. */
+function lockedBeside(
+  { locked: { version } }: Locked,
+  { manifest: { file }, dependency: { name, specifier, start } }: Declaration,
+  anchor: DependencyAnchor,
+): string {
+  const line = file.lines.position(start).line + 1;
+  const wanted = anchor.version;
+  return specifier === ''
+    ? l10n.t(
+        '`{0}` is locked at {1}, as `{2}` line {3} does not pin it; expected {4}.',
+        name,
+        version,
+        file.path,
+        line,
+        wanted,
+      )
+    : l10n.t(
+        '`{0}` is locked at {1}, as `{2}` line {3} allows `{4}`; expected {5}.',
+        name,
+        version,
+        file.path,
+        line,
+        specifier,
+        wanted,
+      );
+}
+
+/** Said where the manifest leaves it open: at which version it is locked. `line`: one-based, of the lock file. */
+function openBeside(
+  { dependency: { name, specifier } }: Declaration,
+  { file, locked: { version } }: Locked,
+  line: number,
+  anchor: DependencyAnchor,
+): string {
+  const wanted = anchor.version;
+  return specifier === ''
+    ? l10n.t(
+        '`{0}` is not pinned and is locked at {1} (`{2}` line {3}); expected {4}.',
+        name,
+        version,
+        file.path,
+        line,
+        wanted,
+      )
+    : l10n.t(
+        '`{0}` allows `{1}` and is locked at {2} (`{3}` line {4}); expected {5}.',
+        name,
+        specifier,
+        version,
+        file.path,
+        line,
+        wanted,
+      );
 }
 
 function onlyLocked(
@@ -100,7 +131,12 @@ function onlyLocked(
     .map((lock) =>
       lockPlace(
         lock,
-        l10n.t('`{0}` is locked at {1}; {2}.', lock.locked.name, lock.locked.version, expected(anchor)),
+        l10n.t(
+          '`{0}` is locked at {1}; expected {2}.',
+          lock.locked.name,
+          lock.locked.version,
+          anchor.version,
+        ),
         proves,
       ),
     );
@@ -125,24 +161,17 @@ function namedNowhere(
 
 function pinned(
   { dependency: { name, specifier, resolved } }: Declaration,
-  anchor: DependencyAnchor,
+  { version }: DependencyAnchor,
 ): string {
   return resolved === undefined
-    ? l10n.t('`{0}` is pinned to `{1}`; {2}.', name, specifier, expected(anchor))
-    : l10n.t('`{0}` is pinned to `{1}`, which is {2}; {3}.', name, specifier, resolved, expected(anchor));
+    ? l10n.t('`{0}` is pinned to `{1}`; expected {2}.', name, specifier, version)
+    : l10n.t('`{0}` is pinned to `{1}`, which is {2}; expected {3}.', name, specifier, resolved, version);
 }
 
-function allowed(declaration: Declaration): string {
-  const { name, specifier } = declaration.dependency;
-  return specifier === '' ? l10n.t('`{0}` is not pinned', name) : `\`${name}\` allows \`${specifier}\``;
-}
-
-function leaves({ dependency: { specifier } }: Declaration): string {
-  return specifier === '' ? l10n.t('does not pin it') : `allows \`${specifier}\``;
-}
-
-function expected({ version }: DependencyAnchor): string {
-  return `expected ${version}`;
+function leftOpen({ dependency: { name, specifier } }: Declaration, { version }: DependencyAnchor): string {
+  return specifier === ''
+    ? l10n.t('`{0}` is not pinned; expected {1}.', name, version)
+    : l10n.t('`{0}` allows `{1}`; expected {2}.', name, specifier, version);
 }
 
 function place({ manifest, dependency }: Declaration, message: string, proves: boolean): AnchorPlace {

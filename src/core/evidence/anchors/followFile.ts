@@ -52,7 +52,7 @@ function noted(there: AnchorResult, { confidence, path }: OtherPath, former: str
   const places = there.places.map((place) => ({
     ...place,
     confidence: place.confidence ?? confidence,
-    note: place.note === undefined ? said : `${said}; ${place.note}`,
+    note: place.note === undefined ? said : l10n.t('{0}; {1}', said, place.note),
   }));
   if (places.length === 0) return { ...there, places };
   return { ...there, places, confidence: there.confidence ?? confidence };

@@ -28,13 +28,7 @@ export const resolveRangeAnchor: AnchorResolver<'range'> = async (given, code) =
   if (!tracked) return lost(anchor, await code.file(anchor.path), code);
   const { file, confidence } = tracked;
   const place = { path: file.path, range: rangeOf(anchor, tracked), proves: false, confidence };
-  const note =
-    confidence === 'similar'
-      ? l10n.t(
-          'The likeliest place: the code has changed since, or stands more than once (it stood at {0}).',
-          stoodAt(anchor, file),
-        )
-      : undefined;
+  const note = confidence === 'similar' ? likeliest(anchor, file) : undefined;
   return { ...result('located', [note === undefined ? place : { ...place, note }]), confidence };
 };
 
@@ -87,17 +81,31 @@ async function pathMeant(path: string, code: CodeView): Promise<string> {
 /** Said, not guessed: at the head of the file, where that is still there. */
 async function lost(anchor: RangeAnchor, file: CodeFile | undefined, code: CodeView): Promise<AnchorResult> {
   if (!file) return { ...result('unlocated', [], await absentPath(anchor, code)), confidence: 'lost' };
-  const message = l10n.t(
-    'The code that this speaks of was not found (it stood at {0}).',
-    stoodAt(anchor, file),
-  );
-  const was = `${anchor.path}:${anchor.range.start.line + 1}`;
+  const line = anchor.range.start.line + 1;
+  const message =
+    anchor.path === file.path
+      ? l10n.t('The code that this speaks of was not found (it stood at line {0}).', line)
+      : l10n.t(
+          'The code that this speaks of was not found (it stood at line {0} of `{1}`).',
+          line,
+          anchor.path,
+        );
+  const was = `${anchor.path}:${line}`;
   return lostIn(file, anchor.source, { message, was });
 }
 
-function stoodAt({ path, range }: AnchorOf<'range'>, file: CodeFile): string {
-  const line = `line ${range.start.line + 1}`;
-  return path === file.path ? line : `${line} of \`${path}\``;
+function likeliest({ path, range }: AnchorOf<'range'>, file: CodeFile): string {
+  const line = range.start.line + 1;
+  return path === file.path
+    ? l10n.t(
+        'The likeliest place: the code has changed since, or stands more than once (it stood at line {0}).',
+        line,
+      )
+    : l10n.t(
+        'The likeliest place: the code has changed since, or stands more than once (it stood at line {0} of `{1}`).',
+        line,
+        path,
+      );
 }
 
 /** Whole lines without the white space around them; what the anchor names of a line where that line is unchanged. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { RE2JS } from 're2js';
 import { LineIndex } from '../../text/LineIndex.js';
 import type { Range } from '../../model/range.js';
+import { patternProblem } from './patternProblem.js';
 import { requiredLiterals, type RequiredLiterals } from './requiredLiterals.js';
 
 /** Longer than any that a person writes. */
@@ -37,13 +38,16 @@ export function compilePattern(pattern: string): Pattern | { refused: string } {
     const literals = requiredLiterals(pattern, RE2JS.MULTILINE, regex);
     return { places: (text, most) => places(regex, text, most), instructions, literals };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     const hint = lacking.test(pattern)
       ? l10n.t(
           'RE2 has no backreferences, no look-ahead or look-behind and no possessive or atomic groups, since searching with them may never end.',
         )
       : '';
-    const refused = l10n.t('The pattern `{0}` is not valid RE2: {1}.', pattern, why);
+    const refused = l10n.t(
+      'The pattern `{0}` is not valid RE2: {1}.',
+      pattern,
+      patternProblem(error, pattern),
+    );
     return { refused: hint === '' ? refused : `${refused} ${hint}` };
   }
 }

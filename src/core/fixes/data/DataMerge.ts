@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   dataPath,
   entryFor,
@@ -86,18 +87,20 @@ export class DataMerge {
 
   notes(): string[] {
     return [
-      ...note('Added', this.added),
-      ...note('Added to the list', this.united),
-      ...note('Filled, as it was empty', this.filled),
-      ...note('Replaced', this.replaced),
+      ...note(this.added, (paths) => l10n.t('Added: {0}.', paths)),
+      ...note(this.united, (paths) => l10n.t('Added to the list: {0}.', paths)),
+      ...note(this.filled, (paths) => l10n.t('Filled, as it was empty: {0}.', paths)),
+      ...note(this.replaced, (paths) => l10n.t('Replaced: {0}.', paths)),
       ...this.keptNotes(),
     ];
   }
 
   keptNotes(): string[] {
     return [
-      ...note('Kept, with another value', this.kept),
-      ...note('Kept, as lists of more than single values are not merged', this.keptLists),
+      ...note(this.kept, (paths) => l10n.t('Kept, with another value: {0}.', paths)),
+      ...note(this.keptLists, (paths) =>
+        l10n.t('Kept, as lists of more than single values are not merged: {0}.', paths),
+      ),
     ];
   }
 
@@ -128,8 +131,8 @@ function isReplaceable({ kind }: DataNode): boolean {
   return kind === 'scalar' || kind === 'list';
 }
 
-function note(what: string, paths: readonly string[]): string[] {
-  return paths.length === 0
-    ? []
-    : [`${what}: ${paths.map((path) => (path === '' ? 'the whole file' : `\`${path}\``)).join(', ')}.`];
+function note(paths: readonly string[], sentence: (paths: string) => string): string[] {
+  if (paths.length === 0) return [];
+  const named = paths.map((path) => (path === '' ? l10n.t('the whole file') : `\`${path}\``));
+  return [sentence(named.join(', '))];
 }

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { PythonStatement } from '../../python/parsePython.js';
 import { isIdentifier, tokenAtOrAfter, tokenText } from '../../python/tokenReading.js';
+import { namesList } from '../mergeNotes.js';
 import { isAssignment, type BlockItem } from './blockItems.js';
 import { specialKind } from './classShape.js';
 import type { MergeState } from './MergeState.js';
@@ -34,14 +36,31 @@ export function bareMethods(state: MergeState, items: readonly BlockItem[]): Bar
   );
   const plain = classes.filter((each) => specialKind(each, statements) === undefined);
   const owner = having.length > 0 ? having : plain;
-  const listed = [...names].map((name) => `\`${name}\``).join(', ');
+  const listed = namesList(methods.flatMap((item) => nameOf(item) ?? []));
   if (owner.length === 1) {
-    const why = having.length > 0 ? '' : ', the only class of the file';
-    state.notes.push(`The template has ${listed} without a class: taken as of \`${owner[0]!.name}\`${why}.`);
+    const name = owner[0]!.name!;
+    state.notes.push(
+      having.length > 0
+        ? l10n.t('The template has {0} without a class: taken as of `{1}`.', listed, name)
+        : l10n.t(
+            'The template has {0} without a class: taken as of `{1}`, the only class of the file.',
+            listed,
+            name,
+          ),
+    );
     return { methods, owner: owner[0]! };
   }
-  const found = owner.length === 0 ? 'the file has no class for them' : 'the file has several classes';
-  throw new Refusal(`The template has methods without their class (${listed}), and ${found}.`);
+  throw new Refusal(
+    owner.length === 0
+      ? l10n.t(
+          'The template has methods without their class ({0}), and the file has no class for them.',
+          listed,
+        )
+      : l10n.t(
+          'The template has methods without their class ({0}), and the file has several classes.',
+          listed,
+        ),
+  );
 }
 
 function nameOf({ statements }: BlockItem): string | undefined {

@@ -61,13 +61,11 @@ export function specialKind(
 /** What the template's header has and the file's has not: bases, keywords, decorators, as the user knows them. */
 export function headerExtras(template: PythonStatement, target: PythonStatement): string[] {
   const known = new Set(headerArguments(target));
-  const extras = headerArguments(template)
-    .filter((each) => !known.has(each) && each !== 'object')
-    .map((each) => `\`${each}\``);
+  const extras = headerArguments(template).filter((each) => !known.has(each) && each !== 'object');
   const there = target.decorators.map(({ text }) => text.replace(/\s/gu, ''));
   for (const { text } of template.decorators) {
     const plain = text.replace(/\s/gu, '');
-    if (!there.some((each) => each === plain || each.startsWith(`${plain}(`))) extras.push(`\`@${text}\``);
+    if (!there.some((each) => each === plain || each.startsWith(`${plain}(`))) extras.push(`@${text}`);
   }
   return extras;
 }

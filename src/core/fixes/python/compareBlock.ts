@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { collectBindings, type BindingKind } from '../../python/collectBindings.js';
 import type { PythonStatement } from '../../python/parsePython.js';
 import { docstringOf, isStub } from '../../python/symbols.js';
@@ -6,6 +7,8 @@ import { blockItems, definitionRole, isPlaceholder, type BlockItem } from './blo
 import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
 import { blockEnd, commentStart, sharesLine } from './layout.js';
 import type { MergeState, Piece } from './MergeState.js';
+import { namesList } from '../mergeNotes.js';
+import { definedTwice, onlyImported, otherKind } from '../refusals.js';
 import { Refusal } from './Refusal.js';
 import { sameDefinition, sameHead, sameStatement } from './sameCode.js';
 
@@ -68,10 +71,10 @@ function looseIsMissing(
   const there = item.names.filter((name) => bound.has(name));
   if (there.length === 0) return true;
   state.kept.push(...there.map((name) => path + name));
-  const others = item.names.filter((name) => !bound.has(name)).map((name) => `\`${path}${name}\``);
+  const others = item.names.filter((name) => !bound.has(name)).map((name) => path + name);
   if (others.length > 0) {
     state.notes.push(
-      `Left out, since the file defines a part of the branches already: ${others.join(', ')}.`,
+      l10n.t('Left out, since the file defines a part of the branches already: {0}.', namesList(others)),
     );
   }
   return false;
@@ -96,7 +99,7 @@ export function refuseDoubles(items: readonly BlockItem[], path = ''): void {
     if (item.kind !== 'def' && item.kind !== 'class') continue;
     const [statement] = item.statements;
     const key = `${item.name} ${definitionRole(statement)}`;
-    if (seen.has(key)) throw new Refusal(`The template defines \`${path}${item.name}\` twice.`);
+    if (seen.has(key)) throw definedTwice(path + item.name);
     seen.add(key);
     if (item.kind === 'class') refuseDoubles(blockItems(statement.body), `${path}${item.name}.`);
   }
@@ -112,7 +115,7 @@ function definitionIsMissing(
   if (found.length === 0) return true;
   const name = block.path + shownName(template);
   const all = found.filter(({ kind }) => kind === 'def').map(({ statement }) => statement);
-  if (all.length === 0) throw mismatch(name, 'a function', found[0]!);
+  if (all.length === 0) throw mismatch(name, l10n.t('a function'), found[0]!);
   const role = definitionRole(template);
   const same = all.filter((each) => definitionRole(each) === role);
   if (same.length === 0) {
@@ -129,7 +132,7 @@ function definitionIsMissing(
   const real = same.filter((each) => stubFile || !isStub(each));
   const target = same[0]!;
   if (same.length > 1) {
-    if (real.length === 0 || replace) throw new Refusal(`\`${name}\` is defined twice in the file.`);
+    if (real.length === 0 || replace) throw new Refusal(l10n.t('`{0}` is defined twice in the file.', name));
     state.kept.push(name);
   } else if (real.length === 0 || (replace && !isSilent)) {
     replaceDefinition(state, block, template, target);
@@ -210,8 +213,8 @@ function classInFile(
   if (found.length === 0) return undefined;
   const name = path + template.name!;
   const classes = found.filter(({ kind }) => kind === 'class');
-  if (classes.length > 1) throw new Refusal(`The class \`${name}\` is defined twice in the file.`);
-  if (classes.length === 0) throw mismatch(name, 'a class', found[0]!);
+  if (classes.length > 1) throw new Refusal(l10n.t('The class `{0}` is defined twice in the file.', name));
+  if (classes.length === 0) throw mismatch(name, l10n.t('a class'), found[0]!);
   return classes[0]!.statement;
 }
 
@@ -231,7 +234,7 @@ function valueIsMissing(
     // `def x` and then `x = property(x)`.
     if (items.some((item) => (item.kind === 'def' || item.kind === 'class') && names.includes(item.name)))
       return true;
-    throw mismatch(path + names[0]!, 'a value', definition);
+    throw mismatch(path + names[0]!, l10n.t('a value'), definition);
   }
   state.keptValues.push(...names.filter((name) => bound.has(name)).map((name) => path + name));
   return false;
@@ -239,17 +242,17 @@ function valueIsMissing(
 
 function mismatch(name: string, supposed: string, { kind, statement }: Bound): Refusal {
   if (kind === 'from' || kind === 'import') return importedElsewhere(name, supposed, statement);
-  const is = kind === 'def' ? 'a function' : kind === 'class' ? 'a class' : 'a variable';
-  return new Refusal(`\`${name}\` is ${is} in the file, and ${supposed} in the template.`);
+  const is =
+    kind === 'def' ? l10n.t('a function') : kind === 'class' ? l10n.t('a class') : l10n.t('a variable');
+  return otherKind(name, is, supposed);
 }
 
 function importedElsewhere(name: string, supposed: string, statement: PythonStatement): Refusal {
   const { text } = statement.tokens;
   const code = text.slice(statement.start, statement.end);
   const from = /^from\s+(\.*)\s*([\w.]*)\s+import\b/u.exec(code);
-  const reason = `The template has ${supposed} \`${name}\`, which the file only imports (\`${code.replace(/\s+/gu, ' ')}\`).`;
   const imported = from && { level: from[1]!.length, module: from[2]!, name };
-  return new Refusal(reason, imported ?? undefined);
+  return onlyImported(name, supposed, code, imported ?? undefined);
 }
 
 /** Whether the statements of a group stand among the others, one after the other. */

@@ -1,15 +1,17 @@
+import * as l10n from '@vscode/l10n';
 import type { PythonStatement } from '../../python/parsePython.js';
 import { docstringOf } from '../../python/symbols.js';
 import { Op, isCloseBracket, isOpenBracket } from '../../python/tokenKinds.js';
 import { Insertions } from '../Insertions.js';
 import { lineEndAt } from '../lines.js';
+import { headerIsKept, namesList } from '../mergeNotes.js';
+import { otherKind } from '../refusals.js';
 import { blockItems, isAssignment, isPlaceholder, isString, type BlockItem } from './blockItems.js';
 import { headerExtras, ordersFields, specialKind } from './classShape.js';
 import { addAccessor, compareBlock } from './compareBlock.js';
 import { blockEnd, commentStart, indentUnit, isInline } from './layout.js';
 import type { MergeState, Place } from './MergeState.js';
 import { boundNames, nameUses, typeParameters } from './nameUses.js';
-import { Refusal } from './Refusal.js';
 
 const MAX_TITLE = 50;
 
@@ -24,9 +26,7 @@ export function mergeClass(
   refuseOtherKind(state, template, target, name);
   const extras = headerExtras(template, target);
   if (extras.length > 0) {
-    state.notes.push(
-      `The template's \`class ${name}\` also has ${extras.join(', ')}; the file's header is kept.`,
-    );
+    state.notes.push(headerIsKept(`class ${name}`, extras));
   }
   mergeMembers(state, template.body, target, name, docstringOf(template)?.statement);
 }
@@ -90,10 +90,12 @@ function refuseOtherKind(
   const inTemplate = specialKind(template, state.template.statements);
   if (inFile === inTemplate) return;
   const called = (kind: string | undefined): string =>
-    kind === undefined ? 'a plain class' : kind === 'Enum' ? 'an Enum' : `a ${kind}`;
-  throw new Refusal(
-    `\`${name}\` is ${called(inFile)} in the file, and ${called(inTemplate)} in the template.`,
-  );
+    kind === undefined
+      ? l10n.t('a plain class')
+      : kind === 'Enum'
+        ? l10n.t('an Enum')
+        : l10n.t('a {0}', kind);
+  throw otherKind(name, called(inFile), called(inTemplate));
 }
 
 class ClassAddition {
@@ -180,8 +182,8 @@ class ClassAddition {
       this.state.insertions.above(commentStart(this.text, withDefault!), { text, before: 0, after: 0 });
     }
     if (above.length > 0) {
-      const names = above.flatMap(namesOf).map((name) => `\`${name}\``);
-      this.state.notes.push(`Without a default, so put above the fields that have one: ${names.join(', ')}.`);
+      const names = namesList(above.flatMap(namesOf));
+      this.state.notes.push(l10n.t('Without a default, so put above the fields that have one: {0}.', names));
     }
     const below = fields.filter((item) => !above.includes(item));
     const { place, before, after } = this.fieldPlace(leading);

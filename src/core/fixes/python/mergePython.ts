@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { parsePython, type PythonModule } from '../../python/parsePython.js';
 import type { TextEdit } from '../../model/range.js';
 import { applyEdits } from '../../text/applyEdits.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { lineStartAt, nextLineStart, withLineEnd } from '../lines.js';
-import { changeNotes, keptNotes, namesList } from '../mergeNotes.js';
+import { unreadable, type MergeText } from '../MergeText.js';
+import { changeNotes, keptNotes, namesList, nothingToDo } from '../mergeNotes.js';
 import { toTextEdits } from '../offsetEdits.js';
 import { addImports } from './addImports.js';
 import { bareMethods } from './bareMethods.js';
@@ -45,9 +47,10 @@ export function mergePython(target: string, template: string, options: PythonMer
 }
 
 function merge(target: string, code: string, options: PythonMergeOptions): PythonMerge {
-  const module = parsed(target, 'The file');
-  const template = parsed(dedented(code), 'The template');
-  if (template.statements.length === 0) return { kind: 'nothing', reason: 'The template holds no code.' };
+  const module = parsed(target, 'file');
+  const template = parsed(dedented(code), 'template');
+  if (template.statements.length === 0)
+    return { kind: 'nothing', reason: l10n.t('The template holds no code.') };
   const items = blockItems(template.statements);
   refuseDoubles(items);
   if (target.trim() === '') {
@@ -63,10 +66,9 @@ function merge(target: string, code: string, options: PythonMergeOptions): Pytho
   if (edits.length === 0) {
     const isMain = items.every(({ kind }) => kind === 'main' || kind === 'import');
     const notes = [...kept, ...state.leftOut, ...(isMain ? state.notes : [])];
-    const reason = notes.length > 0 ? 'There is nothing to add.' : 'All of the template is there already.';
-    return { kind: 'nothing', reason: [reason, ...notes].join(' ') };
+    return nothingToDo(notes);
   }
-  parsed(applyEdits(target, edits), 'The file after the merge');
+  parsed(applyEdits(target, edits), 'result');
   return { kind: 'change', edits, notes: [...changeNotes(state), ...kept, ...state.notes, ...state.leftOut] };
 }
 
@@ -87,14 +89,13 @@ function completed(template: PythonModule, options: PythonMergeOptions): { text:
   return { text: applyEdits(text, edits), notes: state.notes };
 }
 
-function parsed(text: string, what: string): PythonModule {
+function parsed(text: string, which: MergeText): PythonModule {
   const module = parsePython(text);
   const error = module.errors[0] ?? grammarError(module.tokens);
   const odd = error ? error.start : oddToken(module);
   if (odd === undefined) return module;
   const line = new LineIndex(text).position(odd).line + 1;
-  const message = error?.message ?? 'invalid syntax';
-  throw new Refusal(`${what} cannot be read as Python, line ${line}: ${message}.`);
+  throw new Refusal(unreadable(which, 'Python', line, error?.message ?? l10n.t('This does not fit here.')));
 }
 
 function mergeModule(state: MergeState): void {
@@ -127,12 +128,14 @@ function leaveOut(state: MergeState, items: readonly BlockItem[]): void {
     const code = missing.flatMap(titlesOf);
     if (items.every((item) => item.kind === 'import' || item.kind === 'main' || onlyRuns(item))) {
       throw new Refusal(
-        `The template defines nothing that could be merged, it only runs ${namesList(code)}.`,
+        l10n.t('The template defines nothing that could be merged, it only runs {0}.', namesList(code)),
       );
     }
-    state.leftOut.push(`Left out, since it would run whenever the file is imported: ${namesList(code)}.`);
+    state.leftOut.push(
+      l10n.t('Left out, since it would run whenever the file is imported: {0}.', namesList(code)),
+    );
   }
   if (items.some(({ kind }) => kind === 'main')) {
-    state.notes.push('The `if __name__ == "__main__"` of the template is left out.');
+    state.notes.push(l10n.t('The `if __name__ == "__main__"` of the template is left out.'));
   }
 }

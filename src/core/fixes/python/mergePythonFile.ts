@@ -1,5 +1,6 @@
 import { ImportIntegrity } from '../../evidence/imports/ImportIntegrity.js';
 import type { Merger } from '../Merger.js';
+import { comesFrom } from '../refusals.js';
 import { mergePython } from './mergePython.js';
 
 /** `mergePython` with what the workspace knows of modules. */
@@ -20,5 +21,5 @@ export const mergePythonFile: Merger = async ({ path, target, template, replace,
   const module = importedFrom && modules.absolute(path, importedFrom.level, importedFrom.module);
   const file = module === undefined ? undefined : modules.resolve(module);
   if (!file) return { kind: 'refused', reason };
-  return { kind: 'refused', reason: `${reason} It comes from ${file.path}.`, definedIn: file.path };
+  return { kind: 'refused', reason: `${reason} ${comesFrom(file.path)}`, definedIn: file.path };
 };

@@ -1,6 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { moduleBindings, type ModuleBindings } from '../../python/bindings.js';
 import type { PythonImport } from '../../python/imports.js';
 import { LineIndex } from '../../text/LineIndex.js';
+import { definedNowhere, importedUnasked } from '../mergeNotes.js';
+import { otherMeaning } from '../refusals.js';
 import { blockItems, type BlockItem } from './blockItems.js';
 import { BUILTIN_NAMES } from './builtinNames.js';
 import { isImportGroup, isTypeCheckingBlock } from './importGroups.js';
@@ -90,12 +93,10 @@ class Search {
     if (this.onlyImports) for (const each of this.inTemplate) this.needCandidate(each, [each], []);
     const stars = this.unknown.length > 0 ? this.templateStars.filter((each) => !this.hasStar(each)) : [];
     if (this.unasked.length > 0) {
-      state.notes.push(
-        `Imported, since the added code uses it and the template does not import it: ${list(this.unasked)}.`,
-      );
+      state.notes.push(importedUnasked(this.unasked));
     }
     if (this.unknown.length > 0 && this.templateStars.length === 0) {
-      state.notes.push(`Defined neither in the file nor in the template: ${list(this.unknown)}.`);
+      state.notes.push(definedNowhere(this.unknown));
     }
     return { imports: this.needed, stars, groups: [...this.neededGroups] };
   }
@@ -150,10 +151,7 @@ class Search {
     const { names } = this.bindings;
     const { bound } = candidate;
     const line = new LineIndex(this.state.target.text).position(names.get(bound)!.start).line + 1;
-    const means = there ? `\`${importText(there)}\`` : 'a definition of its own';
-    return new Refusal(
-      `The template means \`${bound}\` by \`${importText(candidate)}\`, but in the file (line ${line}) it is ${means}.`,
-    );
+    return otherMeaning(bound, importText(candidate), line, there && importText(there));
   }
 
   private isDefined(name: string): boolean {
@@ -177,7 +175,7 @@ class Search {
     }
     const original = this.renames(name);
     if (original !== undefined) {
-      throw new Refusal(`The template means \`${original}\` of this file by \`${name}\`.`);
+      throw new Refusal(l10n.t('The template means `{0}` of this file by `{1}`.', original, name));
     }
     const isOwn = this.ownNames.some((each) => each.bound === name);
     const mayBeStar = this.bindings.starImports.length > 0 || this.templateStars.length > 0;
@@ -208,7 +206,12 @@ class Search {
     if (isModule === (meant.name === undefined)) return;
     const means = meant.name === undefined ? `import ${name}` : `from ${name} import ${name}`;
     throw new Refusal(
-      `The template means \`${name}\` as of \`${means}\`, but in the file it is \`${importText(there)}\`.`,
+      l10n.t(
+        'The template means `{0}` as of `{1}`, but in the file it is `{2}`.',
+        name,
+        means,
+        importText(there),
+      ),
     );
   }
 
@@ -240,8 +243,4 @@ function byName(uses: readonly NameUse[]): Map<string, NameUse[]> {
     else found.set(use.name, [use]);
   }
   return found;
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
 }

@@ -1,4 +1,8 @@
+import * as l10n from '@vscode/l10n';
+import { namesList } from '../mergeNotes.js';
 import { Refusal } from '../python/Refusal.js';
+import { onlyImported, otherKind } from '../refusals.js';
+import { calledItem } from './calledItem.js';
 import { bareName } from './memberItems.js';
 import { addOverloads, replaceItem } from './replaceItem.js';
 import { sameCode } from './sameCode.js';
@@ -39,16 +43,18 @@ function inFile(merge: ScriptMerge, block: ScriptBlock, item: ScriptItem): Scrip
   if (path === '') refuseImported(merge, item);
   const same = block.target.filter((each) => each.key === item.key && isAlike(each, item));
   if (same.length > 1 && !mayRepeat(item) && !isKept(merge, item, same)) {
-    const kind = item.kind === 'class' ? `The class \`${path}${item.title}\`` : `\`${path}${item.title}\``;
-    throw new Refusal(`${kind} is defined twice in the file.`);
+    const name = path + item.title;
+    throw new Refusal(
+      item.kind === 'class'
+        ? l10n.t('The class `{0}` is defined twice in the file.', name)
+        : l10n.t('`{0}` is defined twice in the file.', name),
+    );
   }
   if (same.length > 0) return same[0];
   const other = block.target.find((each) => collides(each, item));
   if (!other) return undefined;
   if (item.kind === 'value' && other.kind === 'value') return other;
-  throw new Refusal(
-    `\`${path}${item.title}\` is ${called(other)} in the file, and ${called(item)} in the template.`,
-  );
+  throw otherKind(path + item.title, calledItem(other), calledItem(item));
 }
 
 /** Several real functions of one name: none is replaced, so there is no need to know which one is meant. */
@@ -91,25 +97,11 @@ function collides(a: ScriptItem, b: ScriptItem): boolean {
   return shared && (a.key === b.key || a.names.some((name) => b.names.includes(name)));
 }
 
-function called({ kind, key, core }: ScriptItem): string {
-  if (/(?:^| )[gs]et /u.test(key) && kind === 'method') return 'an accessor';
-  if (kind === 'value')
-    return core.type === 'expression_statement' || core.child(0)?.type === 'const'
-      ? 'a constant'
-      : 'a variable';
-  if (kind === 'type') return 'a type alias';
-  return /^[aeiou]/u.test(kind) ? `an ${kind}` : `a ${kind}`;
-}
-
 function refuseImported({ targetImports }: ScriptMerge, item: ScriptItem): void {
   for (const { node, source, bindings } of targetImports) {
     const local = bindings.find((each) => each.local === item.key || item.names.includes(each.local))?.local;
     if (local === undefined || item.kind === 'namespace') continue;
-    const code = node.text.replace(/\s+/gu, ' ');
-    throw new Refusal(
-      `The template has ${called(item)} \`${local}\`, which the file only imports (\`${code}\`).`,
-      { level: 0, module: source, name: local },
-    );
+    throw onlyImported(local, calledItem(item), node.text, { level: 0, module: source, name: local });
   }
 }
 
@@ -154,8 +146,8 @@ function sharedNames(
 ): string[] {
   const others = item.names.filter((each) => !target.names.includes(each));
   if (others.length > 0) {
-    const list = others.map((each) => `\`${path}${each}\``).join(', ');
-    merge.notes.push(`Not added, since declared together with what the file has: ${list}.`);
+    const list = namesList(others.map((each) => path + each));
+    merge.notes.push(l10n.t('Not added, since declared together with what the file has: {0}.', list));
   }
   return item.names.filter((each) => target.names.includes(each)).map((each) => path + each);
 }

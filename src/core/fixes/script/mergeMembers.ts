@@ -1,4 +1,5 @@
-import { Refusal } from '../python/Refusal.js';
+import { headerIsKept } from '../mergeNotes.js';
+import { definedTwice, onlyDeclares } from '../refusals.js';
 import { blockEntries } from './blockEntries.js';
 import { ClassAddition } from './ClassAddition.js';
 import { compareItems } from './compareItems.js';
@@ -38,10 +39,7 @@ interface Owner {
 function noteExtras(merge: ScriptMerge, template: ScriptItem, target: ScriptItem, name: string): void {
   const extras = headerExtras(merge, template, target);
   if (extras.length === 0) return;
-  const list = extras.map((each) => `\`${each}\``).join(', ');
-  merge.notes.push(
-    `The template's \`${template.kind} ${name}\` also has ${list}; the file's header is kept.`,
-  );
+  merge.notes.push(headerIsKept(`${template.kind} ${name}`, extras));
 }
 
 function mergeClass(
@@ -60,7 +58,7 @@ function mergeClass(
   const { missing } = compareItems(merge, block);
   if (missing.length === 0) return;
   if (merge.target.declares && missing.some(({ body }) => body)) {
-    throw new Refusal(`${merge.target.path} only declares, and the template has bodies.`);
+    throw onlyDeclares(merge.target.path);
   }
   for (const item of missing) {
     merge.pieces.push({ nodes: nodesOf(item), bound, anchor });
@@ -75,8 +73,7 @@ export function refuseDoubles(items: readonly ScriptItem[], name: string): void 
   for (const { key, title, kind, declares } of items) {
     if (key === '' || declares) continue;
     const id = kind === 'method' || kind === 'field' ? key : `${kind} ${key}`;
-    if (seen.has(id))
-      throw new Refusal(`The template defines \`${name === '' ? '' : `${name}.`}${title}\` twice.`);
+    if (seen.has(id)) throw definedTwice(name === '' ? title : `${name}.${title}`);
     seen.add(id);
   }
 }

@@ -1,12 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import type { TextEdit } from '../../model/range.js';
 import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
 import { applyEdits } from '../../text/applyEdits.js';
 import { LineIndex } from '../../text/LineIndex.js';
 import { withLineEnd } from '../lines.js';
 import type { TextMerge } from '../Merger.js';
-import { changeNotes, keptNotes } from '../mergeNotes.js';
+import { changeNotes, keptNotes, nothingToDo } from '../mergeNotes.js';
+import type { MergeText } from '../MergeText.js';
 import { toTextEdits, type OffsetEdit } from '../offsetEdits.js';
 import { Refusal } from '../python/Refusal.js';
+import { onlyDeclares } from '../refusals.js';
 import { compareItems } from './compareItems.js';
 import { mergeMembers, refuseDoubles } from './mergeMembers.js';
 import { placeScriptItems } from './placeScriptItems.js';
@@ -34,28 +37,25 @@ export async function mergeScript(
 ): Promise<ScriptMergeResult> {
   const code = withLineEnd(template.replace(/^\uFEFF/u, ''), '\n');
   const open: Script[] = [];
-  const parse = async (text: string, what: string): Promise<Script> => {
-    const script = await parseScript(path, text, parsers, what);
+  const parse = async (text: string, which: MergeText): Promise<Script> => {
+    const script = await parseScript(path, text, parsers, which);
     open.push(script);
     return script;
   };
   try {
-    const inFile = await parse(target, 'The file');
+    const inFile = await parse(target, 'file');
     const given = await parseTemplate(path, code, parsers, parse);
     if (given.root.namedChildren.every(({ type }) => type.endsWith('comment')))
-      return { kind: 'nothing', reason: 'The template holds no code.' };
+      return { kind: 'nothing', reason: l10n.t('The template holds no code.') };
     const { edits, notes, kept } = computed(inFile, given, replace);
-    if (edits.length === 0) {
-      const reason = kept.length > 0 ? 'There is nothing to add.' : 'All of the template is there already.';
-      return { kind: 'nothing', reason: [reason, ...kept].join(' ') };
-    }
+    if (edits.length === 0) return nothingToDo(kept);
     const changes = toTextEdits(target, edits);
-    const after = await parse(applyEdits(target, changes), 'The file after the merge');
+    const after = await parse(applyEdits(target, changes), 'result');
     refuseRunningTogether(inFile, after, changes);
     return { kind: 'change', edits: changes, notes };
   } catch (error) {
     if (error instanceof RangeError && /call stack/u.test(error.message))
-      return { kind: 'refused', reason: 'The code is nested too deeply to be merged.' };
+      return { kind: 'refused', reason: l10n.t('The text is nested too deeply to be merged.') };
     if (!(error instanceof Refusal)) throw error;
     const { message: reason, importedFrom } = error;
     return { kind: 'refused', reason, ...(importedFrom ? { importedFrom: importedFrom.module } : {}) };
@@ -68,16 +68,16 @@ async function parseTemplate(
   path: string,
   code: string,
   parsers: SyntaxParsers,
-  parse: (text: string, what: string) => Promise<Script>,
+  parse: (text: string, which: MergeText) => Promise<Script>,
 ): Promise<Script> {
   try {
-    return await parse(code, 'The template');
+    return await parse(code, 'template');
   } catch (error) {
     const members = await parsers.parse(path, `class Template {\n${code}\n}`);
     const fits = members !== undefined && !members.root.hasError;
     members?.dispose();
     if (!fits || !(error instanceof Refusal)) throw error;
-    throw new Refusal('The template has members of a class, and does not say of which class.');
+    throw new Refusal(l10n.t('The template has members of a class, and does not say of which class.'));
   }
 }
 
@@ -100,14 +100,14 @@ function computed(target: Script, template: Script, replace: boolean): Computed 
     };
   }
   if (templateItems.some(({ kind }) => kind === 'main')) {
-    merge.notes.push('The part of the template that runs when the file is the program is left out.');
+    merge.notes.push(l10n.t('The part of the template that runs when the file is the program is left out.'));
   }
   const items = templateItems.filter(({ kind }) => kind !== 'moduleExports');
   const block = { items, target: targetItems, path: '', bound: new Set<string>(), anchor: undefined };
   const { missing, pairs } = compareItems(merge, block);
   for (const pair of pairs) mergeMembers(merge, pair.template, pair.target);
   if (target.declares && missing.some(({ kind, body }) => kind === 'function' && body)) {
-    throw new Refusal(`${target.path} only declares, and the template has bodies.`);
+    throw onlyDeclares(target.path);
   }
   placeScriptItems(merge, missing);
   const kept = keptNotes(merge);
@@ -138,7 +138,9 @@ function refuseRunningTogether(before: Script, after: Script, changes: readonly 
       .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
     if (whole.has(`${startIndex + shift} ${codeEnd(before.text, endIndex) + shift}`)) continue;
     throw new Refusal(
-      'The added code would become one statement with the code next to it: a semicolon is missing there.',
+      l10n.t(
+        'The added code would become one statement with the code next to it: a semicolon is missing there.',
+      ),
     );
   }
 }

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { FileAccess } from '../../files/FileAccess.js';
 import { folderOf, workspacePath } from '../../files/workspacePath.js';
 import type { Merger } from '../Merger.js';
+import { comesFrom } from '../refusals.js';
 import { mergeScript } from './mergeScript.js';
 
 /** `mergeScript` with the host's parsers and files; refused where the host lends no parsers. */
@@ -8,7 +10,7 @@ export const mergeScriptFile: Merger = async ({ path, target, template, replace,
   if (!syntax) {
     return {
       kind: 'refused',
-      reason: 'it is merged by its syntax tree, and there is no parser for it here.',
+      reason: l10n.t('It is merged by its syntax tree, and there is no parser for it here.'),
     };
   }
   const merged = await mergeScript({ path, target, template }, syntax, { replace });
@@ -16,7 +18,7 @@ export const mergeScriptFile: Merger = async ({ path, target, template, replace,
   const { reason, importedFrom } = merged;
   if (importedFrom === undefined) return { kind: 'refused', reason };
   const file = await moduleFile(path, importedFrom, files);
-  return { kind: 'refused', reason: `${reason} It comes from ${file ?? importedFrom}.` };
+  return { kind: 'refused', reason: `${reason} ${comesFrom(file ?? importedFrom)}` };
 };
 
 /** The file that a relative import means; undefined for a package, or when there is none. */

@@ -1,5 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { LineIndex } from '../../text/LineIndex.js';
+import { definedNowhere, importedUnasked } from '../mergeNotes.js';
 import { Refusal } from '../python/Refusal.js';
+import { otherMeaning } from '../refusals.js';
 import { isGlobalName } from './globalNames.js';
 import { declaredNames } from './patternNames.js';
 import { sameObject, type ScriptImport } from './scriptImports.js';
@@ -43,19 +46,13 @@ export function neededScriptImports(merge: ScriptMerge): ScriptImport[] {
     }
   }
   if (unasked.length > 0) {
-    merge.notes.push(
-      `Imported, since the added code uses it and the template does not import it: ${list(unasked)}.`,
-    );
+    merge.notes.push(importedUnasked(unasked));
   }
   if (unknown.length > 0) {
-    merge.notes.push(`Defined neither in the file nor in the template: ${list(unknown)}.`);
+    merge.notes.push(definedNowhere(unknown));
   }
   const order = ({ specifier, statement }: ScriptImport): number => (specifier ?? statement).startIndex;
   return needed.sort((a, b) => order(a) - order(b));
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
 }
 
 function isImported({ targetImports }: ScriptMerge, name: string): boolean {
@@ -76,20 +73,18 @@ function isMissing(merge: ScriptMerge, wanted: ScriptImport, isValue: boolean): 
   const there = targetImports.flatMap(({ bindings }) => bindings).find(({ local }) => local === wanted.local);
   if (there) {
     if (!sameObject(there, wanted))
-      throw conflict(merge, wanted, there.statement.startIndex, `\`${importText(there)}\``);
+      throw conflict(merge, wanted, there.statement.startIndex, importText(there));
     if (there.isType && isValue && !wanted.isType) asValue(merge, there);
     return false;
   }
   const own = target.root.namedChildren.find((node) => declaredNames(node).includes(wanted.local));
-  if (own) throw conflict(merge, wanted, own.startIndex, 'a definition of its own');
+  if (own) throw conflict(merge, wanted, own.startIndex);
   return true;
 }
 
-function conflict({ target }: ScriptMerge, wanted: ScriptImport, at: number, means: string): Refusal {
+function conflict({ target }: ScriptMerge, wanted: ScriptImport, at: number, own?: string): Refusal {
   const line = new LineIndex(target.text).position(at).line + 1;
-  return new Refusal(
-    `The template means \`${wanted.local}\` by \`${importText(wanted)}\`, but in the file (line ${line}) it is ${means}.`,
-  );
+  return otherMeaning(wanted.local, importText(wanted), line, own);
 }
 
 /** Takes the `type` off an import of the file that the added code needs at run time. */
@@ -101,9 +96,11 @@ function asValue(
   const holder = all.isType ? statement : specifier;
   const word = holder?.children.find(({ type }) => type === 'type');
   if (!word || (all.isType && all.bindings.length > 1)) {
-    throw new Refusal(`The file imports \`${local}\` as a type only, and the template uses it as a value.`);
+    throw new Refusal(
+      l10n.t('The file imports `{0}` as a type only, and the template uses it as a value.', local),
+    );
   }
   const end = word.endIndex + /^\s*/u.exec(target.text.slice(word.endIndex))![0].length;
   edits.push({ start: word.startIndex, end, newText: '' });
-  notes.push(`\`${local}\` is no longer imported as a type only: the added code uses it as a value.`);
+  notes.push(l10n.t('`{0}` is no longer imported as a type only: the added code uses it as a value.', local));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Node } from 'web-tree-sitter';
 import { Refusal } from '../python/Refusal.js';
 import { addToList, type ListItem } from './listEdits.js';
@@ -11,9 +12,10 @@ import { endPlace, veryEnd } from './scriptPlaces.js';
 export function exportsAsCommonJs(merge: ScriptMerge, item: ScriptItem): string | undefined {
   if (!item.isExported || item.kind === 'exports' || item.kind === 'default' || !isCommonJs(merge))
     return undefined;
-  if (item.isDefault) throw new Refusal('The file is CommonJS, and the template has `export default`.');
+  if (item.isDefault)
+    throw new Refusal(l10n.t('The file is CommonJS, and the template has `export default`.'));
   if (item.entries.length > 1 || /tsx?$/u.test(merge.target.path)) {
-    throw new Refusal('The file is CommonJS, and the template uses `export`.');
+    throw new Refusal(l10n.t('The file is CommonJS, and the template uses `export`.'));
   }
   const [entry] = item.entries;
   const { core } = innermost(entry!.nodes[entry!.nodes.length - 1]!);
@@ -45,7 +47,7 @@ function sourceOf({ core }: ScriptItem): string | undefined {
 function addExportList(merge: ScriptMerge, item: ScriptItem): void {
   const { targetItems, target, style, unit } = merge;
   if (targetItems.some((each) => each.kind === 'exports' && sameCode(coresOf(each), coresOf(item)))) return;
-  if (isCommonJs(merge)) throw new Refusal('The file is CommonJS, and the template uses `export`.');
+  if (isCommonJs(merge)) throw new Refusal(l10n.t('The file is CommonJS, and the template uses `export`.'));
   const clause = clauseOf(item);
   const outward = (node: Node): string =>
     (node.childForFieldName('alias') ?? node.childForFieldName('name') ?? node).text;
@@ -115,7 +117,7 @@ function objectOf(item: ScriptItem): Node | undefined {
 
 function addModuleExports(merge: ScriptMerge, item: ScriptItem): void {
   if (isEsModule(merge))
-    throw new Refusal('The file is an ES module, and the template sets `module.exports`.');
+    throw new Refusal(l10n.t('The file is an ES module, and the template sets `module.exports`.'));
   const there = merge.targetItems.find(({ kind }) => kind === 'moduleExports');
   if (there && sameCode(coresOf(there), coresOf(item))) return;
   const object = objectOf(item);

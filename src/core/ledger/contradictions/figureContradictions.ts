@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Contradiction } from '../../model/ledger.js';
 import type { Fragment, NumberSpan } from '../../sources/fragment.js';
 import { workWords } from '../phases/workWords.js';
@@ -19,7 +20,7 @@ export function readinessContradictions(fragments: readonly Fragment[], project:
   for (const fragment of fragments) {
     for (const { current, source } of fragment.readiness) {
       const span = { min: current.min, max: current.max };
-      add(facts, project(fragment), 'readiness', {
+      add(facts, project(fragment), l10n.t('readiness'), {
         value: `${spanText(span)}%`,
         source,
         span,
@@ -54,7 +55,7 @@ export function suiteContradictions(fragments: readonly Fragment[], project: Pro
   const facts = new Map<string, Fact<SuiteClaim>>();
   for (const fragment of fragments) {
     for (const { name, passed, totalSpan, source } of fragment.suites) {
-      add(facts, `${project(fragment)}\n${suiteKey(name)}`, `suite ${name}`, {
+      add(facts, `${project(fragment)}\n${suiteKey(name)}`, l10n.t('suite {0}', name), {
         value: `${passed}/${spanText(totalSpan)}`,
         source,
         span: { min: passed, max: passed },

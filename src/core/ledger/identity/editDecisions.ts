@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { applyEdits, type Edit } from 'jsonc-parser';
 import { parseJson } from '../../sources/parseJson.js';
 import { entryOf, scalarText, type ListNode, type MapNode } from '../../sources/valueTree.js';
@@ -68,14 +69,14 @@ function isAbsent(text: string | undefined): text is undefined {
 function rootOf(text: string): MapNode {
   const { root, problems } = parseJson(text);
   if (root?.kind !== 'map' || problems.some(({ severity }) => severity === 'error'))
-    throw new Error(`${decisionsPath} has syntax errors; correct them first.`);
+    throw new Error(l10n.t('{0} has syntax errors; correct them first.', decisionsPath));
   return root;
 }
 
 function listOf(root: MapNode, key: string): ListNode | undefined {
   const entry = entryOf(root, key);
   if (entry && entry.value.kind !== 'list')
-    throw new Error(`\`${key}\` in ${decisionsPath} is not a list; correct it first.`);
+    throw new Error(l10n.t('`{0}` in {1} is not a list; correct it first.', key, decisionsPath));
   return entry?.value.kind === 'list' ? entry.value : undefined;
 }
 

@@ -181,7 +181,9 @@ function expectation(issue: z.core.$ZodIssue): string {
       return issue.discriminator
         ? l10n.t('a known kind: file, range, symbol, import, test, dependency, pattern or missing-file')
         : l10n.t('text or a number');
+    case 'invalid_format':
+      return issue.message;
     default:
-      return issue.message.replace(/^Invalid (?:input|string): ?/u, '');
+      return l10n.t('another value');
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isoDate } from '../dates.js';
 import type { Fragment } from '../fragment.js';
 import { datesOf } from '../phaseDates.js';
@@ -42,6 +43,11 @@ function checkDays(dates: ValueNode | undefined, source: SourceText): void {
   for (const { value } of dates?.kind === 'map' ? dates.entries : []) {
     const text = scalarText(value);
     if (text !== undefined && isoDate(text) === undefined)
-      source.problem(value.start, value.end, 'warning', `\`${text}\` is no day such as \`2026-01-31\`.`);
+      source.problem(
+        value.start,
+        value.end,
+        'warning',
+        l10n.t('`{0}` is no day such as `{1}`.', text, '2026-01-31'),
+      );
   }
 }

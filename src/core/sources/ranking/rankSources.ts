@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { FileAccess, FileText } from '../../files/FileAccess.js';
 import { baseName } from '../../files/workspacePath.js';
 import type { Ledger } from '../../model/ledger.js';
+import { counted } from '../../text/counted.js';
 import { canBeSource } from '../canBeSource.js';
 import { readSource } from '../readSource.js';
 import { chooseSources, type Additions, type ReadDocument } from './chooseSources.js';
@@ -123,19 +125,21 @@ function breathing(report: () => void): () => Promise<void> {
 
 function summaryOf(facts: readonly Fact[], adds: Additions): string {
   const count = (kind: Fact['kind']): number => facts.filter((fact) => fact.kind === kind).length;
+  const [defects, phases, criteria] = [count('defect'), count('phase'), count('criterion')];
   const parts = [
-    some(count('defect'), 'defect', 'defects'),
-    some(count('phase'), 'phase', 'phases'),
-    some(count('criterion'), 'criterion', 'criteria'),
-  ].filter((part) => part !== '');
+    ...(defects > 0 ? [counted(defects, l10n.t('{0} defect', defects), l10n.t('{0} defects', defects))] : []),
+    ...(phases > 0 ? [counted(phases, l10n.t('{0} phase', phases), l10n.t('{0} phases', phases))] : []),
+    ...(criteria > 0
+      ? [counted(criteria, l10n.t('{0} criterion', criteria), l10n.t('{0} criteria', criteria))]
+      : []),
+  ];
   const news = adds.defects + adds.phases + adds.criteria;
-  if (parts.length === 0) return 'figures or fix templates';
-  const all = count('defect') + count('phase') + count('criterion');
-  return `${parts.join(', ')}; ${news === 0 ? 'nothing' : news === all ? 'all' : news} new`;
-}
-
-function some(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+  if (parts.length === 0) return l10n.t('figures or fix templates');
+  const all = parts.join(', ');
+  if (news === 0) return l10n.t('{0}; nothing new', all);
+  return news === defects + phases + criteria
+    ? l10n.t('{0}; all new', all)
+    : l10n.t('{0}; {1} new', all, news);
 }
 
 function isPresent<T>(value: T | undefined): value is T {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { applyEdits } from '../../../text/applyEdits.js';
 import { indentAt, lineStartAt, withLineEnd } from '../../lines.js';
 import { toTextEdits, type OffsetEdit } from '../../offsetEdits.js';
-import { Refusal } from '../../python/Refusal.js';
+import { notTogether } from '../../refusals.js';
 import type { TextMerge } from '../../Merger.js';
 import {
   appendToBrackets,
@@ -29,9 +29,9 @@ export interface JsonMergeOptions {
 export function mergeJson(target: string, written: string, options: JsonMergeOptions = {}): TextMerge {
   const replace = options.replace ?? false;
   const template = withLineEnd(written.replace(/^\uFEFF/u, ''), '\n');
-  const from = readJsonData(template, 'The template');
+  const from = readJsonData(template, 'template');
   if (!from) return { kind: 'nothing', reason: l10n.t('The template holds no value.') };
-  const into = readJsonData(target, 'The file');
+  const into = readJsonData(target, 'file');
   if (!into) {
     const start = target.charCodeAt(0) === 0xfeff ? 1 : 0;
     const all = { start, end: target.length, newText: `${template.trim()}\n` };
@@ -55,10 +55,9 @@ export function mergeJson(target: string, written: string, options: JsonMergeOpt
     : merge.changes.flatMap((change) => writer.edits(change));
   const edits = toTextEdits(target, changed);
   const after = applyEdits(target, edits);
-  const result = readJsonData(after, 'The file after the merge');
+  const result = readJsonData(after, 'result');
   const lost = strict && !to.comments && !isStrict(after);
-  if (!result || lost || !sameData(plainOf(result), mergedData(into, from, replace)))
-    throw new Refusal('What the file and the template say together cannot be written there.');
+  if (!result || lost || !sameData(plainOf(result), mergedData(into, from, replace))) throw notTogether();
   return outcome(merge, edits);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { stringify } from 'yaml';
 import { lineEndAt, lineStartAbove, lineStartAt } from '../../lines.js';
 import type { OffsetEdit } from '../../offsetEdits.js';
@@ -74,7 +75,7 @@ export class YamlWriter {
       const newText = lead + flowText(this.template, by.value, this.padded);
       return [{ start, end: value.end, newText }];
     }
-    if (by.afterColon === undefined) throw new Refusal('The template has a key without a value.');
+    if (by.afterColon === undefined) throw new Refusal(l10n.t('The template has a key without a value.'));
     const column = columnAt(this.text, entry.start);
     if (!isBlock(by.value) && !isBlock(value)) {
       const from = by.marked ? by.afterColon : by.value.start;
@@ -106,7 +107,7 @@ export class YamlWriter {
     const blanks = ' '.repeat(column);
     if (from.flow) {
       if (hasOpaque(entry.value) || entry.marked)
-        throw new Refusal('The template has an alias, an anchor or a tag between brackets.');
+        throw new Refusal(l10n.t('The template has an alias, an anchor or a tag between brackets.'));
       const options = {
         indent: this.to.unit,
         lineWidth: 0,
@@ -141,7 +142,7 @@ export class YamlWriter {
   private openBlock({ entry }: Holder, lines: string, column: number): OffsetEdit[] {
     const { start, end } = entry.value;
     if (this.text.slice(start + 1, end - 1).trim() !== '')
-      throw new Refusal('There is a comment between the brackets of the empty value.');
+      throw new Refusal(l10n.t('There is a comment between the brackets of the empty value.'));
     let from = start;
     while (/[ \t]/u.test(this.text[from - 1]!)) from--;
     const place = belowBlock(this.text, end, column);

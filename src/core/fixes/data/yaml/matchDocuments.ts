@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Refusal } from '../../python/Refusal.js';
 import { plainOf, type DataNode } from '../DataNode.js';
 
@@ -27,20 +28,22 @@ export function matchDocuments(targets: readonly DataNode[], templates: readonly
     const identity = identityOf(each);
     if (identity?.name === undefined)
       throw new Refusal(
-        'There are several documents, and one of the template has no `kind` and `metadata.name` that tell which is meant.',
+        l10n.t(
+          'There are several documents, and one of the template has no `kind` and `metadata.name` that tell which is meant.',
+        ),
       );
     const found = targets.filter((other) => isSame(identity, identityOf(other)));
     if (found.length > 1 || (found[0] && taken.has(found[0])))
-      throw new Refusal(`There are several documents for ${identity.kind} \`${identity.name}\`.`);
+      throw new Refusal(l10n.t('There are several documents for `{0}`.', documentName(each)));
     if (found[0]) taken.add(found[0]);
     return { template: each, target: found[0] };
   });
 }
 
-/** How a document is called in a note. */
+/** How a document is called in a note: `Service web`. */
 export function documentName(node: DataNode): string {
-  const identity = identityOf(node);
-  return identity ? `${identity.kind} ${identity.name ?? ''}`.trim() : 'document';
+  const { kind = '', name = '' } = identityOf(node) ?? {};
+  return `${kind} ${name}`.trim();
 }
 
 /** Both say what they are, and it is not the same. */

@@ -5,6 +5,7 @@ import { lineEndAt, lineStartAbove, lineStartAt, withLineEnd } from '../../lines
 import type { TextMerge } from '../../Merger.js';
 import { toTextEdits, type OffsetEdit } from '../../offsetEdits.js';
 import { Refusal } from '../../python/Refusal.js';
+import { notTogether } from '../../refusals.js';
 import { DataMerge } from '../DataMerge.js';
 import { plainOf, sameData, type DataNode } from '../DataNode.js';
 import { mergedData } from '../mergedData.js';
@@ -24,8 +25,8 @@ export function mergeYaml(target: string, written: string, options: YamlMergeOpt
   const base = target.charCodeAt(0) === 0xfeff ? 1 : 0;
   const text = target.slice(base);
   const template = withLineEnd(written.replace(/^\uFEFF/u, ''), '\n');
-  const templates = readYamlData(template, 'The template');
-  const targets = readYamlData(text, 'The file');
+  const templates = readYamlData(template, 'template');
+  const targets = readYamlData(text, 'file');
   if (templates.length === 0) return { kind: 'nothing', reason: l10n.t('The template holds no value.') };
   if (targets.length === 0) {
     const edits = toTextEdits(target, shifted(fillBlank(text, template), base));
@@ -65,13 +66,11 @@ export function mergeYaml(target: string, written: string, options: YamlMergeOpt
 }
 
 function verify(after: string, expected: readonly JsonValue[]): void {
-  const found = readYamlData(after, 'The file after the merge').map(plainOf);
+  const found = readYamlData(after, 'result').map(plainOf);
   if (found.length !== expected.length || !found.every((value, i) => sameData(value, expected[i]!)))
-    throw new Refusal(
-      /(?:^|\s)[&*][^\s,[\]{}]/u.test(after)
-        ? 'An anchor would carry the change to other places of the file.'
-        : 'What the file and the template say together cannot be written there.',
-    );
+    throw /(?:^|\s)[&*][^\s,[\]{}]/u.test(after)
+      ? new Refusal(l10n.t('An anchor would carry the change to other places of the file.'))
+      : notTogether();
 }
 
 function shifted(edits: readonly OffsetEdit[], by: number): OffsetEdit[] {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   isAlias,
   isMap,
@@ -11,14 +12,16 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { JsonObject, JsonValue } from '../../../sources/valueTree.js';
+import { yamlProblem } from '../../../sources/yamlProblem.js';
 import { LineIndex } from '../../../text/LineIndex.js';
+import { unreadable, type MergeText } from '../../MergeText.js';
 import { Refusal } from '../../python/Refusal.js';
 import { emptyObject, mergeKey, type DataEntry, type DataNode } from '../DataNode.js';
 
 const maxAliases = 1000;
 
 /** The documents of a YAML text that hold something. What does not parse is refused. */
-export function readYamlData(text: string, what: string): DataNode[] {
+export function readYamlData(text: string, which: MergeText): DataNode[] {
   const parsed = parseAllDocuments(text, {
     keepSourceTokens: true,
     merge: true,
@@ -30,19 +33,19 @@ export function readYamlData(text: string, what: string): DataNode[] {
     const [error] = errors;
     if (!error) continue;
     const line = new LineIndex(text).position(error.pos[0]).line + 1;
-    throw new Refusal(`${what} cannot be read as YAML, line ${line}: ${error.message.replace(/\.?$/u, '.')}`);
+    throw new Refusal(unreadable(which, 'YAML', line, yamlProblem(error)));
   }
   return documents.flatMap((document) => {
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null && !contents.srcToken)) return [];
-    return [new Reader(text, what, document).node(contents, contents.range![0])];
+    return [new Reader(text, which, document).node(contents, contents.range![0])];
   });
 }
 
 class Reader {
   constructor(
     private readonly text: string,
-    private readonly what: string,
+    private readonly which: MergeText,
     private readonly document: Document,
   ) {}
 
@@ -104,7 +107,7 @@ class Reader {
 
   private entry(pair: Pair<Node, Node | null>): DataEntry {
     const { key } = pair;
-    if (!isScalar(key) || !key.range) throw new Refusal(`${this.what} has a key that is no single value.`);
+    if (!isScalar(key) || !key.range) throw new Refusal(keyOfParts(this.which));
     const [keyStart, keyEnd] = key.range;
     const { start = [], sep = [] } = (pair.srcToken ?? {}) as Partial<CST.CollectionItem>;
     const colon = sep.find(({ type }) => type === 'map-value-ind');
@@ -172,10 +175,30 @@ class Reader {
   private resolved(node: Node): JsonValue {
     try {
       return node.toJS(this.document, { maxAliasCount: maxAliases }) as JsonValue;
-    } catch (error) {
-      throw new Refusal(
-        `${this.what} has an alias that cannot be followed: ${String((error as Error).message)}.`,
-      );
+    } catch {
+      throw new Refusal(badAlias(this.which));
     }
+  }
+}
+
+function keyOfParts(which: MergeText): string {
+  switch (which) {
+    case 'file':
+      return l10n.t('The file has a key that is no single value.');
+    case 'template':
+      return l10n.t('The template has a key that is no single value.');
+    case 'result':
+      return l10n.t('The file after the merge has a key that is no single value.');
+  }
+}
+
+function badAlias(which: MergeText): string {
+  switch (which) {
+    case 'file':
+      return l10n.t('The file has aliases that cannot be followed, or too many of them.');
+    case 'template':
+      return l10n.t('The template has aliases that cannot be followed, or too many of them.');
+    case 'result':
+      return l10n.t('The file after the merge has aliases that cannot be followed, or too many of them.');
   }
 }

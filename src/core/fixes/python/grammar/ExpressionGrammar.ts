@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Keyword, Op, TokenKind } from '../../../python/tokenKinds.js';
 import type { ExpressionReader } from './ExpressionReader.js';
 import { readArguments } from './readArguments.js';
@@ -79,7 +80,7 @@ export class ExpressionGrammar implements ExpressionReader {
       const isTarget = this.disjunction();
       if (!cursor.take(Keyword.If)) return isTarget;
       this.disjunction();
-      if (!cursor.take(Keyword.Else)) cursor.fail("expected 'else' after 'if' expression");
+      if (!cursor.take(Keyword.Else)) cursor.fail(l10n.t('An `else` is expected after the `if`.'));
       this.test();
       return false;
     });

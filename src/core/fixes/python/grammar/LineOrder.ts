@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Keyword, TokenKind } from '../../../python/tokenKinds.js';
 import type { TokenCursor } from './TokenCursor.js';
 
@@ -42,7 +43,7 @@ export class LineOrder {
   private leave(next: number): void {
     const { word } = this.levels.pop()!;
     if (word === Keyword.Try && next !== Keyword.Except && next !== Keyword.Finally)
-      this.cursor.fail("expected 'except' or 'finally' block");
+      this.cursor.fail(l10n.t('An `except` or `finally` is expected after the `try`.'));
   }
 
   private isInFunction(indent: number): boolean {
@@ -61,9 +62,10 @@ export class LineOrder {
     for (let ahead = 0; cursor.kind(ahead) !== TokenKind.Newline; ahead++) {
       const code = cursor.code(ahead);
       if (code === Keyword.Lambda) hasLambda = true;
-      if (code === Keyword.Return) cursor.fail("'return' outside function");
-      if (code === Keyword.Await) cursor.fail("'await' outside function");
-      if (code === Keyword.Yield && !hasLambda) cursor.fail("'yield' outside function");
+      if (code === Keyword.Return) cursor.fail(l10n.t('`{0}` stands outside of a function.', 'return'));
+      if (code === Keyword.Await) cursor.fail(l10n.t('`{0}` stands outside of a function.', 'await'));
+      if (code === Keyword.Yield && !hasLambda)
+        cursor.fail(l10n.t('`{0}` stands outside of a function.', 'yield'));
     }
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Keyword, Op, TokenKind } from '../../../python/tokenKinds.js';
 import type { ExpressionGrammar } from './ExpressionGrammar.js';
 import { readArguments } from './readArguments.js';
@@ -20,7 +21,7 @@ export class StatementGrammar {
       return;
     }
     if (this.header()) {
-      if (!cursor.take(Op.Colon)) cursor.fail("expected ':'");
+      if (!cursor.take(Op.Colon)) cursor.fail(l10n.t('A colon is expected here.'));
       if (cursor.isEnd()) return;
     }
     do {
@@ -177,7 +178,7 @@ export class StatementGrammar {
     const { cursor, expressions } = this;
     let isTarget = expressions.whole();
     const bound = (): void => {
-      if (!isTarget) cursor.fail('this cannot be assigned to');
+      if (!isTarget) cursor.fail(l10n.t('Nothing can be assigned to this.'));
     };
     if (cursor.take(Op.Colon)) {
       bound();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Op, TokenKind, isHardKeyword } from '../../../python/tokenKinds.js';
 import type { PythonError, PythonTokens } from '../../../python/tokens.js';
 
@@ -63,14 +64,14 @@ export class TokenCursor {
     while (this.take(Op.Dot));
   }
 
-  fail(message = 'invalid syntax'): never {
+  fail(message = l10n.t('This does not fit here.')): never {
     const { tokens } = this;
     const at = Math.min(this.at, tokens.count - 1);
     throw new GrammarFault({ start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0, message });
   }
 
   nested<T>(read: () => T): T {
-    if (++this.depth > maxDepth) this.fail('nested too deeply');
+    if (++this.depth > maxDepth) this.fail(l10n.t('This is nested too deeply.'));
     const result = read();
     this.depth--;
     return result;

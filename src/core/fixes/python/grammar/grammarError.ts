@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Keyword } from '../../../python/tokenKinds.js';
 import { tokenizePython, type PythonError, type PythonTokens } from '../../../python/tokens.js';
 import { formattedFields } from '../formattedFields.js';
@@ -46,7 +47,7 @@ function readFields(tokens: PythonTokens, token: number, depth: number): void {
   if (depth > maxFieldDepth) return;
   const at = { start: tokens.starts[token]!, end: tokens.ends[token]! };
   for (const field of formattedFields(tokens, token)) {
-    const message = 'a field of this string is no expression';
+    const message = l10n.t('A field of this string is no expression.');
     if (field.trim() === '') throw new GrammarFault({ ...at, message });
     const inner = tokenizePython(`(${field}\n)`);
     const cursor = new TokenCursor(inner, 1);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Op } from '../../../python/tokenKinds.js';
 import type { ExpressionReader } from './ExpressionReader.js';
 import type { TokenCursor } from './TokenCursor.js';
@@ -13,23 +14,25 @@ export function readArguments(cursor: TokenCursor, expressions: ExpressionReader
         expressions.test();
         hasUnpacked = true;
       } else if (cursor.take(Op.Star)) {
-        if (hasUnpacked) cursor.fail('iterable argument unpacking follows keyword argument unpacking');
+        if (hasUnpacked) cursor.fail(l10n.t('An argument with `*` follows one with `**`.'));
         expressions.test();
       } else if (cursor.isIdentifier() && cursor.code(1) === Op.Assign) {
         const name = cursor.identifier();
-        if (names.has(name)) cursor.fail(`keyword argument repeated: ${name}`);
+        if (names.has(name)) cursor.fail(l10n.t('The argument `{0}` is given twice.', name));
         names.add(name);
         hasNamed = true;
         cursor.at++;
         expressions.test();
       } else {
-        if (hasNamed || hasUnpacked) cursor.fail('positional argument follows keyword argument');
+        if (hasNamed || hasUnpacked)
+          cursor.fail(l10n.t('An argument without a name follows one with a name.'));
         expressions.named();
         if (expressions.comprehension()) hasGenerator = true;
       }
       if (!cursor.take(Op.Comma)) break;
     }
-    if (hasGenerator && count > 1) cursor.fail('generator expression must be parenthesized');
+    if (hasGenerator && count > 1)
+      cursor.fail(l10n.t('A generator expression has to be in parentheses here.'));
     cursor.expect(Op.CloseParen);
   });
 }

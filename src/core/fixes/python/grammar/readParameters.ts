@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Op } from '../../../python/tokenKinds.js';
 import type { ExpressionReader } from './ExpressionReader.js';
 import type { TokenCursor } from './TokenCursor.js';
@@ -14,7 +15,7 @@ export function readParameters(
   const names = new Set<string>();
   const one = (star: boolean): void => {
     const name = cursor.identifier();
-    if (names.has(name)) cursor.fail(`duplicate argument '${name}' in function definition`);
+    if (names.has(name)) cursor.fail(l10n.t('The parameter `{0}` is there twice.', name));
     names.add(name);
     if (annotated && cursor.take(Op.Colon)) expressions.starred(false);
     else if (star && cursor.code() === Op.Assign) cursor.fail();
@@ -24,15 +25,15 @@ export function readParameters(
     if (cursor.take(Op.StarStar)) {
       one(true);
       cursor.take(Op.Comma);
-      if (cursor.code() !== end) cursor.fail('arguments cannot follow var-keyword argument');
+      if (cursor.code() !== end) cursor.fail(l10n.t('A parameter follows the one with `**`.'));
       return;
     }
     if (cursor.take(Op.Star)) {
-      if (hasStar) cursor.fail('* argument may appear only once');
+      if (hasStar) cursor.fail(l10n.t('A second `*` stands among the parameters.'));
       hasStar = true;
       if (cursor.isIdentifier()) one(true);
       else if (cursor.code() !== Op.Comma || !cursor.isIdentifier(1))
-        cursor.fail('named arguments must follow bare *');
+        cursor.fail(l10n.t('A parameter is expected after the `*`.'));
     } else if (cursor.take(slash)) {
       if (hasSlash || hasStar || names.size === 0) cursor.fail();
       hasSlash = true;
@@ -42,7 +43,7 @@ export function readParameters(
         expressions.test();
         hasDefault = true;
       } else if (hasDefault && !hasStar)
-        cursor.fail('parameter without a default follows one with a default');
+        cursor.fail(l10n.t('A parameter without a default follows one that has a default.'));
     }
     if (!cursor.take(Op.Comma)) break;
   }
