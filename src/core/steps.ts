@@ -9,6 +9,15 @@ const perStep = 32;
 /** As a loop over the items. */
 export function* inSteps<T>(items: Iterable<T>, work: (item: T) => void): Steps {
   let count = 0;
+  // To go through an array by its iterator takes an object an item, until the compiler has looked at it.
+  if (Array.isArray(items)) {
+    const list = items as readonly T[];
+    for (let i = 0; i < list.length; i++) {
+      work(list[i]!);
+      if (++count % perStep === 0) yield;
+    }
+    return;
+  }
   for (const item of items) {
     work(item);
     if (++count % perStep === 0) yield;

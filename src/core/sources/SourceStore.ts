@@ -1,5 +1,6 @@
 import type { Breather } from '../Breather.js';
 import type { FileAccess, FileText, Logger, Unreadable } from '../files/FileAccess.js';
+import { withBreath } from '../steps.js';
 import type { Fragment } from './fragment.js';
 import { keepLastGood, unreadableSource } from './unreadableSource.js';
 import { unreadSource } from './unreadSource.js';
@@ -113,8 +114,8 @@ export class SourceStore {
         const { readTemplateFile } = await import('./templates/readTemplateFile.js');
         return readTemplateFile(path, folder, file);
       }
-      const { readSource } = await import('./readSource.js');
-      return readSource(path, file);
+      const { readingSource } = await import('./readSource.js');
+      return (await withBreath(readingSource(path, file), this.breather)).fragment;
     } catch (error) {
       this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return unreadableSource(path, file.encoding, error);

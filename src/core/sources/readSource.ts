@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
+import { atOnce, type Steps } from '../steps.js';
 import { repairText, type RepairedText } from '../text/repair/repairText.js';
 import type { Work } from '../text/repair/scanPieces.js';
 import { inventoryEnding, reportEnding } from './canBeSource.js';
@@ -28,6 +29,11 @@ export function readSource(path: string, file: FileText): Fragment {
 
 /** The same with what was made of the text on the way. */
 export function readSourceWhole(path: string, file: FileText): ReadSource {
+  return atOnce(readingSource(path, file));
+}
+
+/** The same in steps. Some pieces of it cannot be cut: to parse JSON, YAML and Markdown, and to read a report. */
+export function* readingSource(path: string, file: FileText): Steps<ReadSource> {
   const isInventory =
     inventoryEnding.test(path) || (!reportEnding.test(path) && /^\s*(?:\{|\[\s*[\]{["\d])/u.test(file.text));
   if (file.text.length > maxSourceLength) {
@@ -42,13 +48,16 @@ export function readSourceWhole(path: string, file: FileText): ReadSource {
   // Damage shows in characters beyond ASCII; most files have none or few.
   const repair: Work = { steps: 0 };
   const repaired = repairText(file.text, repair);
+  yield;
   const source = new SourceText(
     path,
     repaired?.text ?? file.text,
     repaired && { text: file.text, toOriginal: (offset) => repaired.toOriginal(offset) },
   );
-  const tree = isInventory ? inventoryTree(source) : undefined;
-  const fragment = tree ? readInventory(source, file.encoding, tree) : readReport(source, file.encoding);
+  const tree = isInventory ? yield* inventoryTree(source) : undefined;
+  const fragment = tree
+    ? yield* readInventory(source, file.encoding, tree)
+    : readReport(source, file.encoding);
   if (file.lossy)
     problemAtTop(fragment, l10n.t('Some bytes are not valid {0}; they are read as U+FFFD.', file.encoding));
   if (repair.gaveUp)

@@ -9,7 +9,7 @@ export interface MapNode {
   /** The value as `toValue` gives it, where the parser has it already; to be taken as immutable. */
   readonly plain?: JsonObject;
   /** One entry after the other, each made anew, so that what was made of one can go before the next. */
-  forEach?(visit: (entry: MapEntry) => void): void;
+  each?(): Iterable<MapEntry>;
 }
 
 export interface MapEntry {
@@ -27,7 +27,7 @@ export interface ListNode {
   end: number;
   readonly items: ValueNode[];
   readonly plain?: JsonValue[];
-  forEach?(visit: (item: ValueNode) => void): void;
+  each?(): Iterable<ValueNode>;
 }
 
 export interface ScalarNode {
@@ -61,25 +61,24 @@ export function toValue(node: ValueNode): JsonValue {
   if (node.plain) return node.plain;
   if (node.kind === 'list') return node.items.map(toValue);
   const value: JsonObject = {};
-  for (const entry of node.entries) {
-    Object.defineProperty(value, entry.key, {
-      value: toValue(entry.value),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
+  for (const entry of node.entries) setKey(value, entry.key, toValue(entry.value));
   return value;
 }
 
-export function forEachEntry(node: MapNode, visit: (entry: MapEntry) => void): void {
-  if (node.forEach) node.forEach(visit);
-  else node.entries.forEach(visit);
+/** As a parser does: merely to set `__proto__` would be to change what the object inherits from. */
+export function setKey(object: JsonObject, key: string, value: JsonValue): void {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-export function forEachItem(node: ListNode, visit: (item: ValueNode) => void): void {
-  if (node.forEach) node.forEach(visit);
-  else node.items.forEach(visit);
+/** The entries, to be gone through once. */
+export function eachEntry(node: MapNode): Iterable<MapEntry> {
+  return node.each?.() ?? node.entries;
+}
+
+/** The items, to be gone through once. */
+export function eachItem(node: ListNode): Iterable<ValueNode> {
+  return node.each?.() ?? node.items;
 }
 
 export function entryOf({ entries }: MapNode, key: string): MapEntry | undefined {

@@ -1,6 +1,6 @@
 import {
-  forEachEntry,
-  forEachItem,
+  eachEntry,
+  eachItem,
   type MapEntry,
   type MapNode,
   type ScalarNode,
@@ -28,9 +28,9 @@ export function* placedNodes(
 
 function partsOf(node: ValueNode): Placed[] {
   const parts: Placed[] = [];
-  if (node.kind === 'list') forEachItem(node, (item) => parts.push({ node: item, parent: node }));
+  if (node.kind === 'list') for (const item of eachItem(node)) parts.push({ node: item, parent: node });
   else if (node.kind === 'map')
-    forEachEntry(node, (entry) => parts.push({ node: entry.value, entry, parent: node }));
+    for (const entry of eachEntry(node)) parts.push({ node: entry.value, entry, parent: node });
   return parts;
 }
 

@@ -10,8 +10,30 @@ export interface DefectRow {
   place: number;
   /** As `DefectGroups` has put it; undefined until then. */
   placed: Placed | undefined;
-  /** One for each group that it was asked for in, by the group's id. */
-  nodes: Map<string, DefectRowNode> | undefined;
+  /** One for each group that it was asked for in: mostly there is one, and a map costs ten times as much as the node. */
+  nodes: DefectRowNode | Map<string, DefectRowNode> | undefined;
+}
+
+/** The row's node in the group of that id. */
+export function nodeIn({ nodes }: DefectRow, groupId: string): DefectRowNode | undefined {
+  if (nodes instanceof Map) return nodes.get(groupId);
+  return nodes?.groupId === groupId ? nodes : undefined;
+}
+
+export function nodesOf({ nodes }: DefectRow): Iterable<DefectRowNode> {
+  if (nodes instanceof Map) return nodes.values();
+  return nodes ? [nodes] : [];
+}
+
+export function addNode(row: DefectRow, node: DefectRowNode): void {
+  const { nodes } = row;
+  if (nodes instanceof Map) nodes.set(node.groupId, node);
+  else if (nodes === undefined) row.nodes = node;
+  else
+    row.nodes = new Map([
+      [nodes.groupId, nodes],
+      [node.groupId, node],
+    ]);
 }
 
 /** All that decides on where a row stands and what its groups count. */

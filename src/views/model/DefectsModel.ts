@@ -7,7 +7,7 @@ import { DefectDetails } from './DefectDetails.js';
 import { DefectFilter } from './DefectFilter.js';
 import { DefectGroups, type DefectGroup } from './DefectGroups.js';
 import { isUnreported, type DefectFolderNode, type DefectNode } from './DefectNode.js';
-import type { DefectRow } from './DefectRow.js';
+import { nodesOf, type DefectRow } from './DefectRow.js';
 import { DefectRows } from './DefectRows.js';
 import type { FolderBranch } from './folderTree.js';
 import { GroupTree, type TreeChange } from './GroupTree.js';
@@ -266,7 +266,7 @@ export class DefectsModel {
       const groups = new Set(drawn);
       for (const id of diff.defects) {
         const row = this.rows.get(key)?.get(id);
-        for (const node of row?.nodes?.values() ?? []) {
+        for (const node of row ? nodesOf(row) : []) {
           const parent = this.tree.parent(node);
           if (this.isInPlace(node) && !(parent && groups.has(parent))) nodes.push(node);
         }

@@ -1,7 +1,7 @@
 import { hasFolders, type Arrangement } from './arrangement.js';
 import type { DefectGroup, DefectGroups } from './DefectGroups.js';
 import type { DefectFolderNode, DefectGroupNode, DefectNode, DefectRowNode } from './DefectNode.js';
-import type { DefectRow } from './DefectRow.js';
+import { addNode, nodeIn, type DefectRow } from './DefectRow.js';
 import { vocabularyOf } from './facets.js';
 import { folderTree, type FolderBranch } from './folderTree.js';
 import type { LedgerFacts } from './LedgerFacts.js';
@@ -52,15 +52,13 @@ export class GroupTree {
 
   /** The row in the first of its groups; where the filter hides it, as if it stood at the top. */
   rowNode(row: DefectRow, groupId = row.placed?.groups[0] ?? ''): DefectRowNode {
+    const known = nodeIn(row, groupId);
+    if (known) return known;
     const { key, defect } = row;
-    row.nodes ??= new Map();
-    let node = row.nodes.get(groupId);
-    if (!node) {
-      const own = `defect:${key}:${defect.id}`;
-      const id = this.arrangement.groupBy === 'none' ? own : `${this.groupNodeId(groupId)}/${own}`;
-      node = { type: 'defect', id, key, defectId: defect.id, groupId };
-      row.nodes.set(groupId, node);
-    }
+    const own = `defect:${key}:${defect.id}`;
+    const id = this.arrangement.groupBy === 'none' ? own : `${this.groupNodeId(groupId)}/${own}`;
+    const node: DefectRowNode = { type: 'defect', id, key, defectId: defect.id, groupId };
+    addNode(row, node);
     return node;
   }
 
@@ -103,7 +101,7 @@ export class GroupTree {
     const rows = new Map<string, DefectNode[]>();
     for (const row of changes.rows) {
       for (const id of row.placed?.groups ?? []) {
-        const node = row.nodes?.get(id);
+        const node = nodeIn(row, id);
         if (!node || (drawn.has(id) && this.arrangement.groupBy !== 'none')) continue;
         const list = rows.get(id);
         if (list) list.push(node);

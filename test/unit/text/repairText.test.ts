@@ -7,13 +7,15 @@ const repaired = (text: string): string | undefined => repairText(text)?.text;
 
 suite('code pages', () => {
   test('each byte has one character, and the undefined ones are those that are lost', () => {
-    for (const { name, byteOf, lost } of codePages()) {
+    for (const { name, byteOf, codes, lost } of codePages()) {
       upperHalf(name).forEach((character, at) => {
         if (character !== '')
           assert.equal(byteOf[character.charCodeAt(0)], 0x80 + at, `${name} ${character}`);
         else assert.ok(lost.includes(0x80 + at) && byteOf[0x80 + at] === 0x80 + at, `${name} ${at}`);
       });
       assert.ok(byteOf.subarray(0, 0x80).every((byte) => byte === 0));
+      const having = [...byteOf.keys()].filter((code) => byteOf[code] !== 0);
+      assert.deepEqual(codes, having);
     }
   });
 });

@@ -77,7 +77,7 @@ export class FieldPlaces {
     if (lines) this.list = new PlaceList(lines);
   }
 
-  add(field: FieldNumber, { start, end }: { start: number; end: number }): void {
+  add(field: FieldNumber, start: number, end: number): void {
     if (this.list) this.list.add(field, start, end);
     else this.ranges[nameOf(field)] = this.source.range(start, end);
   }

@@ -1,7 +1,7 @@
 import type { DefectKind, Priority, Severity } from '../../model/vocabulary.js';
-import type { MapEntry, MapNode } from '../valueTree.js';
+import type { MapEntry } from '../valueTree.js';
 import { priorityAmong, severityOf } from '../words.js';
-import { isDefectGroup, type FieldEntries } from './keys.js';
+import { isDefectGroup } from './keys.js';
 
 /** What the keys on the way down say of the entries beneath. */
 export interface Group {
@@ -41,12 +41,4 @@ function kindAmong(words: readonly string[]): DefectKind {
   if (words.some((word) => word === 'gap' || word === 'gaps')) return 'gap';
   if (words.some((word) => word === 'risk' || word === 'risks')) return 'risk';
   return words.some((word) => word === 'action' || word === 'actions') ? 'action' : 'defect';
-}
-
-/** A value at a place in the tree, with the entry that holds it (absent in lists). */
-export interface Placed {
-  node: MapNode;
-  entry: MapEntry | undefined;
-  group: Group;
-  fields: FieldEntries;
 }

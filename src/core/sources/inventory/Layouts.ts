@@ -1,4 +1,4 @@
-import type { MapEntry } from '../valueTree.js';
+import type { MapCursor } from './MapCursor.js';
 
 interface Layout<T> {
   keys: readonly string[];
@@ -17,27 +17,22 @@ export class Layouts<T> {
   private readonly known: Layout<T>[] = [];
 
   /** `answer` may look at nothing but the keys, and at which values are null. */
-  constructor(private readonly answer: (entries: readonly MapEntry[]) => T) {}
+  constructor(private readonly answer: (entries: MapCursor) => T) {}
 
-  of(entries: readonly MapEntry[]): T {
+  of(entries: MapCursor): T {
     const { known } = this;
     for (let i = 0; i < known.length; i++) if (isLaidOut(entries, known[i]!)) return known[i]!.answer;
     const answer = this.answer(entries);
+    const { keys } = entries;
     if (known.length === mostLayouts) known.pop();
-    known.push({ keys: entries.map((entry) => entry.canonical), nulls: entries.map(hasNull), answer });
+    known.push({ keys, nulls: keys.map((_, i) => entries.isNull(i)), answer });
     return answer;
   }
 }
 
-function isLaidOut<T>(entries: readonly MapEntry[], { keys, nulls }: Layout<T>): boolean {
-  if (entries.length !== keys.length) return false;
-  for (let i = 0; i < keys.length; i++) {
-    const entry = entries[i]!;
-    if (entry.canonical !== keys[i] || hasNull(entry) !== nulls[i]) return false;
-  }
+function isLaidOut<T>(entries: MapCursor, { keys, nulls }: Layout<T>): boolean {
+  if (entries.count !== keys.length) return false;
+  for (let i = 0; i < keys.length; i++)
+    if (entries.keys[i] !== keys[i] || entries.isNull(i) !== nulls[i]) return false;
   return true;
-}
-
-function hasNull({ value }: MapEntry): boolean {
-  return value.kind === 'scalar' && value.value === null;
 }

@@ -5,7 +5,9 @@ import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry } from '../fragment.js';
 import { keyRole, type KeyRole } from '../keyRole.js';
 import type { SourceText } from '../SourceText.js';
+import { looksLikePath, symbolName } from './anchorTexts.js';
 import { Layouts } from './Layouts.js';
+import { MapCursor } from './MapCursor.js';
 import { packagePin } from './packagePin.js';
 import {
   scalarText,
@@ -48,16 +50,25 @@ export class FoundAnchors {
   private readonly seen = new Set<string>();
   private symbols: NamedSymbol[] = [];
   private readonly layouts = new Layouts(layoutOf);
+  /** False where no value of the text holds `::`. */
+  private readonly mayNameTests: boolean;
 
-  constructor(private readonly source: SourceText) {}
+  constructor(private readonly source: SourceText) {
+    const { path, text } = source;
+    // YAML has more ways to write it.
+    this.mayNameTests =
+      !/\.jsonc?$/iu.test(path) || ['::', '\\u003a', '\\u003A'].some((written) => text.includes(written));
+  }
 
-  of(defect: MapNode): AnchorEntry[] {
+  /** @param entries of the defect */
+  of(defect: MapNode, entries: MapCursor): AnchorEntry[] {
     this.anchors = [];
     this.given = [];
     if (this.seen.size > 0) this.seen.clear();
-    this.visit(defect, undefined, 0);
+    this.visitMap(defect, entries, undefined, 0);
     if (this.symbols.length > 0) this.addSymbols();
-    return this.anchors;
+    // One that has grown item by item has room for sixteen more, of which an inventory would keep ten thousand.
+    return this.anchors.slice();
   }
 
   private visit(node: ValueNode, role: KeyRole, depth: number): void {
@@ -67,10 +78,19 @@ export class FoundAnchors {
       for (const item of node.items) this.visit(item, role, depth + 1);
       return;
     }
-    const { entries } = node;
+    const entries = new MapCursor();
+    entries.open(node);
+    this.visitMap(node, entries, role, depth);
+  }
+
+  private visitMap(node: MapNode, entries: MapCursor, role: KeyRole, depth: number): void {
     const { hasPlace, roles } = this.layouts.of(entries);
     if (hasPlace) this.readLocation(node);
-    for (let i = 0; i < roles.length; i++) this.visitEntry(entries[i]!, roles[i], node, role, depth);
+    for (let i = 0; i < roles.length; i++) {
+      const value = entries.scalar(i);
+      const tells = value === undefined || roles[i] !== undefined || (this.mayNameTests && isNodeId(value));
+      if (tells) this.visitEntry(entries.entry(i), roles[i], node, role, depth);
+    }
   }
 
   private addSymbols(): void {
@@ -106,7 +126,7 @@ export class FoundAnchors {
 
   private readScalar(node: ScalarNode, role: KeyRole): void {
     if (typeof node.value !== 'string') return;
-    if (role === undefined && !node.value.includes('::')) return;
+    if (role === undefined && !isNodeId(node.value)) return;
     const text = node.value.trim();
     if (role === 'imports') return this.readImport(text, node);
     // A pytest node id says itself what it is, under any key.
@@ -207,7 +227,9 @@ export class FoundAnchors {
   }
 
   private pathsIn(node: MapNode): string[] {
-    const { roles } = this.layouts.of(node.entries);
+    const entries = new MapCursor();
+    entries.open(node);
+    const { roles } = this.layouts.of(entries);
     const files = node.entries.filter((_, i) => roles[i] === 'files');
     return files.flatMap((entry) => this.pathsOf(entry.value));
   }
@@ -259,36 +281,20 @@ function saysTheSame(a: AnchorFields, b: AnchorFields): boolean {
 }
 
 /** What the keys of a mapping say of what stands beneath them. */
-function layoutOf(entries: readonly MapEntry[]): { roles: readonly KeyRole[]; hasPlace: boolean } {
+function layoutOf(entries: MapCursor): { roles: readonly KeyRole[]; hasPlace: boolean } {
   return {
-    roles: entries.map((entry) => keyRole(entry.key)),
-    hasPlace: entries.some((entry) => placeKeys.get(entry.canonical) === 'line'),
+    roles: entries.keys.map(keyRole),
+    hasPlace: entries.keys.some((_, i) => placeKeys.get(entries.canonical(i)) === 'line'),
   };
+}
+
+/** As pytest names its tests, under any key. */
+function isNodeId(value: ScalarNode['value']): boolean {
+  return typeof value === 'string' && value.includes('::');
 }
 
 function scalars(value: ValueNode): ScalarNode[] {
   if (value.kind === 'scalar') return value.value === null ? [] : [value];
   if (value.kind === 'list') return value.items.filter((item) => item.kind === 'scalar');
   return [];
-}
-
-/** A path or glob rather than prose: no spaces, and a folder or a file ending. */
-function looksLikePath(text: string): boolean {
-  if (text.length > 400 || /\s/.test(text)) return false;
-  if (text.includes('://') && /^[a-z]+:\/\//iu.test(text)) return false;
-  return text.includes('/') || text.includes('\\') || /\.[A-Za-z]\w{0,9}(?::\d+(?:-\d+)?)?$/u.test(text);
-}
-
-/**
- * `restore(snapshot: bytes) -> None` to `restore`; `async def f` to `f`; `Store::restore`, `Store#restore` as they are; Go's
- * `func (s *Store) Restore()` and `(*Store).Restore` to `Store.Restore`. Undefined for prose.
- */
-function symbolName(text: string): string | undefined {
-  const head = text
-    .trim()
-    .replace(/^(?:(?:async|pub|export|public|static)\s+){0,4}(?:(?:def|function|class|fn|func)\s+)?/u, '')
-    .replace(/^\(\s*(?:\w+\s+)?\*?\s*(\w+)(?:\[[\w, ]*\])?\s*\)\s*\.?\s*/u, '$1.')
-    .split('(')[0]!
-    .trim();
-  return /^[A-Za-z_$][\w$]*(?:(?:\.|::|#|\.#)[A-Za-z_$][\w$]*)*$/u.test(head) ? head : undefined;
 }

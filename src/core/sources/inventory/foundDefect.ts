@@ -3,14 +3,16 @@ import type { Check, FixOption } from '../../model/ledger.js';
 import type { DefectEntry } from '../fragment.js';
 import { oneLine } from '../report/text/oneLine.js';
 import type { SourceText } from '../SourceText.js';
-import { scalarText, toValue, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
+import { scalarText, setKey, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 import { humanize, numberIn, severityOf, wordsOf } from '../words.js';
 import { FIELD, type FieldNumber } from './FIELD.js';
-import { FieldPlaces } from './FieldRanges.js';
 import { FoundAnchors } from './foundAnchors.js';
-import { entriesAt, fieldEntries, fieldEntry, fieldLayouts, isNull, type FieldEntries } from './keys.js';
-import { isTrue, measured, readChecks } from './foundParts.js';
-import type { Placed } from './Group.js';
+import { isTrue, readChecks } from './foundParts.js';
+import type { Group } from './Group.js';
+import { fieldEntry, fieldsAt, isDefectGroup, type FieldsAt, type FoundField } from './keys.js';
+import { Layouts } from './Layouts.js';
+import type { MapCursor } from './MapCursor.js';
+import { Taking } from './Taking.js';
 
 const tellingFields: readonly FieldNumber[] = [
   FIELD.severity,
@@ -42,86 +44,92 @@ const headKeys = new Set([
   'header',
 ]);
 
+/** What the keys of a mapping say. */
+interface Layout {
+  fields: FieldsAt;
+  /** The entries that may hold defects of their own. */
+  groups: readonly number[];
+}
+
+const none: readonly MapEntry[] = [];
+
+/** Reads the defects of one text, one after the other. */
+export class FoundDefects {
+  private readonly layouts = new Layouts(layoutOf);
+  private readonly taking: Taking;
+  private readonly anchors: FoundAnchors;
+  private groups: readonly number[] = [];
+
+  constructor(readonly source: SourceText) {
+    this.taking = new Taking(source);
+    this.anchors = new FoundAnchors(source);
+  }
+
+  /** @param entry that holds the mapping; absent in lists */
+  read(node: MapNode, entry: MapEntry | undefined, group: Group): DefectEntry | undefined {
+    const { taking } = this;
+    taking.entries.open(node);
+    const { fields, groups } = this.layouts.of(taking.entries);
+    taking.begin(fields);
+    if (!isFoundDefect(taking, entry, group)) return undefined;
+    this.groups = groups;
+    return readFoundDefect(node, entry, group, taking, this.anchors, this.source);
+  }
+
+  /** Sub-issues of the defect that was read last are defects of their own; its other fields are its details. */
+  subIssues(): readonly MapEntry[] {
+    if (this.groups.length === 0) return none;
+    return this.groups.map((i) => this.taking.entries.entry(i)).filter(({ value }) => holdsMaps(value));
+  }
+}
+
+function layoutOf(entries: MapCursor): Layout {
+  const groups = entries.keys.map((_, i) => i);
+  return {
+    fields: fieldsAt(entries),
+    groups: groups.filter((i) => isDefectGroup({ canonical: entries.canonical(i) })),
+  };
+}
+
+function holdsMaps(node: ValueNode): boolean {
+  if (node.kind === 'list') return node.items.some((item) => item.kind === 'map');
+  return node.kind === 'map' && node.entries.some((entry) => entry.value.kind === 'map');
+}
+
 /**
  * READING.md: an id or a title-like key, and at least one of severity, status, priority, description, gap.
  * Inside a group of defects the mapping's own key is its title (`p1_gaps: { slow_start: { severity: low } }`).
  */
-export function isFoundDefect({ entry, group, fields }: Placed): boolean {
+function isFoundDefect(taking: Taking, entry: MapEntry | undefined, group: Group): boolean {
   if (entry && headKeys.has(entry.canonical)) return false;
-  if (!tellingFields.some((field) => scalarText(fields[field]?.value) !== undefined)) return false;
-  if (scalarText(fields[FIELD.id]?.value) !== undefined) return true;
+  if (!tellingFields.some((field) => taking.peek(field) !== undefined)) return false;
+  if (taking.peek(FIELD.id) !== undefined) return true;
   if (entry && partKeys.has(entry.canonical)) return false;
-  if (titleEntry(fields)) return true;
-  if (!entry) return group.ofDefects && scalarText(fields[FIELD.description]?.value) !== undefined;
+  if (readsAsTitle(taking)) return true;
+  if (!entry) return group.ofDefects && taking.peek(FIELD.description) !== undefined;
   return group.parentOfDefects;
 }
 
-/** A title-like key whose value reads as one: the `risk: LOW` of a fix option does not. */
-function titleEntry(fields: FieldEntries): MapEntry | undefined {
-  const entry = fields[FIELD.title];
-  const text = (entry && scalarText(entry.value))?.trim() ?? '';
-  if (text === '') return undefined;
-  return !severalWords.test(text) && wordsOf(text).length === 1 && severityOf(text) ? undefined : entry;
+/** Whether there is a title-like key whose value reads as one: the `risk: LOW` of a fix option does not. */
+function readsAsTitle(taking: Taking): boolean {
+  const text = taking.peek(FIELD.title)?.trim() ?? '';
+  if (text === '') return false;
+  return severalWords.test(text) || wordsOf(text).length !== 1 || !severityOf(text);
 }
 
 /** Without going through all of the text. */
 const severalWords = /[A-Za-z\d] +[A-Za-z\d]/;
 
-/** Reads the defects of one text, one after the other. */
-export class FoundDefects {
-  private readonly layouts = fieldLayouts();
-  private readonly places: FieldPlaces;
-  private readonly anchors: FoundAnchors;
-
-  constructor(readonly source: SourceText) {
-    this.places = new FieldPlaces(source);
-    this.anchors = new FoundAnchors(source);
-  }
-
-  fieldsOf(node: MapNode): FieldEntries {
-    return entriesAt(this.layouts.of(node.entries), node);
-  }
-
-  read(placed: Placed): DefectEntry {
-    return readFoundDefect(placed, new Taking(placed.fields, this.places), this.anchors, this.source);
-  }
-}
-
-/** The fields of a mapping, each entry of which is taken for one field at most; the others are details. */
-class Taking {
-  private readonly taken: MapEntry[] = [];
-
-  constructor(
-    readonly fields: FieldEntries,
-    readonly places: FieldPlaces,
-  ) {}
-
-  has(entry: MapEntry): boolean {
-    return this.taken.includes(entry);
-  }
-
-  take(field: FieldNumber): boolean {
-    const found = this.fields[field];
-    if (!found || this.has(found)) return false;
-    this.places.add(field, found.value);
-    this.taken.push(found);
-    return true;
-  }
-
-  text(field: FieldNumber): string | undefined {
-    const value = scalarText(this.fields[field]?.value);
-    return value !== undefined && value.trim() !== '' && this.take(field) ? value : undefined;
-  }
-}
-
 function readFoundDefect(
-  { node, entry, group, fields }: Placed,
+  node: MapNode,
+  entry: MapEntry | undefined,
+  group: Group,
   taking: Taking,
   anchors: FoundAnchors,
   source: SourceText,
 ): DefectEntry {
   const idText = taking.text(FIELD.id);
-  const titleText = titleEntry(fields) ? taking.text(FIELD.title) : undefined;
+  const titleText = readsAsTitle(taking) ? taking.text(FIELD.title) : undefined;
   const rawStatus = taking.text(FIELD.status);
   const severityText = taking.text(FIELD.severity);
   const priorityText = taking.text(FIELD.priority);
@@ -143,8 +151,8 @@ function readFoundDefect(
     description,
     rootCause: taking.text(FIELD.rootCause),
     impact,
-    effort: withUnit(fields[FIELD.effort], taking.text(FIELD.effort)),
-    timeline: withUnit(fields[FIELD.timeline], taking.text(FIELD.timeline)),
+    effort: taking.withUnit(FIELD.effort),
+    timeline: taking.withUnit(FIELD.timeline),
     owner: taking.text(FIELD.owner),
     gapPercent,
     current: taking.text(FIELD.current),
@@ -159,22 +167,19 @@ function readFoundDefect(
     siblings: 'inventory',
     mention: source.mention(entry?.keyStart ?? node.start, node.end),
     fieldRanges: taking.places.finish(),
-    anchors: anchors.of(node),
+    anchors: anchors.of(node, taking.entries),
     templates: [],
   };
   if (severityText !== undefined && severity === undefined) {
-    const { value } = fields[FIELD.severity]!;
+    const { start, end } = taking.node(FIELD.severity)!;
     source.problem(
-      value.start,
-      value.end,
+      start,
+      end,
       'warning',
       l10n.t('Unknown severity `{0}`; expected critical, high, medium or low.', severityText),
     );
   }
-  // Shown in full: a mapping of which only one line became a field, too.
-  const rest = node.entries.filter((child) => !taking.has(child) || child.value.kind === 'map');
-  // Not set one by one: to set `__proto__` is to change what the details inherit from.
-  defect.details = Object.fromEntries(rest.map((child) => [child.key, toValue(child.value)]));
+  taking.rest((key, value) => setKey(defect.details, key, value));
   return defect;
 }
 
@@ -189,7 +194,7 @@ function slug(text: string): string {
 }
 
 function impactText(taking: Taking): string | undefined {
-  const value = taking.fields[FIELD.impact]?.value;
+  const value = taking.node(FIELD.impact);
   if (!value) return undefined;
   const text = value.kind === 'map' ? scalarText(fieldEntry(value, 'description')?.value) : listText(value);
   if (text !== undefined) taking.take(FIELD.impact);
@@ -204,9 +209,9 @@ function listText(value: ValueNode): string | undefined {
 
 /** `gap_percentage: 8.5`, `gap: "10%"`. A bare `gap: 30` without a percent sign is a count and stays a detail. */
 function readGap(taking: Taking, source: SourceText): number | undefined {
-  const entry = taking.fields[FIELD.gapPercent];
-  const text = entry && scalarText(entry.value);
-  if (!entry || text === undefined) return undefined;
+  const text = taking.peek(FIELD.gapPercent);
+  if (text === undefined) return undefined;
+  const entry = taking.entry(FIELD.gapPercent)!;
   if (entry.canonical === 'gap' && !text.includes('%')) return undefined;
   const value = numberIn(text);
   if (value === undefined || value < 0) {
@@ -222,25 +227,18 @@ function readGap(taking: Taking, source: SourceText): number | undefined {
   return value;
 }
 
-/** `timeline_days: 3` to `3 days`: the unit stands in the key. */
-function withUnit(entry: MapEntry | undefined, value: string | undefined): string | undefined {
-  if (value === undefined || !entry) return value;
-  return measured(entry, value);
-}
-
 function readFixOptions(taking: Taking): FixOption[] {
-  const value = taking.fields[FIELD.fixOptions]?.value;
+  const value = taking.node(FIELD.fixOptions);
   if (value?.kind !== 'list') return [];
   const options = value.items.flatMap((item): FixOption[] => {
     if (item.kind !== 'map') {
       const description = scalarText(item);
       return description === undefined ? [] : [{ description, recommended: false }];
     }
-    const fields = fieldEntries(item);
-    const description =
-      scalarText(fields[FIELD.description]?.value) ?? scalarText(fields[FIELD.title]?.value);
+    const text = (field: FoundField): string | undefined => scalarText(fieldEntry(item, field)?.value);
+    const description = text('description') ?? text('title');
     if (description === undefined) return [];
-    const effort = scalarText(fields[FIELD.effort]?.value);
+    const effort = text('effort');
     const risk = scalarText(item.entries.find((entry) => entry.canonical === 'risk')?.value);
     const recommended = item.entries.some(
       (e) => /^(?:is_)?recommended$/u.test(e.canonical) && isTrue(e.value),
@@ -259,15 +257,15 @@ function readFixOptions(taking: Taking): FixOption[] {
 }
 
 function readChecklist(taking: Taking, source: SourceText): Check[] {
-  const checks = readChecks(taking.fields[FIELD.checklist]?.value, source);
+  const checks = readChecks(taking.node(FIELD.checklist), source);
   if (checks.length > 0) taking.take(FIELD.checklist);
   return checks;
 }
 
 /** Ids only: a dependency told in words stays a detail. */
 function readDependsOn(taking: Taking): string[] {
-  const value = taking.fields[FIELD.dependsOn]?.value;
-  if (!value || isNull(value)) return [];
+  const value = taking.node(FIELD.dependsOn);
+  if (!value) return [];
   const texts = (value.kind === 'list' ? value.items : [value]).map(scalarText);
   const ids = texts.filter(
     (text): text is string => text !== undefined && /^[\w.#-]+$/u.test(text) && /[\d_#-]/u.test(text),

@@ -1,11 +1,11 @@
 import type { Check } from '../../model/ledger.js';
 import type { SourceText } from '../SourceText.js';
-import { scalarText, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
+import { scalarText, type MapNode, type ValueNode } from '../valueTree.js';
 import { statusOf } from '../words.js';
 import { fieldEntry } from './keys.js';
 
 /** A number with the unit that stands in its key: `effort_days: 3` to `3 days`. */
-export function measured({ canonical }: MapEntry, value: string): string {
+export function measured(canonical: string, value: string): string {
   if (!/^[\d.\s–-]+$/u.test(value)) return value;
   const unit = /(?:^|_)(hours?|days?|weeks?|months?)(?:_|$)/u.exec(canonical)?.[1];
   if (!unit) return value;

@@ -198,7 +198,7 @@ function readTask(node: ValueNode, source: SourceText): Task[] {
     {
       title,
       done: isDone(node),
-      ...(effortEntry && effort !== undefined ? { effort: measured(effortEntry, effort) } : {}),
+      ...(effortEntry && effort !== undefined ? { effort: measured(effortEntry.canonical, effort) } : {}),
       ...(owner === undefined ? {} : { owner }),
       defects: idsOf(
         keyedEntry(node, 'defects', 'defect', 'defect_ids', 'defect_id', 'issues', 'fixes', 'resolves')

@@ -1,5 +1,5 @@
 import { FIELD, type FieldNumber } from './FIELD.js';
-import { Layouts } from './Layouts.js';
+import type { MapCursor } from './MapCursor.js';
 import { entryOf, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 
 /** Spellings of each field in inventories found in the wild, in canonical form, the most telling first. */
@@ -89,36 +89,23 @@ for (const [name, spellings] of Object.entries(fieldKeys) as [FoundField, readon
   }
 }
 
-/** By the number of the field. */
-export type FieldEntries = readonly (MapEntry | undefined)[];
+/** By the number of the field the place of its entry, below 0 for none. */
+export type FieldsAt = readonly number[];
 
 const fieldCount = Object.keys(FIELD).length;
 
-/** The entry that gives each field, by the most telling of its spellings that is there and not null. */
-export function fieldEntries(node: MapNode): FieldEntries {
-  return entriesAt(fieldsAmong(node.entries), node);
-}
-
-export function entriesAt(places: readonly number[], { entries }: MapNode): FieldEntries {
-  return places.map((place) => (place < 0 ? undefined : entries[place]));
-}
-
-function fieldsAmong(entries: readonly MapEntry[]): readonly number[] {
+/** Of the entry that gives each field, by the most telling of its spellings that is there and not null. */
+export function fieldsAt(entries: MapCursor): FieldsAt {
   const places = new Array<number>(fieldCount).fill(-1);
-  for (const [place, entry] of entries.entries()) {
-    const fields = fieldsBySpelling.get(entry.canonical);
-    if (!fields || isNull(entry.value)) continue;
+  for (let place = 0; place < entries.count; place++) {
+    const fields = fieldsBySpelling.get(entries.canonical(place));
+    if (!fields || entries.isNull(place)) continue;
     for (const { field, rank } of fields) {
       const before = places[field]!;
-      if (before < 0 || rankOf(entries[before]!, field) >= rank) places[field] = place;
+      if (before < 0 || rankOf(entries.canonical(before), field) >= rank) places[field] = place;
     }
   }
   return places;
-}
-
-/** By field the place of its entry, below 0 for none: for the mappings of one text. */
-export function fieldLayouts(): Layouts<readonly number[]> {
-  return new Layouts(fieldsAmong);
 }
 
 /** The same for one field. */
@@ -126,7 +113,7 @@ export function fieldEntry(node: MapNode, field: FoundField): MapEntry | undefin
   let best: MapEntry | undefined;
   let bestRank = Infinity;
   for (const entry of node.entries) {
-    const rank = rankOf(entry, FIELD[field]);
+    const rank = rankOf(entry.canonical, FIELD[field]);
     if (rank > bestRank || rank === Infinity || isNull(entry.value)) continue;
     bestRank = rank;
     best = entry;
@@ -134,8 +121,8 @@ export function fieldEntry(node: MapNode, field: FoundField): MapEntry | undefin
   return best;
 }
 
-/** Infinity when the entry does not give the field. */
-function rankOf({ canonical }: MapEntry, field: FieldNumber): number {
+/** Infinity when the key does not give the field. */
+function rankOf(canonical: string, field: FieldNumber): number {
   const fields = fieldsBySpelling.get(canonical);
   if (fields) for (const of of fields) if (of.field === field) return of.rank;
   return Infinity;
@@ -198,8 +185,8 @@ const phaseGroupWords = wordPattern([
 const criteriaGroupWords = wordPattern(['criteria', 'criterion', 'dod']);
 
 /** `p0_critical_issues`, `findings`: mappings beneath it are defects even without an id. */
-export function isDefectGroup(entry: MapEntry): boolean {
-  return defectGroupWords.test(entry.canonical);
+export function isDefectGroup({ canonical }: Pick<MapEntry, 'canonical'>): boolean {
+  return defectGroupWords.test(canonical);
 }
 
 export function isPhaseGroup(entry: MapEntry): boolean {

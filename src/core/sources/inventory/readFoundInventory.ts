@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { Steps } from '../../steps.js';
 import type { Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { percentSpan } from '../words.js';
 import {
-  forEachEntry,
-  forEachItem,
+  eachEntry,
+  eachItem,
   scalarText,
   type ListNode,
   type MapEntry,
@@ -12,25 +13,31 @@ import {
 } from '../valueTree.js';
 import { readFoundCriteria } from './foundCriteria.js';
 import { foundDate } from './foundDate.js';
-import { groupBelow, topGroup, type Group, type Placed } from './Group.js';
-import { FoundDefects, isFoundDefect } from './foundDefect.js';
+import { groupBelow, topGroup, type Group } from './Group.js';
+import { FoundDefects } from './foundDefect.js';
 import { readFoundPhases } from './foundPhases.js';
 import { readFoundTotals } from './foundTotals.js';
-import { isCriteriaGroup, isDefectGroup, isPhaseGroup, keyedEntry } from './keys.js';
+import { isCriteriaGroup, isPhaseGroup, keyedEntry } from './keys.js';
 
 /**
  * Any mapping tree, read tolerantly (READING.md, "Found in the wild"): defects by what a mapping holds, their
  * group and priority by the keys above, phases, criteria and readiness by the key that names them.
  */
-export function readFoundInventory(value: ValueNode, source: SourceText, fragment: Fragment): void {
+export function* readFoundInventory(value: ValueNode, source: SourceText, fragment: Fragment): Steps {
   const date = foundDate(value);
   if (date !== undefined) fragment.source = { ...fragment.source, date };
   const defects = new FoundDefects(source);
-  walk(value, undefined, { ...topGroup, ofDefects: value.kind === 'list' }, defects, fragment, 0);
+  const top = { ...topGroup, ofDefects: value.kind === 'list' };
+  const steps = walk(value, undefined, top, defects, fragment, 0);
+  if (steps) yield* steps;
 }
 
 const maxDepth = 60;
 
+/** So many values are looked at between two rests. */
+const perStep = 32;
+
+/** What is left to be done beneath: most values are defects, for which there is nothing, and no steps need be made. */
 function walk(
   node: ValueNode,
   entry: MapEntry | undefined,
@@ -38,53 +45,77 @@ function walk(
   defects: FoundDefects,
   fragment: Fragment,
   depth: number,
-): void {
-  if (depth > maxDepth || node.kind === 'scalar') return;
-  if (node.kind === 'list') {
-    const before = fragment.defects.length;
-    forEachItem(node, (item) => walk(item, undefined, group, defects, fragment, depth + 1));
-    if (group.ofDefects && fragment.defects.length > before) reportStrays(node, defects.source);
-    return;
-  }
-  const placed: Placed = { node, entry, group, fields: defects.fieldsOf(node) };
-  if (isFoundDefect(placed)) {
-    fragment.defects.push(defects.read(placed));
-    for (const child of node.entries) {
-      // Sub-issues of a defect are defects of their own; its other fields are its details.
-      if (child.value.kind !== 'scalar' && isDefectGroup(child) && holdsMaps(child.value))
-        descend(child, group, defects, fragment, depth);
-    }
-    return;
-  }
-  forEachEntry(node, (child) => descend(child, group, defects, fragment, depth));
+): Steps | undefined {
+  if (depth > maxDepth || node.kind === 'scalar') return undefined;
+  if (node.kind === 'list') return walkItems(node, group, defects, fragment, depth);
+  const defect = defects.read(node, entry, group);
+  if (!defect) return descend(eachEntry(node), group, defects, fragment, depth);
+  fragment.defects.push(defect);
+  const below = defects.subIssues();
+  return below.length > 0 ? descend(below, group, defects, fragment, depth) : undefined;
 }
 
-function descend(
+function* walkItems(
+  node: ListNode,
+  group: Group,
+  defects: FoundDefects,
+  fragment: Fragment,
+  depth: number,
+): Steps {
+  const before = fragment.defects.length;
+  let count = 0;
+  for (const item of eachItem(node)) {
+    const steps = walk(item, undefined, group, defects, fragment, depth + 1);
+    if (steps) yield* steps;
+    if (++count % perStep === 0) yield;
+  }
+  if (group.ofDefects && fragment.defects.length > before) reportStrays(node, defects.source);
+}
+
+function* descend(
+  children: Iterable<MapEntry>,
+  group: Group,
+  defects: FoundDefects,
+  fragment: Fragment,
+  depth: number,
+): Steps {
+  let count = 0;
+  for (const child of children) {
+    const steps = readChild(child, group, defects, fragment, depth);
+    if (steps) yield* steps;
+    if (++count % perStep === 0) yield;
+  }
+}
+
+function readChild(
   child: MapEntry,
   group: Group,
   defects: FoundDefects,
   fragment: Fragment,
   depth: number,
-): void {
+): Steps | undefined {
   const { source } = defects;
   readFoundTotals(child, source, fragment);
-  if (readFigures(child, source, fragment)) return;
-  if (isCriteriaGroup(child)) return readFoundCriteria(child, source, fragment);
-  if (isPhaseGroup(child) && readFoundPhases(child, source, fragment)) return;
-  walk(child.value, child, groupBelow(group, child), defects, fragment, depth + 1);
+  if (readFigures(child, source, fragment)) return undefined;
+  if (isCriteriaGroup(child)) {
+    readFoundCriteria(child, source, fragment);
+    return undefined;
+  }
+  if (isPhaseGroup(child) && readFoundPhases(child, source, fragment)) return undefined;
+  return walk(child.value, child, groupBelow(group, child), defects, fragment, depth + 1);
 }
 
 /** Among defects, what is no mapping cannot be read as one. */
 function reportStrays(list: ListNode, source: SourceText): void {
-  forEachItem(list, (item) => {
-    if (item.kind === 'map' || (item.kind === 'scalar' && item.value === null)) return;
+  for (const item of eachItem(list)) {
+    if (item.kind === 'map' || (item.kind === 'scalar' && item.value === null)) continue;
     source.problem(
       item.start,
       item.end,
       'information',
       l10n.t('This is not read as a defect: a mapping with an id or a title is expected.'),
     );
-  });
+  }
 }
 
 /** `0.55` is a share, `55` and `55%` are percent. */
@@ -93,11 +124,6 @@ function readinessSpan(text: string | undefined): { min: number; max: number } |
   return share > 0 && share < 1
     ? { min: Math.round(share * 1000) / 10, max: Math.round(share * 1000) / 10 }
     : percentSpan(text ?? '');
-}
-
-function holdsMaps(node: ValueNode): boolean {
-  if (node.kind === 'list') return node.items.some((item) => item.kind === 'map');
-  return node.kind === 'map' && node.entries.some((entry) => entry.value.kind === 'map');
 }
 
 /** Readiness (`production_readiness: { current: 50-55% }`) and suites (`{ name, passed, total }`). */

@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { baseName } from '../../files/workspacePath.js';
 import { nativeInventory } from '../../model/nativeInventory.js';
 import { emptyFragment, RANKS, type Fragment } from '../fragment.js';
-import { parseJson } from '../parseJson.js';
+import { inSteps, type Steps } from '../../steps.js';
+import { parsingJson } from '../parseJson.js';
 import { parseYaml } from '../parseYaml.js';
 import type { SourceText } from '../SourceText.js';
 import {
+  eachItem,
   entryOf,
-  forEachItem,
   type ListNode,
   type MapNode,
   type ValueNode,
@@ -20,18 +21,14 @@ import { readNativeInventory } from './readNativeInventory.js';
 /**
  * An inventory file (JSON, JSONC, YAML; native or found in the wild) to a fragment. Never throws: what cannot
  * be read is a problem at its range, everything else is there.
- * @param tree of the source's text. Default: it is parsed
+ * @param tree of the source's text
  */
-export function readInventory(
-  source: SourceText,
-  encoding: string,
-  tree: ValueTree = inventoryTree(source),
-): Fragment {
+export function* readInventory(source: SourceText, encoding: string, tree: ValueTree): Steps<Fragment> {
   const { path, text, repaired } = source;
   if (text.trim() === '') return emptyFragment({ path, kind: 'inventory', encoding, repaired }, RANKS.found);
   const { root, problems, lineStarts } = tree;
   if (lineStarts) source.knowLines(lineStarts);
-  const native = root !== undefined && isNative(path, root);
+  const native = root !== undefined && (yield* isNative(path, root));
   const fragment = emptyFragment(
     { path, kind: 'inventory', encoding, repaired },
     native ? RANKS.native : RANKS.found,
@@ -40,8 +37,8 @@ export function readInventory(
     source.problem(problem.start, problem.end, problem.severity, problem.message);
   fragment.broken = problems.some((problem) => problem.severity === 'error');
 
-  if (root?.kind === 'map' && native) readNativeInventory(root, source, fragment);
-  else if (root && root.kind !== 'scalar') readFoundInventory(root, source, fragment);
+  if (root?.kind === 'map' && native) yield* readNativeInventory(root, source, fragment);
+  else if (root && root.kind !== 'scalar') yield* readFoundInventory(root, source, fragment);
   else if (!fragment.broken && root?.kind === 'scalar' && root.value !== null) {
     source.problem(
       0,
@@ -54,8 +51,8 @@ export function readInventory(
   return fragment;
 }
 
-export function inventoryTree({ path, text }: Pick<SourceText, 'path' | 'text'>): ValueTree {
-  return /\.ya?ml$/iu.test(path) ? parseYaml(text) : parseJson(text);
+export function* inventoryTree({ path, text }: Pick<SourceText, 'path' | 'text'>): Steps<ValueTree> {
+  return /\.ya?ml$/iu.test(path) ? parseYaml(text) : yield* parsingJson(text);
 }
 
 const nativeKeys = new Set(Object.keys(nativeInventory.shape));
@@ -66,7 +63,7 @@ const listKeys = ['defects', 'phases', 'criteria', 'templates'];
  * native name, holds nothing but native keys, and its defects read as native ones: a `defects.json` of another tool
  * has the name too, with other words in it.
  */
-function isNative(path: string, root: ValueNode): boolean {
+function* isNative(path: string, root: ValueNode): Steps<boolean> {
   if (root.kind !== 'map') return false;
   const hasList = listKeys.some((key) => isListOrEmpty(root, key));
   const version = entryOf(root, 'version')?.value;
@@ -75,12 +72,12 @@ function isNative(path: string, root: ValueNode): boolean {
   if (!named || root.entries.length === 0 || !root.entries.every((entry) => nativeKeys.has(entry.key)))
     return false;
   const defects = entryOf(root, 'defects')?.value;
-  return defects?.kind !== 'list' || everyItem(defects, (item) => readAs.defect.isRight(item));
+  return defects?.kind !== 'list' || (yield* everyItem(defects, (item) => readAs.defect.isRight(item)));
 }
 
-function everyItem(list: ListNode, holds: (item: ValueNode) => boolean): boolean {
+function* everyItem(list: ListNode, holds: (item: ValueNode) => boolean): Steps<boolean> {
   let all = true;
-  forEachItem(list, (item) => (all &&= holds(item)));
+  yield* inSteps(eachItem(list), (item) => (all &&= holds(item)));
   return all;
 }
 

@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { AnchorFields } from '../../model/anchor.js';
 import { nativeDefect, nativeInventory, type NativeDefect } from '../../model/nativeInventory.js';
+import { inSteps, type Steps } from '../../steps.js';
 import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry, DefectEntry, Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import {
+  eachItem,
   entryOf,
-  forEachEntry,
-  forEachItem,
   scalarText,
   toValue,
   type JsonValue,
@@ -29,16 +29,16 @@ import { readAs } from './readAs.js';
 import { templateCode } from './templateCode.js';
 
 /** The native shape (model/nativeInventory.ts) into the fragment. A wrong field is a problem at its range; its entry still loads. */
-export function readNativeInventory(root: MapNode, source: SourceText, fragment: Fragment): void {
+export function* readNativeInventory(root: MapNode, source: SourceText, fragment: Fragment): Steps {
   checkTopLevel(root, source);
   readReadiness(root, source, fragment);
   const places = new FieldPlaces(source);
-  eachItem(root, 'defects', source, (node) => readDefect(node, source, places, fragment));
+  yield* readItems(root, 'defects', source, (node) => readDefect(node, source, places, fragment));
   let phases = 0;
-  eachItem(root, 'phases', source, (node) => readNativePhase(node, ++phases, source, fragment));
+  yield* readItems(root, 'phases', source, (node) => readNativePhase(node, ++phases, source, fragment));
   countWeeks(fragment.phases, isoDate(scalarText(entryOf(root, 'roadmapStart')?.value) ?? ''));
-  eachItem(root, 'criteria', source, (node) => readCriterion(node, source, fragment));
-  eachItem(root, 'templates', source, (node) => readTemplate(node, source, fragment));
+  yield* readItems(root, 'criteria', source, (node) => readCriterion(node, source, fragment));
+  yield* readItems(root, 'templates', source, (node) => readTemplate(node, source, fragment));
 }
 
 const fields: ReadonlySet<string> = new Set(Object.keys(nativeDefect.shape));
@@ -63,10 +63,10 @@ function checkTopLevel(root: MapNode, source: SourceText): void {
   }
 }
 
-function eachItem(root: MapNode, key: string, source: SourceText, read: (item: ValueNode) => void): void {
+function* readItems(root: MapNode, key: string, source: SourceText, read: (item: ValueNode) => void): Steps {
   const node = entryOf(root, key)?.value;
   if (!node || (node.kind === 'scalar' && node.value === null)) return;
-  if (node.kind === 'list') forEachItem(node, read);
+  if (node.kind === 'list') yield* inSteps(eachItem(node), read);
   else source.problem(node.start, node.end, 'error', l10n.t('`{0}`: expected a list.', key));
 }
 
@@ -99,13 +99,13 @@ function readDefect(node: ValueNode, source: SourceText, places: FieldPlaces, fr
   let status: ValueNode | undefined;
   let checks: ValueNode | undefined;
   let anchors: ValueNode | undefined;
-  forEachEntry(node, ({ key, value: part }) => {
+  for (const { key, value: part } of node.entries) {
     if (key === 'anchors') anchors = part;
     else if (!fields.has(key)) unknown.push([key, toValue(part)]);
-    else if (key !== 'templates') places.add(numbers.get(key)!, part);
+    else if (key !== 'templates') places.add(numbers.get(key)!, part.start, part.end);
     if (key === 'status') status = part;
     if (key === 'checklist') checks = part;
-  });
+  }
   // Every entry has the same keys in the same order, which engines are quick with.
   const entry: DefectEntry = {
     id: value.id,

@@ -17,12 +17,12 @@ export function parsedNode(json: ParsedJson, cell: number, plain: JsonValue): Va
     : new ParsedMap(json, cell, start, end, plain);
 }
 
-class ParsedMap implements MapNode {
+export class ParsedMap implements MapNode {
   readonly kind = 'map';
   private made: MapEntry[] | undefined = undefined;
 
   constructor(
-    private readonly json: ParsedJson,
+    readonly json: ParsedJson,
     private readonly cell: number,
     readonly start: number,
     readonly end: number,
@@ -30,34 +30,56 @@ class ParsedMap implements MapNode {
   ) {}
 
   get entries(): MapEntry[] {
-    if (this.made === undefined) {
-      const made: MapEntry[] = [];
-      this.forEach((entry) => made.push(entry));
-      this.made = made;
-    }
-    return this.made;
+    return (this.made ??= this.make());
   }
 
-  forEach(visit: (entry: MapEntry) => void): void {
-    const { json, plain } = this;
-    const { cells } = json;
-    const keys = Object.keys(plain);
+  *each(): Iterable<MapEntry> {
+    const keys = Object.keys(this.plain);
     if (!this.isInOrder(keys)) {
-      for (const entry of this.readAgain()) visit(entry);
+      yield* this.readAgain();
       return;
     }
     let cell = this.cell + WIDTH;
+    for (const key of keys) {
+      yield this.entry(key, cell);
+      cell = this.json.cells[cell + NEXT]!;
+    }
+  }
+
+  private make(): MapEntry[] {
+    const { cells } = this.json;
+    const keys = Object.keys(this.plain);
+    if (!this.isInOrder(keys)) return this.readAgain();
+    const made: MapEntry[] = [];
+    let cell = this.cell + WIDTH;
     for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!;
-      visit({
-        key,
-        canonical: json.canonical(key),
-        keyStart: cells[cell + KEY_START]!,
-        keyEnd: cells[cell + KEY_END]!,
-        value: parsedNode(json, cell, plain[key]!),
-      });
+      made.push(this.entry(keys[i]!, cell));
       cell = cells[cell + NEXT]!;
     }
+    return made;
+  }
+
+  /** Takes down where the places of each entry begin. False where the keys are not in the order of the text. */
+  cellsInto(cells: number[], keys: readonly string[]): boolean {
+    if (!this.isInOrder(keys)) return false;
+    let cell = this.cell + WIDTH;
+    for (let i = 0; i < keys.length; i++) {
+      cells[i] = cell;
+      cell = this.json.cells[cell + NEXT]!;
+    }
+    return true;
+  }
+
+  /** @param cell where the places of its value begin */
+  entry(key: string, cell: number): MapEntry {
+    const { json, plain } = this;
+    return {
+      key,
+      canonical: json.canonical(key),
+      keyStart: json.cells[cell + KEY_START]!,
+      keyEnd: json.cells[cell + KEY_END]!,
+      value: parsedNode(json, cell, plain[key]!),
+    };
   }
 
   /** JavaScript has each key once, and those that are numbers first, in their own order. */
@@ -94,20 +116,26 @@ class ParsedList implements ListNode {
   ) {}
 
   get items(): ValueNode[] {
-    if (this.made === undefined) {
-      const made: ValueNode[] = [];
-      this.forEach((item) => made.push(item));
-      this.made = made;
-    }
-    return this.made;
+    return (this.made ??= this.make());
   }
 
-  forEach(visit: (item: ValueNode) => void): void {
+  *each(): Iterable<ValueNode> {
     const { json, plain } = this;
     let cell = this.cell + WIDTH;
-    for (let i = 0; i < plain.length; i++) {
-      visit(parsedNode(json, cell, plain[i]!));
+    for (const item of plain) {
+      yield parsedNode(json, cell, item);
       cell = json.cells[cell + NEXT]!;
     }
+  }
+
+  private make(): ValueNode[] {
+    const { json, plain } = this;
+    const made: ValueNode[] = [];
+    let cell = this.cell + WIDTH;
+    for (let i = 0; i < plain.length; i++) {
+      made.push(parsedNode(json, cell, plain[i]!));
+      cell = json.cells[cell + NEXT]!;
+    }
+    return made;
   }
 }

@@ -1,3 +1,5 @@
+import type { Steps } from '../../steps.js';
+
 /** Where the values of a JSON text stand: for each value, in the order of the text, `WIDTH` numbers. */
 export interface JsonPlaces {
   text: string;
@@ -14,12 +16,14 @@ export const NEXT = 4;
 
 /** What is nested deeper is left to the reader that says so. */
 const maxDepth = 500;
+/** Characters between two rests: well under a millisecond's, on a cold start too. */
+const perStep = 32_768;
 
 /**
  * The places of all values of a text that `JSON.parse` takes: nothing is checked here. Undefined when it is nested
  * more than 500 deep. One pass; strings are skipped by their quotes, and only white space between values holds line ends.
  */
-export function scanJson(text: string): JsonPlaces | undefined {
+export function* scanJson(text: string): Steps<JsonPlaces | undefined> {
   const { length } = text;
   let cells = new Int32Array(Math.max(64, length >> 3));
   let lines = new Int32Array(Math.max(16, length >> 5));
@@ -35,7 +39,12 @@ export function scanJson(text: string): JsonPlaces | undefined {
   if (backslash < 0) backslash = length;
 
   let at = 0;
+  let rest = perStep;
   while (at < length) {
+    if (at >= rest) {
+      yield;
+      rest = at + perStep;
+    }
     const code = text.charCodeAt(at);
     if (code <= 0x20) {
       at++;

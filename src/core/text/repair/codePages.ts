@@ -5,6 +5,8 @@ export interface CodePage {
   name: CodePageName;
   /** Byte by UTF-16 code unit; 0 where the page has no such character. ASCII is left out. */
   byteOf: Uint8Array;
+  /** The code units that have a byte. */
+  codes: readonly number[];
   /** Continuation bytes that reading by this page loses: those it does not define, and the no-break space, which is trimmed or made a plain one. */
   lost: readonly number[];
   /** Its character for 0xF0 is for private use, so that tools drop it or put U+FFFD. */
@@ -60,9 +62,12 @@ function windows(
     else if (!undefinedToo.includes(byte)) byteOf[character.charCodeAt(0)] = byte;
   }
   for (const [byte, character] of Object.entries(own)) byteOf[character.charCodeAt(0)] = Number(byte);
+  const latin = Array.from({ length: 0x80 }, (_, i) => 0x80 + i);
+  const others = [...WINDOWS_C1, ...Object.values(own)].map((character) => character.charCodeAt(0));
   return {
     name,
     byteOf,
+    codes: codesOf(byteOf, [...latin, ...others]),
     lost: [...lost, NO_BREAK_SPACE],
     losesLead: false,
     closing: new Set(QUOTES_AND_DASHES),
@@ -76,12 +81,19 @@ function macRoman(): CodePage {
   // Other versions of the page: the currency sign before the euro, the ohm sign for omega.
   byteOf[0xa4] = 0xdb;
   byteOf[0x2126] = 0xbd;
+  const upper = [...MAC_UPPER].map((character) => character.charCodeAt(0));
   return {
     name: 'mac-roman',
     byteOf,
+    codes: codesOf(byteOf, [...upper, 0xa4, 0x2126]),
     lost: [],
     losesLead: true,
     closing: new Set(MATHEMATICS),
     trailing: new Set([...MATHEMATICS, ...CURRENCIES]),
   };
+}
+
+/** Each once, in order. */
+function codesOf(byteOf: Uint8Array, among: readonly number[]): number[] {
+  return [...new Set(among)].filter((code) => byteOf[code] !== 0).sort((a, b) => a - b);
 }

@@ -62,17 +62,21 @@ function* replacements(reading: PageReading): Generator<Replacement> {
 }
 
 let suspicion: RegExp | undefined;
+const beyondAscii = /[^\0-\x7f]/;
 
 /** Quick and for all pages at once: some lead directly before some continuation byte. */
 function mayBeDamaged(text: string): boolean {
+  // The pages are not made for ASCII, which is what most inventories are.
+  if (!beyondAscii.test(text)) return false;
   if (suspicion === undefined) {
     let leads = '';
     let continuations = '';
-    for (const { byteOf } of codePages())
-      byteOf.forEach((byte, code) => {
+    for (const { byteOf, codes } of codePages())
+      for (const code of codes) {
+        const byte = byteOf[code]!;
         if (tailLength(byte) > 0) leads += String.fromCharCode(code);
         else if (isContinuation(byte)) continuations += String.fromCharCode(code);
-      });
+      }
     suspicion = new RegExp(`[${leads}][${continuations}]`);
   }
   return suspicion.test(text);
