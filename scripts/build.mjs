@@ -32,6 +32,9 @@ const grammarAuthors = [
 /** Of a package's two builds the one that asks for no `import.meta`, which a CommonJS bundle has not. */
 const treeSitterBuild = { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' };
 
+/** The one that brings along nothing of Node: messages are handed over as texts, never as files. */
+const messagesBuild = { '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' };
+
 /** In the Node bundles `import('../lazy/engine.js')`, like that of a part, stays a run-time require of a file beside the entry, so that it is loaded on first use. */
 const lazyChunks = {
   name: 'lazy-chunks',
@@ -48,6 +51,8 @@ const lazyChunks = {
 /** What the command line loads on first use, each in a file of its own beside it. */
 const commandLineParts = [
   'src/cli/runFix.ts',
+  'src/core/evidence/imports/readPyproject.ts',
+  'src/node/python/NodePython.ts',
   'src/core/evidence/anchors/dependencyAnchor.ts',
   'src/core/evidence/dependencies/DependencyFiles.ts',
   'src/core/evidence/patterns/Pattern.ts',
@@ -93,7 +98,7 @@ const plainVscode = {
 
 const common = {
   absWorkingDir: root,
-  alias: treeSitterBuild,
+  alias: { ...treeSitterBuild, ...messagesBuild },
   bundle: true,
   sourcemap: true,
   sourcesContent: false,
@@ -102,6 +107,8 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
 };
+/** Loaded at once where it is asked for: Node's own `import` first looks through the whole file for what it exports. */
+const commandLine = { ...common, format: 'cjs', platform: 'node', supported: { 'dynamic-import': false } };
 const entriesIn = (/** @type {string} */ folder) =>
   fs.readdirSync(path.join(root, folder)).map((file) => `${folder}/${file}`);
 
@@ -142,22 +149,18 @@ const bundles = [
     define: { __WEB__: 'true' },
   },
   {
-    ...common,
+    ...commandLine,
     entryPoints: ['src/cli/cli.ts'],
     outfile: path.join(dist, 'cli.js'),
-    format: 'cjs',
-    platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
     plugins: [lazyChunks, commandLineChunks],
     mainFields: ['module', 'main'],
   },
   {
-    ...common,
+    ...commandLine,
     entryPoints: commandLineParts,
     outdir: path.join(dist, 'cli'),
     entryNames: '[name]',
-    format: 'cjs',
-    platform: 'node',
     mainFields: ['module', 'main'],
   },
   {

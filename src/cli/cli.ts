@@ -1,20 +1,26 @@
 import { runCommand } from './runCommand.js';
 import { UserError } from './UserError.js';
+import { writeAll } from './writeAll.js';
 
-runCommand(process.argv.slice(2), process.cwd(), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-}).then(
-  (code) => {
+let isWritten = true;
+
+function write(descriptor: 1 | 2, text: string): void {
+  if (!isWritten) (descriptor === 1 ? process.stdout : process.stderr).write(text);
+  else isWritten = writeAll(descriptor, text);
+}
+
+void runCommand(process.argv.slice(2), process.cwd(), {
+  out: (text) => write(1, text),
+  err: (text) => write(2, text),
+})
+  .catch((error: unknown) => {
+    const known = UserError.is(error);
+    const said = known ? `defect-ledger: ${error.message}` : error instanceof Error ? error.stack : undefined;
+    write(2, `${said ?? String(error)}\n`);
+    return known ? error.exitCode : 70;
+  })
+  .then((code) => {
     process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (UserError.is(error)) {
-      process.stderr.write(`defect-ledger: ${error.message}\n`);
-      process.exitCode = error.exitCode;
-    } else {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      process.exitCode = 70;
-    }
-  },
-);
+    // Nothing is left to do, and to take everything down piece by piece takes its time.
+    if (isWritten) process.exit();
+  });

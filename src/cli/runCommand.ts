@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import type { EngineServices } from '../core/EngineServices.js';
 import { silentLogger } from '../core/files/FileAccess.js';
@@ -49,8 +49,7 @@ async function readLedger(
   root: string,
   services: EngineServices,
 ): Promise<Ledger> {
-  const stat = await fs.stat(root).catch(() => undefined);
-  if (!stat?.isDirectory()) throw new UserError(`there is no folder '${args.dir}'`);
+  if (!isFolder(root)) throw new UserError(`there is no folder '${args.dir}'`);
   const explicit = args.sources.length > 0;
   const globs = explicit ? args.sources.map((source) => source.replace(/^\.\//u, '')) : defaultSources;
   for (const glob of explicit ? globs : []) {
@@ -66,6 +65,14 @@ async function readLedger(
     silentLogger,
     services,
   ).load();
+}
+
+function isFolder(root: string): boolean {
+  try {
+    return fs.statSync(root).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Of an unreported import: where it is, what is taken from which module, and whether it is guarded. */

@@ -102,7 +102,7 @@ export class LedgerEngine {
     return this.enqueue(done, async (current) => {
       this.selection = selection;
       this.isSource = matcher(selection);
-      const started = performance.now();
+      const started = this.breather.now();
       this.dirty = true;
       this.base = undefined;
       this.evidence.clear();
@@ -114,7 +114,7 @@ export class LedgerEngine {
       await this.readDecisions();
       const ledger = await this.refresh(current);
       if (!ledger || this.dirty) return ledger;
-      const time = Math.round(performance.now() - started);
+      const time = Math.round(this.breather.now() - started);
       this.log.info(`Read ${paths.length} source(s) in ${time} ms: ${paths.join(', ')}`);
       this.log.info(summary(ledger));
       return ledger;

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 /** Longer than any answer should take. */
 const timeout = 20_000;
 const maxOutput = 128 * 1024 * 1024;
@@ -24,12 +22,13 @@ const safely = [
 ];
 
 /** Runs git with arguments as they are, without a shell. The output as bytes; undefined when it fails, takes too long or says too much. */
-export function runGit(
+export async function runGit(
   program: string,
   folder: string,
   args: readonly string[],
   input = '',
 ): Promise<Buffer | undefined> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const git = spawn(program, [...safely, ...args], {
       cwd: folder,

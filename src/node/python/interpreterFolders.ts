@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { isOutside, programFile } from '../findProgram.js';
 import { environmentFolders } from './environmentFolders.js';
+import { behindShim, pyenvVersion } from './pyenv.js';
 
 /** Longer than any Python takes to start. */
 const timeout = 20_000;
@@ -23,8 +23,11 @@ export async function interpreterFolders(
   const own = paths.filter((each) => !path.isAbsolute(each) || !isOutside(each, root));
   const others = paths.filter((each) => !own.includes(each));
   const before = own.map((each) => path.resolve(root, each));
-  for (const program of candidates) {
-    if (!isOutside(program, root) || !isOutside(program, realRoot(root)))
+  const roots = [root, real(root)];
+  const isOwn = (file: string): boolean => !roots.every((each) => isOutside(file, each));
+  for (const candidate of candidates) {
+    const program = behindShim(candidate, root, variables) ?? candidate;
+    if (isOwn(candidate) || isOwn(program) || isOwn(real(path.dirname(program))))
       return [...before, ...environmentFolders(path.dirname(path.dirname(program)))];
     const version = pyenvVersion(root);
     const env = {
@@ -59,15 +62,17 @@ function canRun(file: string): boolean {
   }
 }
 
-function realRoot(root: string): string {
+function real(folder: string): string {
   try {
-    return fs.realpathSync(root);
+    return fs.realpathSync(folder);
   } catch {
-    return root;
+    return folder;
   }
 }
 
-function ask(program: string, env: NodeJS.ProcessEnv): Promise<string[] | 'failed' | 'late'> {
+async function ask(program: string, env: NodeJS.ProcessEnv): Promise<string[] | 'failed' | 'late'> {
+  // It brings along half of Node: not for those who never ask.
+  const { execFile } = await import('node:child_process');
   return new Promise((resolve) => {
     const options = {
       cwd: path.dirname(program),
@@ -81,19 +86,6 @@ function ask(program: string, env: NodeJS.ProcessEnv): Promise<string[] | 'faile
       else resolve(output.split('\0').filter((folder) => path.isAbsolute(folder) && isFolder(folder)));
     });
   });
-}
-
-/** What pyenv would choose in the workspace, which it does not look at from where it is run. */
-function pyenvVersion(root: string): string | undefined {
-  for (let folder = root; ; folder = path.dirname(folder)) {
-    try {
-      const [version] = fs.readFileSync(path.join(folder, '.python-version'), 'utf8').trim().split(/\s+/u);
-      // Nothing that leads to another folder.
-      return version !== undefined && /^[A-Za-z0-9][\w.+-]*$/u.test(version) ? version : undefined;
-    } catch {
-      if (path.dirname(folder) === folder) return undefined;
-    }
-  }
 }
 
 function isFolder(folder: string): boolean {

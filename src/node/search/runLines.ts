@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 /** More output than this means that what is searched for is everywhere: reading the files is no slower then. */
 const maxOutput = 128 * 1024 * 1024;
 
@@ -17,10 +15,11 @@ export interface Run {
  *
  * @returns the exit code; undefined when it could not be started or was ended
  */
-export function runLines(
+export async function runLines(
   { program, args, cwd, input, signal }: Run,
   take: (text: string) => void,
 ): Promise<number | undefined> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve(undefined);
     const child = spawn(program, args, {

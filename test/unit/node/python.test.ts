@@ -84,6 +84,36 @@ suite('installed libraries', () => {
     assert.deepEqual(await interpreterFolders(root, { PATH: bin }), []);
   });
 
+  test('behind a shim of pyenv the Python that it would choose is asked', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const root = path.join(folder, 'work');
+    const home = path.join(folder, 'pyenv');
+    const shims = path.join(home, 'shims');
+    python(shims, `printf '%s' '${folder}/shim'`);
+    for (const name of ['3.11.7', '3.12.1', 'shim']) {
+      writeFiles(folder, [[`${name}/library.py`, '']]);
+      if (name !== 'shim')
+        python(path.join(home, 'versions', name, 'bin'), `printf '%s' '${folder}/${name}'`);
+    }
+    writeFiles(folder, [['work/a.py', '']]);
+    const found = async (more: NodeJS.ProcessEnv = {}) =>
+      (await interpreterFolders(root, { PATH: `${shims}:/bin`, ...more }))!.map((each) =>
+        path.basename(each),
+      );
+
+    writeFiles(home, [['version', '3.11.7\n']]);
+    assert.deepEqual(await found(), ['3.11.7']);
+    assert.deepEqual(await found({ PYENV_VERSION: '3.12.1' }), ['3.12.1']);
+    // What is not plain is left to pyenv.
+    for (const version of ['3.12', 'system', '3.11.7:3.12.1', '../versions/3.12.1'])
+      assert.deepEqual(await found({ PYENV_VERSION: version }), ['shim']);
+    assert.deepEqual(await found({ PYENV_DIR: folder }), ['shim']);
+    writeFiles(home, [['version', '3.11.7\n3.12.1\n']]);
+    assert.deepEqual(await found(), ['shim']);
+    writeFiles(root, [['.python-version', '3.12.1\n']]);
+    assert.deepEqual(await found(), ['3.12.1']);
+  });
+
   test('.pth files name further folders; their code is not run', () => {
     writeFiles(folder, [
       [

@@ -1,9 +1,8 @@
-import { parse as parseJsonc } from 'jsonc-parser';
-import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import type { FileAccess } from '../../files/FileAccess.js';
 import { baseName, folderOf, workspacePath } from '../../files/workspacePath.js';
 import type { NamedEnvironment } from '../../python/InstalledModules.js';
 import type { ModuleTree } from '../../python/ModuleTree.js';
+import type { Said } from './readPyproject.js';
 
 /** Files that say where modules are imported from. */
 const configNames = ['pyproject.toml', 'pyrightconfig.json', 'pytest.ini', 'tox.ini', 'setup.cfg'];
@@ -73,7 +72,7 @@ export async function findPythonProject(
     }
     const text = (await files.read(path))?.text;
     if (text === undefined) continue;
-    const said = readConfig(baseName(path), text);
+    const said = await readConfig(baseName(path), text);
     for (const written of said.roots) {
       const inner = within(folder, written);
       if (inner !== undefined) add(inner);
@@ -97,76 +96,11 @@ function within(folder: string, written: string): string | undefined {
   return workspacePath(folder === '' ? written : `${folder}/${written}`);
 }
 
-interface Said {
-  roots: string[];
-  version?: readonly [number, number];
-  environment?: NamedEnvironment;
-  isProject?: boolean;
-}
-
-function readConfig(name: string, text: string): Said {
-  try {
-    if (name === 'pyproject.toml') return readPyproject(getStaticTOMLValue(parseTOML(text)));
-    if (name === 'pyrightconfig.json') return readPyright(parseJsonc(text));
-  } catch {
-    // The file is being edited; its language's own extension says what is wrong.
-    return { roots: [] };
-  }
-  return { roots: iniRoots(name, text) };
-}
-
-function at(value: unknown, ...keys: string[]): unknown {
-  let found = value;
-  for (const key of keys) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Record<string, unknown>)[key];
-  }
-  return found;
-}
-
-function strings(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.filter((each): each is string => typeof each === 'string');
-}
-
-function readPyproject(value: unknown): Said {
-  const tool = at(value, 'tool');
-  const setuptools = at(tool, 'setuptools');
-  const packageDir = at(setuptools, 'package-dir');
-  const poetry = at(tool, 'poetry', 'packages');
-  const pyright = readPyright(at(tool, 'pyright'));
-  const isProject = at(value, 'project') !== undefined || at(tool, 'poetry') !== undefined;
-  return {
-    ...pyright,
-    isProject,
-    roots: [
-      ...pyright.roots,
-      ...strings(at(packageDir, '')),
-      ...strings(at(setuptools, 'packages', 'find', 'where')),
-      ...(Array.isArray(poetry) ? poetry.flatMap((each: unknown) => strings(at(each, 'from'))) : []),
-      ...strings(at(tool, 'pytest', 'ini_options', 'pythonpath')).flatMap((each) => each.split(/\s+/u)),
-    ],
-  };
-}
-
-function readPyright(value: unknown): Said {
-  const environments = at(value, 'executionEnvironments');
-  const [folder] = strings(at(value, 'venvPath'));
-  const [name] = strings(at(value, 'venv'));
-  const version = /^3\.(\d+)$/u.exec(String(at(value, 'pythonVersion')));
-  return {
-    roots: [
-      ...strings(at(value, 'extraPaths')),
-      ...(Array.isArray(environments)
-        ? environments.flatMap((each: unknown) => [
-            ...strings(at(each, 'root')),
-            ...strings(at(each, 'extraPaths')),
-          ])
-        : []),
-    ],
-    ...(version ? { version: [3, Number(version[1])] as const } : {}),
-    ...(folder !== undefined && name !== undefined ? { environment: { folder, name } } : {}),
-  };
+async function readConfig(name: string, text: string): Promise<Said> {
+  if (name !== 'pyproject.toml' && name !== 'pyrightconfig.json') return { roots: iniRoots(name, text) };
+  // Loaded where there is one: the reader of TOML is as large as all that reads Python.
+  const { readPyproject, readPyrightConfig } = await import('./readPyproject.js');
+  return name === 'pyproject.toml' ? readPyproject(text) : readPyrightConfig(text);
 }
 
 /** `pythonpath` of pytest; `package_dir` and `packages.find`'s `where` of setuptools. */
