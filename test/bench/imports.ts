@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { NodeFiles } from '../../src/cli/NodeFiles.js';
+import { tuneForShortRun } from '../../src/cli/tuneForShortRun.js';
 import { ImportIntegrity, type ImportError } from '../../src/core/evidence/imports/ImportIntegrity.js';
 import { comparePyright, type PyrightDiagnostic } from './comparePyright.js';
 import { generateModules } from './generateModules.js';
@@ -15,6 +16,8 @@ const seed = 7;
 async function main(): Promise<void> {
   const [, , mode, folder] = process.argv;
   if (mode === '--ours') {
+    // As the command line does.
+    tuneForShortRun();
     const errors = await new ImportIntegrity(new NodeFiles(folder!)).errors();
     process.stdout.write(JSON.stringify(errors));
     return;
