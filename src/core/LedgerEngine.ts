@@ -5,6 +5,7 @@ import { UnreportedStore } from './evidence/imports/UnreportedStore.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
 import { compileGlob } from './files/glob.js';
+import { SteadyFiles } from './files/SteadyFiles.js';
 import { folderOf } from './files/workspacePath.js';
 import { decisionsPath, noDecisions, type IdentityDecisions } from './ledger/identity/IdentityDecisions.js';
 import { LedgerBuilder } from './ledger/LedgerBuilder.js';
@@ -42,6 +43,7 @@ export interface SourceSelection {
  * a change re-reads the changed sources and asks the anchors that can see the changed files, nothing else.
  */
 export class LedgerEngine {
+  private readonly files: SteadyFiles;
   private readonly sources: SourceStore;
   private readonly templateFiles: TemplateFiles;
   private readonly builder = new LedgerBuilder();
@@ -68,12 +70,13 @@ export class LedgerEngine {
   private isSource: (path: string) => boolean;
 
   constructor(
-    private readonly files: FileAccess,
+    workspace: FileAccess,
     private selection: SourceSelection,
     private readonly log: Logger,
     services: EngineServices = {},
   ) {
     this.breather = services.breather ?? new Breather();
+    const files = (this.files = new SteadyFiles(workspace));
     this.sources = new SourceStore(files, this.breather, log, (path) => {
       const { templates } = this.selection;
       return templates !== undefined && isTemplateFile(path, templates) ? templates : undefined;
@@ -105,6 +108,7 @@ export class LedgerEngine {
       const started = this.breather.now();
       this.dirty = true;
       this.base = undefined;
+      this.files.clear();
       this.evidence.clear();
       this.templateFiles.clear();
       const { include, templates } = selection;
@@ -124,6 +128,7 @@ export class LedgerEngine {
   /** Takes in what changed. The same ledger object comes back when nothing that matters did. `done`: as for `load`. */
   apply(reported: readonly FileChange[], done?: (ledger: Ledger) => void): Promise<Ledger> {
     return this.enqueue(done, async (current) => {
+      this.files.renew(reported);
       const changes = await this.withFilesOfDeletedFolders(reported);
       const sources = new Set(changes.map(({ path }) => path).filter((path) => this.isSource(path)));
       for (const path of sources) {
