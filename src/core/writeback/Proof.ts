@@ -18,6 +18,8 @@ export interface Expectation {
   mayChange(path: ValuePath): boolean;
   /** The same for the values of JSON and YAML themselves, of which there is more than is read. Default: exactly one value differs. */
   dataMayChange?(changed: readonly ValuePath[], after: JsonValue): boolean;
+  /** What is copied brings the problems that it has with it. Default: there is none more than before. */
+  mayRepeatProblems?: boolean;
 }
 
 /** More writings than this are no longer a question of style. */
@@ -92,7 +94,7 @@ export class Proof {
   private isRight(after: Proof, expected: Expectation): boolean {
     return (
       expected.says(after.before) &&
-      this.hasNoNewProblem(after.before) &&
+      this.hasNoNewProblem(after.before, expected.mayRepeatProblems ?? false) &&
       fragmentChanges(this.before, after.before, 100).every((path) => expected.mayChange(path)) &&
       this.isSameData(after, expected)
     );
@@ -110,12 +112,13 @@ export class Proof {
     return (this.data ??= toValue(root));
   }
 
-  private hasNoNewProblem({ problems, broken }: Fragment): boolean {
+  private hasNoNewProblem({ problems, broken }: Fragment, mayRepeat: boolean): boolean {
     if (broken) return false;
     const known = new Map<string, number>();
     for (const { message } of this.before.problems) known.set(message, (known.get(message) ?? 0) + 1);
     return problems.every(({ message }) => {
-      const left = known.get(message) ?? 0;
+      const left = known.get(message);
+      if (left === undefined || mayRepeat) return left !== undefined;
       known.set(message, left - 1);
       return left > 0;
     });

@@ -39,6 +39,7 @@ export function planDuplicate(source: FileText | Proof, mention: Mention, id: st
   const plan = proof.first(edits(text, start, end, format, copy), {
     says: (after) => JSON.stringify(fragmentValue(after).defects) === expected,
     mayChange: (changed) => changed.length === 1 && changed[0] === 'defects',
+    mayRepeatProblems: true,
   });
   return (
     plan ??

@@ -11,6 +11,12 @@ const rows: [name: string, path: string, text: string, added: string][] = [
     '  - id: A-9\n    title: One # so\n',
   ],
   [
+    'with a key that nobody knows, which the copy has too',
+    'defects.yaml',
+    'version: 1\ndefects:\n  - id: A-1\n    title: One\n    colour: red\n  - id: A-2\n    title: Two\n',
+    '  - id: A-9\n    title: One\n    colour: red\n',
+  ],
+  [
     'braces in YAML',
     'defects.yaml',
     'version: 1\ndefects: [{ id: A-1, title: One }]\n',
