@@ -75,7 +75,7 @@ export class DiagnosticsProvider extends Disposable {
     this.setting = true;
     try {
       for (const [key, { folder, paths }] of this.waiting) {
-        await this.setPaths(key, folder, paths);
+        await this.setPaths(folder, paths);
         this.waiting.delete(key);
       }
     } finally {
@@ -84,28 +84,45 @@ export class DiagnosticsProvider extends Disposable {
   }
 
   /** In slices, each handed over at once. More paths may come meanwhile. */
-  private async setPaths(key: string, folder: vscode.WorkspaceFolder, paths: Set<string>): Promise<void> {
+  private async setPaths(folder: vscode.WorkspaceFolder, paths: Set<string>): Promise<void> {
     let slice: [vscode.Uri, vscode.Diagnostic[]][] = [];
-    let files = this.filesOf(key);
+    let files = new Map<string, FileDiagnostics>();
     for (const path of paths) {
       if (this.breather.due) {
         if (slice.length > 0) this.collection.set(slice);
         slice = [];
         await this.breather.breathe();
         if (this.isDisposed) return;
-        files = this.filesOf(key);
+        // Of the ledgers of now: what was told while others had their turn is in them.
+        files = new Map();
       }
       paths.delete(path);
-      slice.push([toUri(folder, path), files?.diagnostics(path) ?? []]);
+      const uri = toUri(folder, path);
+      slice.push([uri, this.diagnosticsOf(uri, files)]);
     }
     if (slice.length > 0) this.collection.set(slice);
   }
 
-  /** Of the ledger of now: what was told while others had their turn is in it. */
-  private filesOf(key: string): FileDiagnostics | undefined {
-    const current = this.store.ledgerOf(key);
-    return current && new FileDiagnostics(current);
+  /** Of all folders that the file is in. `files`: what was made of a folder's ledger, by its key. */
+  private diagnosticsOf(uri: vscode.Uri, files: Map<string, FileDiagnostics>): vscode.Diagnostic[] {
+    const told = this.store.locateAll(uri).map(({ path, ...current }) => {
+      const key = current.folder.uri.toString();
+      const known = files.get(key) ?? new FileDiagnostics(current);
+      files.set(key, known);
+      return known.diagnostics(path);
+    });
+    const [own = [], ...around] = told;
+    if (around.length === 0) return own;
+    // A folder around another reads its sources, too.
+    const seen = new Map(told.flat().map((each) => [sayingOf(each), each]));
+    for (const each of own) seen.set(sayingOf(each), each);
+    return [...seen.values()];
   }
+}
+
+/** What a diagnostic says and where: the same of one that two folders tell. */
+function sayingOf({ code, range, message }: vscode.Diagnostic): string {
+  return JSON.stringify([typeof code === 'object' ? code.value : code, range, message]);
 }
 
 /** What one ledger says of its files. */

@@ -17,8 +17,8 @@ import { BusyProgress } from './BusyProgress.js';
 import { Disposable } from './Disposable.js';
 import { fromRange, toPath } from './convert.js';
 import { FileEvents, type FileEvent } from './FileEvents.js';
-import { filesOfFolder, mayBeFolder } from './filesOfFolder.js';
 import { engineServices } from './engineServices.js';
+import { filesOfFolder, mayBeFolder } from './filesOfFolder.js';
 import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { LiveFiles } from './LiveFiles.js';
@@ -46,6 +46,12 @@ interface Entry {
   shown: Ledger | undefined;
   /** What its engine was given to do last. */
   work: Promise<void>;
+}
+
+/** A file in a folder. `path`: relative to it. */
+interface Placed {
+  readonly entry: Entry;
+  readonly path: string;
 }
 
 /**
@@ -118,6 +124,14 @@ export class LedgerStore extends Disposable {
   shownLedgerOf(key: string): FolderLedger | undefined {
     const entry = this.entries.get(key);
     return entry?.shown && { folder: entry.folder, ledger: entry.shown };
+  }
+
+  /** All folders that a file is in, where one is within another; the innermost first. */
+  locateAll(uri: vscode.Uri): (FolderLedger & { path: string })[] {
+    const found = this.entriesOf(uri).flatMap(({ entry: { folder, live }, path }) =>
+      live.ledger ? [{ folder, ledger: live.ledger, path }] : [],
+    );
+    return found.sort((a, b) => a.path.length - b.path.length);
   }
 
   /** The folder, its ledger and the path in it, of a file. */
@@ -227,16 +241,25 @@ export class LedgerStore extends Disposable {
 
   /** Moves the ranges of the file at once. False when the change is none, or of no workspace folder. */
   private edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
-    const found = contentChanges.length > 0 ? this.entryOf(document.uri) : undefined;
-    found?.entry.live.edit(found.path, contentChanges.map(toEdit));
-    return found !== undefined;
+    const found = contentChanges.length > 0 ? this.entriesOf(document.uri) : [];
+    for (const { entry, path } of found) entry.live.edit(path, contentChanges.map(toEdit));
+    return found.length > 0;
   }
 
-  private entryOf(uri: vscode.Uri): { entry: Entry; path: string } | undefined {
+  /** The folder that a file belongs to: of those within each other, the innermost. */
+  private entryOf(uri: vscode.Uri): Placed | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const entry = folder && this.entries.get(folder.uri.toString());
     const path = folder && toPath(folder, uri);
     return entry && path !== undefined ? { entry, path } : undefined;
+  }
+
+  /** All folders that a file is in: those around the innermost have read it, too. */
+  private entriesOf(uri: vscode.Uri): Placed[] {
+    return [...this.entries.values()].flatMap((entry) => {
+      const path = toPath(entry.folder, uri);
+      return path === undefined ? [] : [{ entry, path }];
+    });
   }
 
   /** One call of each engine a batch, whatever happened to how many files. */
@@ -270,13 +293,14 @@ export class LedgerStore extends Disposable {
     const byEntry = new Map<Entry, Map<string, FileChangeKind>>();
     for (const { uri, kind } of events) {
       if (this.breather.due) await this.breather.breathe();
-      const { entry, path } = this.entryOf(uri) ?? {};
-      if (!entry || path === undefined || path.split('/').some((part) => this.ignored.has(part))) continue;
-      const kinds = byEntry.get(entry) ?? new Map<string, FileChangeKind>();
-      byEntry.set(entry, kinds);
-      const before = kinds.get(path);
-      // Deleted and made again, as many programs save, or made and written to: it is there, and may be new.
-      kinds.set(path, kind === 'deleted' || before === undefined || before === kind ? kind : 'created');
+      for (const { entry, path } of this.entriesOf(uri)) {
+        if (path.split('/').some((part) => this.ignored.has(part))) continue;
+        const kinds = byEntry.get(entry) ?? new Map<string, FileChangeKind>();
+        byEntry.set(entry, kinds);
+        const before = kinds.get(path);
+        // Deleted and made again, as many programs save, or made and written to: it is there, and may be new.
+        kinds.set(path, kind === 'deleted' || before === undefined || before === kind ? kind : 'created');
+      }
     }
     return byEntry;
   }
