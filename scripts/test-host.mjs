@@ -1,9 +1,13 @@
 // Runs test/host/suite, test/host/multiroot over a workspace of several folders,
-// and test/host/pseudo in a made-up language, in the real VS Code extension host.
+// and test/host/pseudo in a made-up language, in the real VS Code extension host. When all of them have run, they must have used all that
+// package.json contributes.
 // `node scripts/test-host.mjs [part of a file name ...]`
+import fs from 'node:fs';
+import path from 'node:path';
 import { exitOnSignals } from '../test/vscode-host/processes.mjs';
 import { countRows, printRows } from '../test/vscode-host/results.mjs';
-import { runExtensionTests } from '../test/vscode-host/run-extension-tests.mjs';
+import { runExtensionTests, usedIn } from '../test/vscode-host/run-extension-tests.mjs';
+import { usedManifestRows } from '../test/vscode-host/used-manifest.mjs';
 import { buildTests } from './build-tests.mjs';
 import {
   buildExtension,
@@ -44,6 +48,10 @@ await runMain(async () => {
       language: pseudoLanguage,
     };
     rows.push(...(await runExtensionTests(options)));
+  }
+  if (only.length === 0) {
+    const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+    rows.push(...usedManifestRows(contributes, [outDir, `${outDir}-multiroot`].map(usedIn)));
   }
   printRows(rows);
   finish('extension host tests', countRows(rows));

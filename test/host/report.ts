@@ -1,9 +1,11 @@
 import type { Runner, Test } from 'mocha';
+import type { Used } from './UseRecord';
 
 /** One line of a suite's results; test/vscode-host/results.mjs reads them. */
 export type Message =
   | { readonly type: 'start'; readonly title: string }
   | { readonly type: 'test'; readonly row: Row }
+  | { readonly type: 'used'; readonly used: Used }
   | { readonly type: 'end' };
 
 /** What became of one test. `ok` is false for a skipped one, too. */

@@ -1,6 +1,7 @@
 import Mocha from 'mocha';
 import fs from 'node:fs';
-import { report } from './report';
+import { report, type Message } from './report';
+import { UseRecord } from './UseRecord';
 
 /** Twice and more what a test waits for one thing. */
 const TEST_LIMIT_MS = 60_000;
@@ -19,10 +20,13 @@ export async function runSuites(load: () => Promise<unknown>): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
+  const record = new UseRecord();
+  record.begin();
   const results = process.env.DEFECT_LEDGER_TEST_RESULTS;
-  const failures = await new Promise<number>((resolve) => {
-    const runner = mocha.run(resolve);
-    if (results) report(runner, (message) => fs.appendFileSync(results, `${JSON.stringify(message)}\n`));
-  });
+  const send = (message: Message): void => {
+    if (results) fs.appendFileSync(results, `${JSON.stringify(message)}\n`);
+  };
+  const failures = await new Promise<number>((resolve) => report(mocha.run(resolve), send));
+  send({ type: 'used', used: record.used });
   if (failures > 0) throw new Error(`${failures} of the extension host tests failed.`);
 }

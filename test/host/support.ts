@@ -48,6 +48,32 @@ export function codeOf({ code }: vscode.Diagnostic): unknown {
   return typeof code === 'object' ? code.value : code;
 }
 
+/**
+ * What the light bulb offers at a range. `wanted`: asked until that is among it, since VS Code tells the extension of documents, and
+ * the ledger follows them, in their own time. Default: asked once, for what is not to be offered.
+ */
+export async function actionsIn(
+  uri: vscode.Uri,
+  range: vscode.Range,
+  wanted?: RegExp,
+  kind?: string,
+): Promise<vscode.CodeAction[]> {
+  return waitFor(
+    async () => {
+      const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        kind,
+      );
+      const titles = offered.map(({ title }) => title);
+      if (wanted && !titles.some((title) => wanted.test(title))) throw new Error(`offered: ${titles.join()}`);
+      return offered;
+    },
+    `the action ${String(wanted)}`,
+  );
+}
+
 /** `path:line:col`, one-based, of every diagnostic of a defect in the workspace. */
 export function placesOf(id: string): string[] {
   const root = `${folder().uri.path}/`;

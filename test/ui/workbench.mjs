@@ -47,6 +47,17 @@ export function workbench(page) {
       throw new Error(`the row ${text} does not open`);
     },
 
+    /**
+     * What a view says while it is empty: its first line, which has no link.
+     *
+     * @param {string} key as in package.nls.json, e.g. `welcome.defects.empty`
+     */
+    async welcome(key) {
+      const texts = JSON.parse(fs.readFileSync(new URL('../../package.nls.json', import.meta.url), 'utf8'));
+      const [line] = texts[key].split('\n');
+      await sidebar.getByText(line).first().waitFor();
+    },
+
     /** @param {string} title the command as the palette shows it */
     async command(title) {
       await page.keyboard.press('F1');

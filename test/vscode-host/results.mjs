@@ -10,7 +10,12 @@ import fs from 'node:fs';
  * @property {string} [err]
  * @property {number} ms
  *
- * @typedef {{ type: 'start', title: string } | { type: 'test', row: Row } | { type: 'end' }} Message
+ * @typedef {object} Used what of the manifest the tests have used: test/host/UseRecord.ts
+ * @property {string[]} commands
+ * @property {string[][]} rows
+ * @property {string[][]} contexts
+ *
+ * @typedef {{ type: 'start', title: string } | { type: 'test', row: Row } | { type: 'used', used: Used } | { type: 'end' }} Message
  *
  * @typedef {object} Counts
  * @property {number} passed

@@ -18,7 +18,7 @@ import { withSourcePositions } from './source-positions.mjs';
  * @returns {Promise<import('./results.mjs').Row[]>}
  */
 export function runExtensionTests({ extensionDir, tests, coverageDir, ...options }) {
-  const results = path.resolve(options.outDir, 'results.jsonl');
+  const results = resultsIn(options.outDir);
   const env = {
     ...options.env,
     DEFECT_LEDGER_TEST_RESULTS: results,
@@ -31,6 +31,23 @@ export function runExtensionTests({ extensionDir, tests, coverageDir, ...options
     });
     return withSourcePositions(completeRows(readMessages(results), outcome), (place) => path.resolve(place));
   });
+}
+
+/**
+ * What of the manifest the tests used that wrote their results there last.
+ *
+ * @param {string} outDir
+ * @returns {import('./results.mjs').Used}
+ */
+export function usedIn(outDir) {
+  const found = readMessages(resultsIn(outDir)).find((message) => message.type === 'used');
+  if (found?.type !== 'used') throw new Error(`The tests of ${outDir} did not say what they have used.`);
+  return found.used;
+}
+
+/** @param {string} outDir */
+function resultsIn(outDir) {
+  return path.resolve(outDir, 'results.jsonl');
 }
 
 /**

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Contradiction } from '../../../src/core/model/ledger';
 import type { DefectNode } from '../../../src/views/model/DefectsModel';
 import {
+  actionsIn,
   activated,
   codeOf,
   diagnosticsOf,
@@ -62,14 +63,10 @@ async function rows(): Promise<{ group: DefectNode; row: DefectNode; claims: Def
   return { group, row, claims: model.children(row) };
 }
 
-async function actionsAt(path: string, find: string): Promise<vscode.CodeAction[]> {
+async function actionsAt(path: string, find: string, wanted?: RegExp): Promise<vscode.CodeAction[]> {
   const document = await vscode.workspace.openTextDocument(uriOf(path));
   const at = document.positionAt(document.getText().indexOf(find));
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(at, at),
-  );
+  const actions = await actionsIn(document.uri, new vscode.Range(at, at), wanted);
   return actions.filter(({ title }) => /^Take over|^Show the other claim/.test(title));
 }
 
@@ -172,7 +169,7 @@ suite('contradictions', () => {
 
   test('take over the other value: that word alone, one undo, and the contradiction is gone', async () => {
     const editor = await open(native);
-    const actions = await actionsAt(native, 'medium');
+    const actions = await actionsAt(native, 'medium', /^Take over/);
     assert.deepEqual(
       actions.map(({ title }) => title.toLowerCase()),
       ['take over `high` from known-issues.yaml', 'show the other claim in known-issues.yaml:5'],
@@ -204,7 +201,7 @@ suite('contradictions', () => {
 
   test('show the other claim', async () => {
     await open(found);
-    const show = (await actionsAt(found, 'HIGH')).find(({ title }) => title.startsWith('Show'))!;
+    const show = (await actionsAt(found, 'HIGH', /^Show/)).find(({ title }) => title.startsWith('Show'))!;
     await vscode.commands.executeCommand(show.command!.command, ...(show.command!.arguments as unknown[]));
     await waitFor(() => selected() === `${native}: medium`, 'the other value selected');
   });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { handle, inventory, report, row, telling, withEditedSources, yaml } from '../editedSources';
 import {
+  actionsIn,
   activated,
   answering,
   defect,
@@ -8,8 +10,6 @@ import {
   ledger,
   open,
   read,
-  rememberWorkspace,
-  restoreWorkspace,
   type,
   uriOf,
   waitForDefect,
@@ -17,80 +17,26 @@ import {
 } from '../support';
 import { waitFor } from '../waitFor';
 
-const yaml = `version: 1
-defects:
-  - id: EDIT-01 # one
-    title: First of the list
-    status: open
-    severity: high
-    owner: Ada
-  - id: EDIT-02
-    title: Second of the list
-    status: open # still
-phases:
-  - id: edit-phase
-    title: Editing
-    tasks:
-      - title: Nothing yet
-`;
-const report = `# Open points
-
-| ID | Title | Severity | Status |
-|----|-------|----------|--------|
-| TELL-1 | Cache keeps old rows | High | FAILING_TEST |
-| TELL-2 | Clock drifts at night | Low | RESOLVED |
-
-## Roadmap
-
-### Phase 1: Clean up (Weeks 1-2)
-
-- [ ] Drop the cache
-- [x] Set the clock
-`;
-const [inventory, telling] = ['editing/defects.yaml', 'editing/readiness.md'];
-
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`defectLedger.${command}`, ...args);
 const press = (command: string) => vscode.commands.executeCommand(`workbench.action.${command}`);
-const handle = (defectId: string) => ({ key: folder().uri.toString(), defectId });
 
-async function ids(): Promise<string[]> {
-  return (await ledger()).defects.map(({ id }) => id).filter((id) => /^(?:EDIT|TELL)-/.test(id));
-}
-
-async function actionsAt(path: string, words: string): Promise<vscode.CodeAction[]> {
+async function actionsAt(path: string, words: string, wanted: RegExp): Promise<vscode.CodeAction[]> {
   const document = await vscode.workspace.openTextDocument(uriOf(path));
   const at = document.positionAt(document.getText().indexOf(words));
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(at, at),
-    vscode.CodeActionKind.Refactor.value,
-  );
+  return actionsIn(document.uri, new vscode.Range(at, at), wanted, vscode.CodeActionKind.Refactor.value);
 }
 
 suite('commands that edit', () => {
-  suiteSetup(async () => {
-    await activated();
-    await rememberWorkspace();
-  });
-  setup(async () => {
-    await write(inventory, yaml);
-    await write(telling, report);
-    await waitFor(async () => (await ids()).length === 4, 'four defects');
-  });
-  teardown(async () => {
-    await restoreWorkspace();
-    await waitFor(async () => (await ids()).length === 0, 'the defects of the test gone');
-  });
+  withEditedSources();
 
   test('each field of a row is set where it stands, on disk', async () => {
-    const one = handle('EDIT-01');
+    const one = await row('EDIT-01');
     await run('setSeverity', one, undefined, 'low');
     await run('setPriority', one, undefined, 'P0');
     await run('setOwner', one, undefined, 'Grace');
     await run('editTitle', one, undefined, 'Another title');
-    await run('setStatus', one, [one, handle('EDIT-02')], 'in-progress');
+    await run('setStatus', one, [one, await row('EDIT-02')], 'in-progress');
     const text = await read(inventory);
     const expected = [/title: Another title/, /severity: low/, /priority: P0/, /owner: Grace/];
     for (const pattern of expected) assert.match(text, pattern);
@@ -114,6 +60,13 @@ suite('commands that edit', () => {
     assert.equal(editor.document.getText(), report);
   });
 
+  test('mark resolved: of several rows at once, each in its own source', async () => {
+    const rows = await Promise.all(['EDIT-02', 'TELL-1'].map(row));
+    await run('markResolved', rows[0], rows);
+    assert.equal(await read(inventory), yaml.replace('open # still', 'resolved # still'));
+    assert.equal(await read(telling), report.replace('FAILING_TEST', 'RESOLVED'));
+  });
+
   test('the quick pick begins at the present value, and Enter on another one writes it', async () => {
     let over = true;
     let presses = 0;
@@ -134,14 +87,14 @@ suite('commands that edit', () => {
   });
 
   test('edit field: the first field is the status', async () => {
-    await answering(run('editField', handle('EDIT-02')));
+    await answering(run('editField', await row('EDIT-02')));
     assert.equal(await read(inventory), yaml);
   });
 
   test('delete takes the entry out, undo brings it back; a dirty document is not saved', async () => {
     const editor = await open(inventory);
     await type(editor, 'version: 1', 'version: 1 # typed');
-    await run('deleteDefect', handle('EDIT-02'), undefined, true);
+    await run('deleteDefect', await row('EDIT-02'), undefined, true);
     assert.doesNotMatch(editor.document.getText(), /EDIT-02/);
     assert.equal(await read(inventory), yaml);
     assert.ok(editor.document.isDirty);
@@ -151,17 +104,34 @@ suite('commands that edit', () => {
 
   test('duplicate: the same under the next id, revealed', async () => {
     const { defectsView } = await activated();
-    await answering(run('duplicateDefect', handle('EDIT-01')));
+    await answering(run('duplicateDefect', await row('EDIT-01')));
     assert.match(await read(inventory), /- id: EDIT-03 # one\n {4}title: First of the list/);
     assert.equal((await defect('EDIT-03')).severity, 'high');
     await waitFor(() => defectsView.selection[0]?.id.endsWith(':EDIT-03'), 'the copy to be selected');
   });
 
-  test('phase: written, or refused with a reason and nothing changed', async () => {
-    await run('setPhase', handle('EDIT-01'), undefined, 'edit-phase');
+  test('phase: a task of the phase deals with the defect; back to none, and every byte is as before', async () => {
+    await run('setPhase', await row('EDIT-01'), undefined, 'edit-phase');
     const text = await read(inventory);
-    if (text !== yaml)
-      await waitForDefect('EDIT-01', 'in its phase', ({ phases }) => phases.includes('edit-phase'));
+    assert.ok(text.startsWith(yaml), text);
+    assert.match(text.slice(yaml.length), /^ {6}- title: First of the list\n {8}defects: \[EDIT-01\]\n$/);
+    await waitForDefect('EDIT-01', 'in its phase', ({ phases }) => phases.join() === 'edit-phase');
+    await vscode.window.showTextDocument(uriOf(inventory));
+    await vscode.commands.executeCommand('undo');
+    await vscode.workspace.saveAll(false);
+    assert.equal(await read(inventory), yaml);
+    await waitForDefect('EDIT-01', 'in no phase', ({ phases }) => phases.length === 0);
+  });
+
+  test('phase: where a task says more than that, it is refused with the reason, and nothing changes', async () => {
+    const { writer } = await activated();
+    assert.equal((await defect('MESH-101')).phases.length, 1);
+    const before = await read('defects.yaml');
+    const written = await writer.write(folder(), [
+      { kind: 'phase', defectId: 'MESH-101', phaseId: undefined },
+    ]);
+    assert.match(written.written ? '' : written.reason, /by hand/);
+    assert.equal(await read('defects.yaml'), before);
   });
 
   test('what is of no folder or no defect any more changes nothing', async () => {
@@ -172,17 +142,17 @@ suite('commands that edit', () => {
   });
 
   test('actions in a report: mark, set severity, tick and untick; none of them without being asked', async () => {
-    const titles = (await actionsAt(telling, 'TELL-1')).map(({ title }) => title);
+    const titles = (await actionsAt(telling, 'TELL-1', /^Mark/)).map(({ title }) => title);
     assert.ok(
       titles.includes('Mark TELL-1 resolved') && titles.includes('Set severity of TELL-1...'),
       titles.join(),
     );
-    const [tick] = (await actionsAt(telling, 'Drop the cache')).filter(({ title }) =>
+    const [tick] = (await actionsAt(telling, 'Drop the cache', /^Tick/)).filter(({ title }) =>
       title.startsWith('Tick'),
     );
     assert.equal(tick?.title, 'Tick: Drop the cache');
     await vscode.commands.executeCommand(tick.command!.command, ...(tick.command!.arguments as unknown[]));
-    const [untick] = (await actionsAt(telling, 'Set the clock')).filter(({ title }) =>
+    const [untick] = (await actionsAt(telling, 'Set the clock', /^Untick/)).filter(({ title }) =>
       title.startsWith('Untick'),
     );
     await vscode.commands.executeCommand(

@@ -50,6 +50,25 @@ suite('first use', () => {
     }
   });
 
+  test('where nothing is found, views and status bar are empty, and full again when something is', async () => {
+    const { defectsView, roadmapView, statusBar } = await activated();
+    const settings = vscode.workspace.getConfiguration('defectLedger');
+    const set = async (sources: string[] | undefined, unreported: boolean | undefined): Promise<void> => {
+      await settings.update('sources', sources, vscode.ConfigurationTarget.Workspace);
+      await settings.update('unreportedImports.enabled', unreported, vscode.ConfigurationTarget.Workspace);
+    };
+    assert.ok(defectsView.model.roots().length > 0 && statusBar.isVisible);
+    try {
+      await set([], false);
+      await waitFor(() => defectsView.model.roots().length === 0, 'no row in the Defects view');
+      await waitFor(() => roadmapView.model.roots().length === 0, 'no row in the Roadmap view');
+      await waitFor(() => !statusBar.isVisible && !defectsView.badge?.value, 'no counts');
+    } finally {
+      await set(undefined, undefined);
+    }
+    await waitFor(() => defectsView.model.roots().length > 0 && statusBar.isVisible, 'the rows again');
+  });
+
   test('Open Walkthrough shows the steps, and every text of them is there', async () => {
     const [walkthrough] = manifest().contributes.walkthroughs;
     assert.ok(walkthrough && walkthrough.steps.length >= 5);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  actionsIn,
   activated,
   defect,
   folder,
@@ -82,10 +83,10 @@ suite('re-anchor here', () => {
     );
     await open('audit/defects.yaml');
     const { range } = (await defect('TEMP-1')).anchors[0]!.source;
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
+    const actions = await actionsIn(
       uriOf('audit/defects.yaml'),
       new vscode.Range(range.start.line, range.start.character, range.start.line, range.start.character),
+      /^Re-anchor/,
     );
     const title = 'Re-anchor `src/temp_retry.py:2` (TEMP-1) at `src/temp_retry.py:2`';
     const action = actions.find((each) => each.title === title);

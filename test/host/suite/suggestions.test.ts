@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  actionsIn,
   activated,
   diagnosticsOf,
   open,
@@ -36,16 +37,10 @@ suite('suggestions', () => {
     const editor = await open(path);
     assert.equal(editor.document.getText(problem.range), 'src/net/udp_link.py:12-20');
     assert.match(problem.message, /does not exist\. Did you mean `src\/transport\/udp_link\.py`\?/);
-    // The document has just been opened: the extension may be told of it after the question.
-    const fix = await waitFor(async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        uriOf(path),
-        problem.range,
-      );
-      return actions.find(({ title }) => title === 'Change to `src/transport/udp_link.py`');
-    }, 'the quick fix');
-    assert.ok(fix.edit);
+    const title = 'Change to `src/transport/udp_link.py`';
+    const actions = await actionsIn(uriOf(path), problem.range, /^Change to/);
+    const fix = actions.find((each) => each.title === title);
+    assert.ok(fix?.edit);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.equal(editor.document.getText(), text.replace('src/net/', 'src/transport/'));
     await waitFor(() => diagnosticsOf(path).every((d) => d.code !== 'source-problem'), 'no problem');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { isUnreported, type DefectNode } from '../../../src/views/model/DefectsModel.js';
 import {
+  actionsIn,
   activated,
   codeOf,
   diagnosticsOf,
@@ -81,11 +82,7 @@ suite('unreported import errors', () => {
 
   test('the quick fix adds one to the inventory; then it is a confirmed defect and no longer in the group', async () => {
     await waitFor(() => hints().length === 2, 'the hints');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uriOf(path),
-      hints()[1]!.range,
-    );
+    const actions = await actionsIn(uriOf(path), hints()[1]!.range, /to the inventory$/);
     const fix = actions.find(({ title }) => title === `Add missing \`${name}\` to the inventory`);
     assert.ok(fix?.command, actions.map(({ title }) => title).join());
     await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments as unknown[]));
