@@ -222,7 +222,6 @@ export class LedgerStore extends Disposable {
       this.entries.set(key, entry);
     }
     const made = entry;
-    made.files.release();
     const work = made.files
       .rereadIgnoreFiles()
       .then(() => made.engine.load(selection, (ledger) => this.publish(made, ledger)));
@@ -272,7 +271,6 @@ export class LedgerStore extends Disposable {
           folders.map(({ path }) => filesOfFolder(entry.folder, entry.files, path)),
         );
         const all = [...changes, ...inside.flat()];
-        entry.files.release(all.map(({ path }) => path));
         // Other files are there now, or none that were: everything is looked up anew.
         const ignoreFile = all.some(({ path }) => baseName(path) === '.gitignore');
         if (ignoreFile && (await entry.files.rereadIgnoreFiles())) {
