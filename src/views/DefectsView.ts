@@ -8,6 +8,7 @@ import { DefectsTreeProvider } from './DefectsTreeProvider.js';
 import { hasFolders, toArrangement, type Arrangement } from './model/arrangement.js';
 import { badgeOf } from './model/badgeOf.js';
 import { DefectsModel, type DefectNode } from './model/DefectsModel.js';
+import { joined } from './model/roadmapLabels.js';
 import { selectedDefects, type SelectedDefect } from './selectedDefects.js';
 
 /** Under which the workspace's state has how the view was left. */
@@ -128,8 +129,8 @@ export class DefectsView extends Disposable {
     const total = this.model.totalCount();
     const { filter } = this.model;
     this.view.badge = badgeOf(this.model.openCount('P0'), this.model.liveness());
-    const description =
-      total > 0 && filter !== '' ? l10n.t('{0} of {1}', this.model.shownCount(), total) : '';
+    const count = total > 0 && filter !== '' ? l10n.t('{0} of {1}', this.model.shownCount(), total) : '';
+    const description = joined(this.isAnythingShown ? '' : filter, count);
     if (this.description !== description) this.view.description = description;
     const message = this.messageNow();
     if (this.message !== message) this.view.message = message;
@@ -141,10 +142,15 @@ export class DefectsView extends Disposable {
   }
 
   private messageNow(): string {
-    const { filter, model } = this;
-    if (filter === '') return this.hint();
-    const shown = model.shownCount() + model.shownContradictionCount() + model.unreported.shownCount();
-    return shown === 0 ? l10n.t('Filter: {0} (nothing matches)', filter) : l10n.t('Filter: {0}', filter);
+    const { model } = this;
+    if (model.filter === '') return this.hint();
+    // Beside a message VS Code shows no welcome content, which says that nothing matches, and has a button.
+    return this.isAnythingShown ? l10n.t('Filter: {0}', model.filter) : '';
+  }
+
+  private get isAnythingShown(): boolean {
+    const { model } = this;
+    return model.shownCount() + model.shownContradictionCount() + model.unreported.shownCount() > 0;
   }
 
   /** Import errors alone fill the view, and the welcome content, which tells of sources, is not shown. */

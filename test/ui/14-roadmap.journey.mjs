@@ -128,10 +128,15 @@ export async function run({ page, workspace, shot, step }) {
     await phase.waitFor();
     await defect.hover();
     await page.mouse.down();
-    const box = await phase.boundingBox();
-    if (!box) throw new Error('the phase has no place');
-    await page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 10 });
-    await ui.sidebar.locator('.monaco-list-row.drop-target', { hasText: 'Make it safe' }).waitFor();
+    const target = ui.sidebar.locator('.monaco-list-row.drop-target', { hasText: 'Make it safe' });
+    // The drag begins with the first moves; only those after it are told to the row below.
+    for (let tries = 0; tries < 100 && !(await target.isVisible()); tries++) {
+      const box = await phase.boundingBox();
+      if (!box) throw new Error('the phase has no place');
+      await page.mouse.move(box.x + 90 + (tries % 2) * 4, box.y + box.height / 2, { steps: 5 });
+      await page.waitForTimeout(50);
+    }
+    await target.waitFor();
     await shot('dragged');
     await page.mouse.up();
     const task = '- [ ] MESH-108: All nodes stand for election at once\n';
