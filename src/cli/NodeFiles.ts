@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Breather } from '../core/Breather.js';
 import { excludeFile } from '../core/files/excludeFile.js';
 import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
 import { FileListing } from '../core/files/FileListing.js';
@@ -34,6 +35,7 @@ export class NodeFiles implements FileAccess {
   /** What files are read into, one after the other. */
   private readonly buffer = Buffer.allocUnsafeSlow(bufferBytes);
   private realRoot: string | undefined;
+  private readonly breather = new Breather();
 
   constructor(private readonly root: string) {}
 
@@ -150,17 +152,18 @@ export class NodeFiles implements FileAccess {
   }
 
   private listed(): Promise<FileListing> {
-    this.all ??= Promise.resolve(this.walk());
+    this.all ??= this.walk();
     return this.all;
   }
 
   /** Links to folders are not entered, so there are no loops. */
-  private walk(): FileListing {
+  private async walk(): Promise<FileListing> {
     const found: string[] = [];
     const folders = [''];
     const own = this.withFile(excludeFile, (opened) => this.readOpened(opened, maxFileBytes));
     if (own) this.gitIgnore.add({ folder: '', text: own.text });
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      if (this.breather.due) await this.breather.breathe();
       this.takeIn(folder, entriesOf(path.join(this.root, folder)), found, folders);
     }
     return new FileListing(found);

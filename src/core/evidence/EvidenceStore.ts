@@ -2,9 +2,10 @@ import { Breather } from '../Breather.js';
 import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { alignSame } from '../ledger/alignSame.js';
-import type { Anchor, Defect, Ledger } from '../model/ledger.js';
+import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
 import { inSteps, withBreath } from '../steps.js';
 import type { AnchorResult } from './AnchorResult.js';
+import { Assembled, sameItems } from './Assembled.js';
 import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
 import type { ImportIntegrity } from './imports/ImportIntegrity.js';
@@ -12,7 +13,7 @@ import { withEvidence } from './defectEvidence.js';
 import { askedTogether, targetsOf, type Entry, type Question } from './Question.js';
 import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
-import { toldBy, toldByAll } from './toldProblems.js';
+import { toldBy } from './toldProblems.js';
 
 const maxAtATime = 16;
 
@@ -32,7 +33,8 @@ export class EvidenceStore {
   /** Of the defects of the ledger that is worked at, in its order. */
   private order: readonly Entry[] = [];
   private defects: readonly Defect[] = [];
-  private last: { base: Ledger; result: Ledger } | undefined;
+  private readonly assembled = new Assembled();
+  private last: { base: Ledger; result: Ledger; told: readonly Problem[] } | undefined;
   private readonly breather: Breather;
 
   constructor(
@@ -124,7 +126,8 @@ export class EvidenceStore {
   /** Takes the defects of now for those of before. False when it was overtaken. */
   private async adopt(defects: readonly Defect[], isCurrent: () => boolean): Promise<boolean> {
     // Most are the same objects: only the others are sought.
-    const { from, gone, fresh } = alignSame(this.defects, defects);
+    const aligned = alignSame(this.defects, defects);
+    const { from, gone, fresh } = aligned;
     const { order, defects: before } = this;
     const entered = new Array<Entry>(defects.length);
     for (let i = 0; i < defects.length; i++) if (from[i]! >= 0) entered[i] = order[from[i]!]!;
@@ -141,6 +144,7 @@ export class EvidenceStore {
       entered[i] = entry;
       stay.add(defect);
     }
+    this.assembled.reorder(order, entered, aligned);
     this.order = entered;
     this.defects = defects;
     await this.dropAll(gone.flatMap((i) => (stay.has(before[i]!) ? [] : [before[i]!])));
@@ -158,7 +162,7 @@ export class EvidenceStore {
       before?.defect.anchors === defect.anchors
         ? before.questions
         : defect.anchors.map((anchor) => this.questionOf(anchor));
-    const entry: Entry = { defect, questions, told: [], shares: false };
+    const entry: Entry = { defect, questions, made: undefined, told: [], shares: false, place: -1 };
     for (const question of questions) question.users.add(entry);
     this.touched.add(entry);
     return entry;
@@ -252,24 +256,25 @@ export class EvidenceStore {
     const shared = new Set<Question>();
     for (const { questions } of this.touched)
       for (const question of questions) if (question.users.size > 1) shared.add(question);
-    for (const { users } of shared) for (const user of users) user.shares = true;
+    for (const { users } of shared) for (const user of users) this.assembled.share(user);
     for (const entry of this.touched) {
       if (this.breather.due) await this.breather.breathe();
       if (!isCurrent()) return undefined;
       const answers = entry.questions.map((question) => question.answer!);
-      entry.made = withEvidence(entry.defect, answers);
-      entry.told = toldBy(answers, entry.defect.status);
+      this.assembled.set(entry, withEvidence(entry.defect, answers), toldBy(answers, entry.defect.status));
       this.touched.delete(entry);
     }
-    const defects = this.order.map((entry) => entry.made!);
-    const problems = [...ledger.problems, ...toldByAll(this.order)];
-    const last = this.last?.result.problems;
-    const result = { ...ledger, defects, problems: last && equal(last, problems) ? last : problems };
-    this.last = { base: ledger, result };
+    const { defects, told } = this.assembled.result(this.order);
+    const result = { ...ledger, defects, problems: this.problemsOf(ledger, told) };
+    this.last = { base: ledger, result, told };
     return result;
   }
-}
 
-function equal(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+  /** The same list as the last one where it says the same. */
+  private problemsOf({ problems: own }: Ledger, told: readonly Problem[]): Problem[] {
+    const { last } = this;
+    if (last?.told === told && sameItems(last.base.problems, own)) return last.result.problems;
+    const problems = [...own, ...told];
+    return last && sameItems(last.result.problems, problems) ? last.result.problems : problems;
+  }
 }

@@ -22,11 +22,13 @@ export interface Question {
 export interface Entry {
   readonly defect: Defect;
   readonly questions: readonly Question[];
-  made?: Defect;
+  made: Defect | undefined;
   /** The problems of the source that the answers come with, each once. */
   told: readonly Problem[];
   /** A question of it is, or was, another defect's too. */
   shares: boolean;
+  /** Its place among the defects of the ledger. */
+  place: number;
 }
 
 /** Of the questions those that one search is made for. */

@@ -17,12 +17,13 @@ const ahead = 64;
 export function alignSame<T extends object>(before: readonly T[], after: readonly T[]): Aligned {
   const from = new Int32Array(after.length).fill(-1);
   let [a, b] = [before.length, after.length];
-  while (a > 0 && b > 0 && before[a - 1] === after[b - 1]) from[--b] = --a;
+  // `===` looks into both objects, since one may be a number: tens of thousands of them, all over the heap. `Object.is` compares the references.
+  while (a > 0 && b > 0 && Object.is(before[a - 1], after[b - 1])) from[--b] = --a;
   const gone: number[] = [];
   const fresh: number[] = [];
   let [i, j] = [0, 0];
   while (i < a && j < b) {
-    if (before[i] === after[j]) {
+    if (Object.is(before[i], after[j])) {
       from[j++] = i++;
       continue;
     }

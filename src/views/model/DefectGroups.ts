@@ -28,12 +28,16 @@ export interface GroupChanges {
 }
 
 const none = '-';
+const noGroup: readonly string[] = [none];
+const noGroups: readonly string[] = [];
 
 /** Puts rows into groups and keeps them there: a change costs what it concerns. Rows are sorted when a group is looked into. */
 export class DefectGroups {
   private readonly groups = new Map<string, DefectGroup>();
   private readonly collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   private touched = new Map<string, GroupChange>();
+  /** The ids of the groups of a row with that one value. */
+  private readonly ofValue = new Map<string, readonly string[]>();
   private redrawn = new Set<DefectRow>();
   /** Rows in any group, each once. */
   private shown = 0;
@@ -146,7 +150,7 @@ export class DefectGroups {
   private place(row: DefectRow): Placed {
     const { defect } = row;
     return {
-      groups: this.isShown(row) ? this.groupsOf(row) : [],
+      groups: this.isShown(row) ? this.groupsOf(row) : noGroups,
       rank: rankOf(this.sortBy, defect),
       text: this.sortBy === 'id' ? defect.id : this.sortBy === 'title' ? defect.title : '',
       open: isOpen(defect.status),
@@ -156,10 +160,16 @@ export class DefectGroups {
 
   private groupsOf({ key, defect }: DefectRow): readonly string[] {
     const { by } = this;
-    if (by === 'none') return [none];
+    if (by === 'none') return noGroup;
     if (by === 'folder') return [`=${key}`];
     const values = facetValues(by, defect);
-    if (values.length === 0) return [none];
+    if (values.length === 0) return noGroup;
+    if (values.length === 1 && !isOfFolder(by)) {
+      const [value] = values;
+      let groups = this.ofValue.get(value!);
+      if (!groups) this.ofValue.set(value!, (groups = [`=${value}`]));
+      return groups;
+    }
     return isOfFolder(by) ? values.map((value) => `=${key}|${value}`) : values.map((value) => `=${value}`);
   }
 

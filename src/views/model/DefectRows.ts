@@ -38,15 +38,10 @@ export class DefectRows {
     for (const id of old.keys()) this.byId.delete(id);
     const rows = new Array<DefectRow>(defects.length);
     const changes: RowChange[] = [];
-    const stayed = new Set(fresh.map((i) => defects[i]!.id).filter((id) => old.has(id)));
-    const places = slots(
-      gone.map((i) => ({ at: i, id: this.defects[i]!.id })),
-      stayed,
-    );
-    const placesNow = slots(
-      fresh.map((i) => ({ at: i, id: defects[i]!.id })),
-      stayed,
-    );
+    const stayed = new Set<string>();
+    if (old.size > 0) for (const i of fresh) if (old.has(defects[i]!.id)) stayed.add(defects[i]!.id);
+    const places = slots(gone, this.defects, stayed);
+    const placesNow = slots(fresh, defects, stayed);
     for (const i of fresh) {
       const defect = defects[i]!;
       const row = old.get(defect.id);
@@ -56,7 +51,7 @@ export class DefectRows {
       const same = row?.defect === defect;
       rows[i].defect = defect;
       this.byId.set(defect.id, rows[i]);
-      const moved = places.get(defect.id) !== placesNow.get(defect.id);
+      const moved = stayed.size > 0 && places.get(defect.id) !== placesNow.get(defect.id);
       if (row && same && !moved) continue;
       changes.push({ row: rows[i], kind: !row ? 'added' : moved ? 'moved' : 'changed' });
     }
@@ -73,11 +68,15 @@ export class DefectRows {
 
 /** Where each that stayed stands, told by how many unchanged ones and how many that stayed come before it. */
 function slots(
-  entries: readonly { at: number; id: string }[],
+  places: readonly number[],
+  defects: readonly Defect[],
   stayed: ReadonlySet<string>,
 ): Map<string, string> {
   const result = new Map<string, string>();
-  for (const [n, { at, id }] of entries.entries())
+  if (stayed.size === 0) return result;
+  for (const [n, at] of places.entries()) {
+    const { id } = defects[at]!;
     if (stayed.has(id)) result.set(id, `${at - n}:${result.size}`);
+  }
   return result;
 }

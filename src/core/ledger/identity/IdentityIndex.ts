@@ -38,6 +38,7 @@ export class IdentityIndex {
   private nodes: IdentityNode[] = [];
   private decisions: IdentityDecisions = noDecisions;
   private comparesTitles = false;
+  private comparesAnchors = false;
 
   /** @param ranked see `rankFragments` */
   *update(ranked: readonly Fragment[], decisions: IdentityDecisions): Steps<IdentityChange> {
@@ -46,12 +47,14 @@ export class IdentityIndex {
     const mark = (node: IdentityNode): void => void dirty.add(node);
     yield* inSteps(removed, (node) => {
       this.byId.touch(node.entry.id);
-      for (const anchor of node.entry.anchors) for (const key of anchorKeys(anchor)) this.byAnchor.touch(key);
+      if (this.comparesAnchors)
+        for (const anchor of node.entry.anchors)
+          for (const key of anchorKeys(anchor)) this.byAnchor.touch(key);
       this.titles.remove(node);
       for (const other of node.group!.entries) if (!other.isGone) dirty.add(other);
     });
-    yield* inSteps(added, (node) => {
-      this.byId.add(node.entry.id, node);
+    yield* inSteps(added, (node) => this.byId.add(node.entry.id, node));
+    yield* inSteps(this.newAnchors(added), (node) => {
       for (const anchor of node.entry.anchors)
         for (const key of anchorKeys(anchor)) this.byAnchor.add(key, node);
     });
@@ -111,18 +114,22 @@ export class IdentityIndex {
         source.nodes = yield* readNodes(source, split, this.numbers, (node) => {
           if (!otherDay) reread.push(node);
         });
-        source.repeating = yield* repeatingNodes(source.nodes);
+        source.repeating = source.repeats ? yield* repeatingNodes(source.nodes) : [];
         yield* inSteps(source.nodes, (node) => {
           if (!before.delete(node)) added.push(node);
           else if (otherDay) reread.push(node);
         });
         for (const node of before) removed.push(node);
         touched.add(source);
+        source.firsts = undefined;
+        source.start = undefined;
       }
-      for (const node of source.nodes) {
-        node.index = nodes.length;
-        nodes.push(node);
+      // Nothing of a source is looked at that is what it was and where it was.
+      if (source.start !== nodes.length) {
+        source.start = nodes.length;
+        for (const [i, node] of source.nodes.entries()) node.index = nodes.length + i;
       }
+      for (const node of source.nodes) nodes.push(node);
       yield;
     }
     for (const source of known.values()) {
@@ -135,6 +142,18 @@ export class IdentityIndex {
     return { added, removed, reread, touched };
   }
 
+  /** Anchors never join siblings: an inventory alone needs no look at them. */
+  private newAnchors(added: readonly IdentityNode[]): readonly IdentityNode[] {
+    if (this.comparesAnchors) return added;
+    this.comparesAnchors = this.hasSeveralSets();
+    return this.comparesAnchors ? this.nodes : [];
+  }
+
+  private hasSeveralSets(): boolean {
+    const { nodes } = this;
+    return nodes.some(({ set }) => set !== nodes[0]!.set);
+  }
+
   /**
    * Titles join only where one of the two has no written id, and never siblings: an inventory that gives every
    * entry an id, alone, needs no look at them.
@@ -142,8 +161,7 @@ export class IdentityIndex {
   private newTitles(added: readonly IdentityNode[]): readonly IdentityNode[] {
     if (this.comparesTitles) return added;
     const { nodes } = this;
-    const needed =
-      nodes.some(({ set }) => set !== nodes[0]!.set) && nodes.some(({ ownId }) => ownId === undefined);
+    const needed = this.hasSeveralSets() && nodes.some(({ ownId }) => ownId === undefined);
     if (!needed) return [];
     this.comparesTitles = true;
     return nodes;
@@ -188,11 +206,27 @@ export class IdentityIndex {
     yield* inSteps(fresh, (group) => {
       for (const { entry } of group.entries) ids.add(entry.id);
     });
-    const groups: IdentityGroup[] = [];
-    for (const node of this.nodes) if (node.group!.first === node) groups.push(node.group!);
-    this.groups = groups;
+    this.groups = yield* this.inOrder([...old, ...fresh]);
     return { groups: fresh, gone: [...old], ids };
   }
+
+  /** All groups, in the order of their first entries. */
+  private *inOrder(changed: readonly IdentityGroup[]): Steps<IdentityGroup[]> {
+    yield* inSteps(changed, ({ first }) => {
+      first.source.firsts = undefined;
+    });
+    const groups: IdentityGroup[] = [];
+    for (const source of this.sources.values()) {
+      source.firsts ??= firstsOf(source);
+      for (const group of source.firsts) groups.push(group);
+      yield;
+    }
+    return groups;
+  }
+}
+
+function firstsOf({ nodes }: IdentitySource): IdentityGroup[] {
+  return nodes.flatMap((node) => (node.group!.first === node ? [node.group!] : []));
 }
 
 /** Of two sources of one path, which nobody has, the second is another one. */

@@ -41,7 +41,12 @@ export function* readNodes(
   const names = new UniqueNames();
   const keys: string[] = [];
   const prefix = `${path}#`;
-  yield* inSteps(defects, ({ id }) => keys.push(prefix + names.take(id)));
+  source.repeats = false;
+  yield* inSteps(defects, ({ id }) => {
+    const name = names.take(id);
+    if (name !== id) source.repeats = true;
+    keys.push(prefix + name);
+  });
   const kept = yield* keptNodes(source, keys, split);
   const nodes: IdentityNode[] = [];
   yield* inSteps(defects, (entry) => {

@@ -1,9 +1,13 @@
-import type { DefectEntry } from '../../sources/fragment.js';
+import type { DefectEntry, DefectField } from '../../sources/fragment.js';
+import { FIELD } from '../../sources/inventory/FIELD.js';
 import { anchorFile, anchorKeys } from './anchorKeys.js';
 import { richness } from './IdentityNode.js';
 
-/** Whether two JSON-like values say the same. */
-export function sameValue(a: unknown, b: unknown): boolean {
+/**
+ * Whether two JSON-like values say the same.
+ * @param but a key that does not count; within the values it does. Default: none
+ */
+export function sameValue(a: unknown, b: unknown, but?: string): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) {
@@ -12,10 +16,11 @@ export function sameValue(a: unknown, b: unknown): boolean {
   }
   let more = 0;
   for (const key in a) {
+    more++;
+    if (key === but) continue;
     const value = (a as Record<string, unknown>)[key];
     if (!sameValue(value, (b as Record<string, unknown>)[key])) return false;
     if (value === undefined && !Object.hasOwn(b, key)) return false;
-    more++;
   }
   for (const _ in b) more--;
   return more === 0;
@@ -26,8 +31,14 @@ export function sameValue(a: unknown, b: unknown): boolean {
  * tell the places.
  */
 export function saysTheSame(a: DefectEntry, b: DefectEntry, isAlone: boolean): boolean {
-  if (!sameValue({ ...a, fieldRanges: undefined }, { ...b, fieldRanges: undefined })) return false;
-  return isAlone || JSON.stringify(a.fieldRanges) === JSON.stringify(b.fieldRanges);
+  return sameValue(a, b, 'fieldRanges') && (isAlone || sameRanges(a, b));
+}
+
+const fields = Object.keys(FIELD) as DefectField[];
+
+function sameRanges({ fieldRanges: a }: DefectEntry, { fieldRanges: b }: DefectEntry): boolean {
+  for (const field of fields) if (!sameValue(a[field], b[field])) return false;
+  return true;
 }
 
 const comparedFields = [
@@ -49,6 +60,7 @@ export function sameToRules(a: DefectEntry, b: DefectEntry): boolean {
     a.anchors.length === b.anchors.length &&
     a.anchors.every((anchor, i) => {
       const other = b.anchors[i]!;
+      if (sameValue(anchor, other)) return true;
       return anchorFile(anchor) === anchorFile(other) && sameValue(anchorKeys(anchor), anchorKeys(other));
     })
   );
