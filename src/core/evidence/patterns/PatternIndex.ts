@@ -101,6 +101,8 @@ export class PatternIndex {
     const scopes = [...new Set(fresh.map(({ include }) => include))];
     if ((await this.listAll(scopes)).size < worthSearching) return undefined;
     const { literals, ignoreCase } = new LiteralTable(fresh);
+    // To begin another program takes a while by itself.
+    await this.around.breather?.breathe();
     return { literals, ignoreCase, endings: commonEndings(scopes) };
   }
 
@@ -200,7 +202,10 @@ export class PatternIndex {
 
   private async listAll(globs: readonly string[]): Promise<Set<string>> {
     const all = new Set<string>();
-    for (const glob of widest(globs)) for (const path of await this.around.list(glob)) all.add(path);
+    for (const glob of widest(globs)) {
+      await this.around.breather?.breathe();
+      for (const path of await this.around.list(glob)) all.add(path);
+    }
     return all;
   }
 
