@@ -23,6 +23,25 @@ suite('import errors: files are read once', () => {
     assert.deepEqual(await places(), ['b.py:1 v', 'c.py:1 w']);
   });
 
+  test('importers are read again only where a changed module alters what they say', async () => {
+    const importers = { 'b.py': 'from a import y, z\n', 'c.py': 'from a import x\nfrom .d import w\n' };
+    const files = new MemoryFiles({ 'a.py': 'x = 1\n', ...importers });
+    const integrity = new ImportIntegrity(files);
+    const changeTo = async (text: string) => {
+      files.set('a.py', text);
+      files.reads.length = 0;
+      await integrity.apply([{ path: 'a.py', kind: 'changed' }]);
+      const errors = (await integrity.errors())!;
+      const fresh = (await new ImportIntegrity(new MemoryFiles({ 'a.py': text, ...importers })).errors())!;
+      assert.deepEqual(errors, fresh);
+      return { names: errors.map(({ name }) => name), reads: files.reads.filter((path) => path !== 'a.py') };
+    };
+    await integrity.errors();
+    assert.deepEqual(await changeTo('x = 1\nother = 2\n'), { names: ['y', 'z', undefined], reads: [] });
+    assert.deepEqual(await changeTo('x = y = 1\n'), { names: ['z', undefined], reads: ['b.py'] });
+    assert.deepEqual(await changeTo('y = 1\n'), { names: ['z', 'x', undefined], reads: ['c.py'] });
+  });
+
   test('a text that changed before it was asked for is the new one', async () => {
     const files = new MemoryFiles({ 'a.py': 'x = 1\n', 'b.py': 'from a import y\n' });
     const integrity = new ImportIntegrity(files);

@@ -5,16 +5,13 @@ import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
 import { PythonModules } from '../../python/modules.js';
 import { importErrors, type ImportError } from './importErrors.js';
-import { linkFile, type Linked as LinkedFile, type Place } from './linkFile.js';
+import { linkFile, type Place } from './linkFile.js';
+import { LinkedFiles, type Linked } from './LinkedFiles.js';
 import { ModuleClaim } from './ModuleClaim.js';
 import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
 import { defaultProject, findPythonProject, isJudged, saysRoots, type PythonProject } from './sourceRoots.js';
 import { SummaryStore } from './SummaryStore.js';
-
-interface Linked extends LinkedFile {
-  errors?: readonly ImportError[];
-}
 
 export type { ImportError } from './importErrors.js';
 
@@ -37,7 +34,9 @@ export class ImportIntegrity {
   private project: PythonProject = defaultProject;
   /** The files that are judged. */
   private judged = new Set<string>();
-  private readonly linked = new Map<string, Linked>();
+  /** The same in order; made when it is asked for. */
+  private sorted: readonly string[] | undefined;
+  private readonly linked = new LinkedFiles();
   private readonly probed = new Set<string>();
   private answer: readonly ImportError[] | undefined;
 
@@ -55,6 +54,7 @@ export class ImportIntegrity {
     this.names = undefined;
     this.installing = undefined;
     this.judged = new Set();
+    this.sorted = undefined;
     this.summaries.clear();
     this.linked.clear();
     this.probed.clear();
@@ -80,7 +80,7 @@ export class ImportIntegrity {
       let unsure = false;
       const fresh: [string, Linked][] = [];
       for (const path of this.judged) {
-        if (this.linked.has(path)) continue;
+        if (this.linked.get(path)) continue;
         if (this.services.breather?.due) await this.services.breather.breathe();
         if (!isCurrent()) return undefined;
         const linked: Linked = linkFile(graph, this.summaries.files.get(path));
@@ -91,7 +91,7 @@ export class ImportIntegrity {
           // It takes its time, in another process: the other files are linked meanwhile.
           void this.installed();
         }
-        if (linked.places.length > 0) fresh.push([path, linked]);
+        if (linked.places.length > 0 && !linked.errors) fresh.push([path, linked]);
       }
       if (unsure) await this.lookAtInstalled(graph);
       const learnt = await this.learn(fresh);
@@ -105,14 +105,16 @@ export class ImportIntegrity {
       this.linked.clear();
     }
     const found: ImportError[] = [];
-    const withErrors = [...this.linked].filter(([, { places }]) => places.length > 0);
-    for (const [path, linked] of withErrors.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const path of (this.sorted ??= [...this.judged].sort())) {
+      const linked = this.linked.get(path);
+      if (!linked || linked.places.length === 0) continue;
       linked.errors ??= await this.finish(path, linked.places);
       if (this.services.breather?.due) await this.services.breather.breathe();
       if (!isCurrent()) return undefined;
       found.push(...linked.errors);
     }
     this.summaries.endTexts();
+    this.linked.settle();
     return (this.answer = found);
   }
 
@@ -170,7 +172,7 @@ export class ImportIntegrity {
   /** Takes in what is installed; what depended on it is asked again. */
   private async lookAtInstalled(graph: ModuleGraph): Promise<void> {
     graph.install((await this.installed()) ?? null);
-    for (const [path, { unsure }] of this.linked) if (unsure) this.linked.delete(path);
+    this.linked.deleteUnsure();
   }
 
   /**
@@ -205,6 +207,7 @@ export class ImportIntegrity {
       if (kind === 'deleted' ? this.tree.delete(path) : await this.appears(path)) moved = true;
       if (kind === 'deleted') {
         this.judged.delete(path);
+        this.sorted = undefined;
         this.summaries.delete(path);
         this.linked.delete(path);
       } else if (this.summaries.has(path)) changed.push(path);
@@ -235,6 +238,7 @@ export class ImportIntegrity {
     if (ignored && !this.probed.has(path)) return false;
     this.tree.add(path);
     if (!ignored && isJudged(path, this.project)) this.judged.add(path);
+    this.sorted = undefined;
     return true;
   }
 
@@ -242,8 +246,7 @@ export class ImportIntegrity {
   private async reread(path: string): Promise<void> {
     const { offersChanged } = await this.summaries.reload(path, this.project.version);
     this.linked.delete(path);
-    if (!offersChanged) return;
-    for (const [other, { seen }] of this.linked) if (seen.has(path)) this.linked.delete(other);
+    if (offersChanged) this.linked.deleteSeeing(path);
   }
 
   /** Which files there are is another thing now. */
@@ -270,6 +273,7 @@ export class ImportIntegrity {
     const setup = paths.filter((path) => /(?:^|\/)setup\.py$/u.test(path));
     const project = (this.project = await findPythonProject(this.files, this.tree, setup));
     this.judged = new Set(paths.filter((path) => isJudged(path, this.project)));
+    this.sorted = undefined;
     this.resolver = new ModuleResolver(this.tree, project.roots);
     this.graph = new ModuleGraph(this.summaries.files, this.resolver);
   }

@@ -14,6 +14,8 @@ export class IgnoreComments {
   /** Most files have none. */
   private readonly any: boolean;
   private readonly everything: boolean;
+  /** By rule, once it was asked for. */
+  private readonly off = new Map<string, boolean>();
 
   constructor(
     private readonly text: string,
@@ -35,7 +37,9 @@ export class IgnoreComments {
     const ignored = PYRIGHT_IGNORE.exec(comment);
     if (ignored && (ignored[1] === undefined || ignored[1].split(',').some((each) => each.trim() === rule)))
       return true;
-    return isOff(text, rule);
+    let off = this.off.get(rule);
+    if (off === undefined) this.off.set(rule, (off = isOff(text, rule)));
+    return off;
   }
 }
 

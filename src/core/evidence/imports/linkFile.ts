@@ -48,3 +48,20 @@ export function linkFile(graph: ModuleGraph, file: GraphFile | undefined): Linke
   });
   return { places: answer, seen, unsure };
 }
+
+/** Whether two answers for one text name the same places for the same reasons. */
+export function samePlaces({ places: a }: Linked, { places: b }: Linked): boolean {
+  return (
+    a.length === b.length &&
+    a.every((place, i) => {
+      const other = b[i]!;
+      const { start, name, library, mendable } = place;
+      return (
+        start === other.start &&
+        name === other.name &&
+        library === other.library &&
+        mendable === other.mendable
+      );
+    })
+  );
+}
