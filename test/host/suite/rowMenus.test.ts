@@ -215,6 +215,32 @@ templates:
     assert.ok(view.model.shownCount() > 0 && view.model.shownCount() < view.model.totalCount());
   });
 
+  test('a defect that several entries tell of: the one that is chosen becomes a defect of its own', async () => {
+    const { contextValue } = (await activated()).defectsView.itemOf(await rowOf('MESH_RAFT_001'));
+    assert.match(contextValue ?? '', /^defect.*\.joined$/);
+    const before = (await defect('MESH_RAFT_001')).mentions.length;
+    // A list that is answered before its rows are there ends without a choice.
+    await waitFor(async () => {
+      const written = await vscode.workspace.findFiles('.defect-ledger.json');
+      if (written.length === 0) await answering(run('splitDefect', await rowOf('MESH_RAFT_001')));
+      return written.length > 0;
+    }, 'the decision');
+    assert.match(await read('.defect-ledger.json'), /"split"/);
+    await waitFor(async () => {
+      const entries = (await defects()).filter(({ id }) => id.startsWith('MESH_RAFT_001'));
+      return entries.length > 1 || (await defect('MESH_RAFT_001')).mentions.length < before;
+    }, 'the defect to be split');
+  });
+
+  test('one of several defects of a place is chosen, and revealed', async () => {
+    const { defectsView: view } = await activated();
+    const ids = ['MESH_RAFT_001', 'MESH-106'];
+    await waitFor(async () => {
+      await answering(run('pickDefect', ids, key()));
+      return view.selection.some((row) => ids.some((id) => row.id.endsWith(`:${id}`)));
+    }, 'one of them to be selected');
+  });
+
   test('what a card and a lens open is peeked at: occurrences, other reports', async () => {
     const { occurrences, mentions } = await defect('MESH_RAFT_001');
     const { document } = await open('defects.yaml');
