@@ -40,7 +40,8 @@ export async function run({ page, workspace, shot, step }) {
     await ui.row('DEFECT-1').first().waitFor();
   });
   await step('without phases the Roadmap view says where they come from', async () => {
-    const inventory = 'version: 1\ndefects:\n  - id: DEFECT-1\n    title: Nothing is planned\n';
+    const inventory =
+      'version: 1\ndefects:\n  - id: DEFECT-1\n    title: Nothing is planned\n    status: resolved\n';
     fs.writeFileSync(path.join(workspace, 'defects.yaml'), inventory);
     await ui.welcome('welcome.roadmap.noPhases');
     await shot('no-phases');
