@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { CommandsOnFirstUse } from './commands/CommandsOnFirstUse.js';
+import { keptPromise } from './core/keptPromise.js';
 import type { Features } from './parts/features.js';
 import type { FileBadges } from './providers/FileBadges.js';
 import { DefectsView } from './views/DefectsView.js';
@@ -47,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const planned = register(new PlannedTexts());
 
   let features: Features | undefined;
-  const featured = afterThisTurn(context).then(async () => {
+  const featured = keptPromise(async () => {
     const { Features } = withMessages(await import('./parts/features.js'));
     return (features = register(new Features(store, defectsView, context.extensionUri)));
   });
@@ -55,9 +56,12 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
     if (!features) throw new Error('Defect Ledger is not ready yet.');
     return features;
   };
-  const ready = featured
+  const failed = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const ready = afterThisTurn(context)
+    .then(featured)
+    .catch(failed)
     .then(() => store.start())
-    .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)))
+    .catch(failed)
     .finally(() => defectsView.decorate());
 
   const { contributes } = context.extension.packageJSON as Manifest;
@@ -65,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): DefectLedgerApi {
   const loadCommands = async () => {
     const { makeCommands } = withMessages(await import('./parts/commands.js'));
     const common = { context, log, store, writer, defectsView, roadmapView, details, planned };
-    return makeCommands({ ...common, ids: (await featured).ids });
+    return makeCommands({ ...common, ids: (await featured()).ids });
   };
   register(new CommandsOnFirstUse(ids, loadCommands));
 

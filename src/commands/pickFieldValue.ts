@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Defect } from '../core/model/ledger.js';
-import { PRIORITIES, SEVERITIES, STATUSES } from '../core/model/vocabulary.js';
-import type { WritableField } from '../core/writeback/FieldTask.js';
+import { closedValues, type WritableField } from '../core/writeback/FieldTask.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import type { LedgerWriter } from '../workspace/LedgerWriter.js';
 import type { EditTarget } from './editTargets.js';
@@ -17,12 +16,6 @@ interface ValuePick extends vscode.QuickPickItem, ChosenValue {
   readonly isNew?: boolean;
 }
 
-const words: Partial<Record<WritableField, readonly string[]>> = {
-  status: STATUSES,
-  priority: PRIORITIES,
-  severity: SEVERITIES,
-};
-
 /** Milliseconds that the list of values waits for the words of the source. */
 const wordingPatience = 250;
 
@@ -34,7 +27,7 @@ export async function pickFieldValue(
   store: LedgerStore,
   writer: LedgerWriter,
 ): Promise<ChosenValue | undefined> {
-  const values = words[field];
+  const values = closedValues[field];
   if (values) return pickWord(targets, field, values, title, writer);
   if (field === 'owner') return pickOwner(targets, title, store);
   return askText(presentOf(targets, field), field, title);
@@ -61,26 +54,7 @@ async function pickWord(
     ...(value === present ? { description: l10n.t('present value'), picked: true } : {}),
   }));
   if (field !== 'status' && present !== undefined) picks.push(clearing());
-  const offered = await worded(picks, (pick) => wordingOf(targets, field, pick, writer));
-  return showPicks(offered, title, present);
-}
-
-/** In the words of the source, where those are others: `RESOLVED in audit.md`. Of one defect only. */
-async function wordingOf(
-  targets: readonly EditTarget[],
-  field: WritableField,
-  { value }: ValuePick,
-  writer: LedgerWriter,
-): Promise<string | undefined> {
-  const [target, ...others] = targets;
-  const [defect, ...more] = target?.defects ?? [];
-  if (!target || !defect || others.length + more.length > 0 || value === undefined) return undefined;
-  const plan = await writer.planned(target.folder, [{ kind: 'field', defectId: defect.id, field, value }]);
-  if (plan.kind !== 'change') return undefined;
-  const [file] = plan.files;
-  const text = file?.edits.map(({ newText }) => newText.trim()).find((each) => each !== '');
-  const isTold = text === undefined || /[\r\n]/u.test(text) || text.length > 40;
-  return isTold ? undefined : l10n.t('written as {0} in {1}', text, file!.path);
+  return showPicks(await worded(picks, targets, field, writer), title, present);
 }
 
 async function pickOwner(
@@ -188,22 +162,35 @@ async function showPicks(
 }
 
 /**
- * Each pick with its wording, or all of them as they are where that takes longer than a person should wait for a list. They are never
- * told to a list that is open: that takes the focus away from what is typed meanwhile.
+ * In the words of the source, where those are others (`RESOLVED in audit.md`), of one defect only; or all of them as they are where that takes
+ * longer than a person should wait for a list. They are never told to a list that is open: that takes the focus away from what is typed
+ * meanwhile.
  */
 async function worded(
   picks: readonly ValuePick[],
-  wording: (pick: ValuePick) => Promise<string | undefined>,
+  targets: readonly EditTarget[],
+  field: WritableField,
+  writer: LedgerWriter,
 ): Promise<readonly ValuePick[]> {
+  const [target, ...others] = targets;
+  const [defect, ...more] = target?.defects ?? [];
+  if (!target || !defect || others.length + more.length > 0) return picks;
   const end = performance.now() + wordingPatience;
-  const described: ValuePick[] = [];
-  for (const pick of picks) {
-    const words = await Promise.race([wording(pick), delay(end - performance.now())]);
-    if (performance.now() > end) return picks;
-    const description = [pick.description, words].filter((part) => part !== undefined).join(' · ');
-    described.push(description === '' ? pick : { ...pick, description });
-  }
-  return described;
+  const goesOn = (): boolean => performance.now() <= end;
+  const found = await Promise.race([
+    writer.wordings(target.folder, defect.id, field, goesOn),
+    delay(wordingPatience),
+  ]);
+  if (!found || !goesOn()) return picks;
+  return picks.map((pick) => {
+    const wording = pick.value === undefined ? undefined : found.get(pick.value);
+    if (!wording) return pick;
+    const words = l10n.t('written as {0} in {1}', wording.text, wording.path);
+    return {
+      ...pick,
+      description: pick.description === undefined ? words : `${pick.description} · ${words}`,
+    };
+  });
 }
 
 function delay(ms: number): Promise<undefined> {

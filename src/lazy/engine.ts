@@ -40,3 +40,4 @@ export { renderMention } from '../views/model/details/renderMention.js';
 export { copyId, nextId } from '../core/writeback/nextId.js';
 export { newDefectPlan } from '../core/writeback/newDefectPlan.js';
 export { planWrites } from '../core/writeback/planWrites.js';
+export { wordings } from '../core/writeback/wordings.js';

@@ -6,6 +6,7 @@ import type { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 import type { FileChange, FileChangeKind } from '../core/files/FileAccess.js';
 import { historyMoved } from '../core/history/History.js';
 import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
+import { keptPromise } from '../core/keptPromise.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import type { LedgerEngine } from '../core/LedgerEngine.js';
 import type { Ledger } from '../core/model/ledger.js';
@@ -68,7 +69,6 @@ export class LedgerStore extends Disposable {
   private readonly busy = new BusyProgress(l10n.t('Defect Ledger: checking defects against the code'));
   private module: EngineModule | undefined;
   private syntax: SyntaxParsers | undefined;
-  private starting: Promise<void> | undefined;
   /** Batches reach the engines in the order in which they came, whatever has to be looked up for one. */
   private intake: Promise<void> = Promise.resolve();
   private readonly events = this._register(new FileEvents((batch) => this.takeIn(batch)));
@@ -150,10 +150,7 @@ export class LedgerStore extends Disposable {
   }
 
   /** Resolves when every folder has been read once. */
-  start(): Promise<void> {
-    this.starting ??= this.refresh();
-    return this.starting;
-  }
+  readonly start = keptPromise(() => this.refresh());
 
   /** Reads everything anew: sources by the settings of now, evidence from scratch. */
   async refresh(): Promise<void> {
@@ -171,6 +168,7 @@ export class LedgerStore extends Disposable {
           diff: module.diffLedgers(entry.shown, emptyLedger()),
         });
     }
+    this.syntax?.retry();
     await Promise.all(folders.map((folder) => this.load(folder, module)));
   }
 

@@ -4,6 +4,8 @@ import { outsideReason, type FileAccess } from '../core/files/FileAccess.js';
 import type { FileFix, FixPlan } from '../core/fixes/FixPlan.js';
 import type { Ledger } from '../core/model/ledger.js';
 import { checkAt, checkKey } from '../core/writeback/CheckKey.js';
+import type { WritableField } from '../core/writeback/FieldTask.js';
+import type { Wording } from '../core/writeback/wordings.js';
 import type { WriteRequest } from '../core/writeback/WriteRequest.js';
 import { toRange, toUri } from './convert.js';
 import { DocumentFiles, type ReadDocument } from './DocumentFiles.js';
@@ -73,11 +75,16 @@ export class LedgerWriter {
     return run;
   }
 
-  /** What would be written, without doing it. */
-  async planned(folder: vscode.WorkspaceFolder, requests: readonly WriteRequest[]): Promise<FixPlan> {
+  /** How each value of a field would be written, without doing it: see the core's `wordings`. */
+  async wordings(
+    folder: vscode.WorkspaceFolder,
+    defectId: string,
+    field: WritableField,
+    goesOn: () => boolean,
+  ): Promise<ReadonlyMap<string, Wording>> {
     const ledger = this.ledgerOf(folder);
-    if (!ledger) return { kind: 'refused', reason: noLedger(folder) };
-    return (await loadEngine()).planWrites(ledger, new VscodeFiles(folder), requests);
+    if (!ledger) return new Map();
+    return (await loadEngine()).wordings(ledger, new VscodeFiles(folder), defectId, field, goesOn);
   }
 
   private async editNow(folder: vscode.WorkspaceFolder, plan: PlanWrite): Promise<Written> {

@@ -58,6 +58,8 @@ export class TrustedHistory extends Disposable implements History {
         this.head = head;
         return git;
       });
+      // What could not be loaded is tried again next time.
+      this.git.catch(() => (this.git = undefined));
       return this.git;
     }
     return undefined;

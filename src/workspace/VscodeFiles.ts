@@ -123,8 +123,13 @@ export class VscodeFiles implements FileAccess {
   }
 
   private ignored(): Promise<IgnoreState> {
-    this.ignoreState ??= this.readIgnoreFiles();
-    return this.ignoreState;
+    if (this.ignoreState) return this.ignoreState;
+    const state = (this.ignoreState = this.readIgnoreFiles());
+    // What could not be read is tried again by the next one who asks.
+    state.catch(() => {
+      if (this.ignoreState === state) this.ignoreState = undefined;
+    });
+    return state;
   }
 
   private async readIgnoreFiles(): Promise<IgnoreState> {

@@ -1,6 +1,7 @@
 import type { Language, Node, ParseState, Parser, Tree } from 'web-tree-sitter';
 import { Breather } from '../Breather.js';
 import type { Logger } from '../files/FileAccess.js';
+import { keptPromise } from '../keptPromise.js';
 import type { GrammarAccess } from './GrammarAccess.js';
 import { grammarFile, languageOf, type SyntaxLanguage } from './languageOf.js';
 
@@ -31,8 +32,11 @@ export interface SyntaxTree {
  * once and answered with `undefined`, so that callers fall back to the text.
  */
 export class SyntaxParsers {
-  private runtime: Promise<Runtime> | undefined;
+  /** Its state is the module's, so there must not be two initialisations at a time. */
+  private readonly runtime = keptPromise(() => this.start());
   private readonly parsers = new Map<SyntaxLanguage, Promise<Parser | undefined>>();
+  /** Whose grammar could not be loaded. */
+  private readonly failed = new Set<SyntaxLanguage>();
   private readonly turns = new Map<SyntaxLanguage, Promise<void>>();
   private readonly breather = new Breather(0);
   private broken = false;
@@ -95,12 +99,19 @@ export class SyntaxParsers {
     }
   }
 
+  /** Grammars that could not be loaded are tried again when they are asked for next. */
+  retry(): void {
+    for (const language of this.failed) this.parsers.delete(language);
+    this.failed.clear();
+  }
+
   private parserOf(language: SyntaxLanguage): Promise<Parser | undefined> {
     let parser = this.parsers.get(language);
     if (!parser) {
       parser = this.load(language).catch((error: unknown) => {
         const file = grammarFile(language);
         this.log?.warn(`${file} cannot be loaded; such code is searched as text: ${messageOf(error)}`);
+        this.failed.add(language);
         return undefined;
       });
       this.parsers.set(language, parser);
@@ -109,8 +120,7 @@ export class SyntaxParsers {
   }
 
   private async load(language: SyntaxLanguage): Promise<Parser> {
-    // Its state is the module's, so there must not be two initialisations at a time.
-    const { Parser, Language } = await (this.runtime ??= this.start());
+    const { Parser, Language } = await this.runtime();
     const grammar: Language = await Language.load(await this.grammars.load(grammarFile(language)));
     const parser = new Parser();
     parser.setLanguage(grammar);

@@ -1,3 +1,4 @@
+import { PRIORITIES, SEVERITIES, STATUSES } from '../model/vocabulary.js';
 import type { DefectEntry } from '../sources/fragment.js';
 import type { Proof } from './Proof.js';
 import type { Vocabulary } from './Vocabulary.js';
@@ -23,6 +24,13 @@ export const WRITABLE_FIELDS = [
   'gapPercent',
 ] as const;
 export type WritableField = (typeof WRITABLE_FIELDS)[number];
+
+/** The words of the ledger for the fields that have no others. */
+export const closedValues: Partial<Record<WritableField, readonly string[]>> = {
+  status: STATUSES,
+  priority: PRIORITIES,
+  severity: SEVERITIES,
+};
 
 /** A field of an entry, and the source it is to be written in. */
 export interface FieldPlace {

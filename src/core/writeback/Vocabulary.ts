@@ -1,3 +1,5 @@
+import type { Defect, Ledger } from '../model/ledger.js';
+import type { Status } from '../model/vocabulary.js';
 import type { DefectEntry, DefectField, Fragment } from '../sources/fragment.js';
 import { leadingGlyph } from '../sources/report/text/glyphs.js';
 import type { WorkingText } from './WorkingText.js';
@@ -37,6 +39,21 @@ export function vocabularyOf(
     if (plainWords.test(rest)) count(words, rest, weight);
   }
   return { words: byCount(words), glyphs: byCount(glyphs) };
+}
+
+/** How the source that a defect is first reported in writes each status: of its own status its own words, else the most frequent. */
+export function statusWordsOf({ defects }: Pick<Ledger, 'defects'>, defect: Defect): Map<Status, string> {
+  const path = defect.mentions[0]?.path;
+  const counts = new Map<Status, Map<string, number>>();
+  for (const { status, rawStatus, mentions } of defects) {
+    if (rawStatus === undefined || mentions[0]?.path !== path || !plainWords.test(rawStatus)) continue;
+    const words = counts.get(status) ?? new Map<string, number>();
+    counts.set(status, words);
+    count(words, rawStatus);
+  }
+  const chosen = new Map([...counts].map(([status, words]) => [status, byCount(words)[0]!]));
+  if (defect.rawStatus !== undefined) chosen.set(defect.status, defect.rawStatus);
+  return chosen;
 }
 
 export function count(counts: Map<string, number>, key: string, weight = 1): void {

@@ -1,8 +1,11 @@
+import { lineEndAt } from '../fixes/lines.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import { splitCells } from '../sources/report/markdown/splitCells.js';
+import { severityOf } from '../sources/words.js';
 import { cleanTitle } from '../sources/report/text/cleanTitle.js';
 import { glyphIn } from '../sources/report/text/glyphs.js';
 import { emptyCell } from './clearedField.js';
+import { newColumn } from './newColumn.js';
 import { newLabel } from './newLabel.js';
 import { tickWritings } from './tickWritings.js';
 import type { FieldTask } from './FieldTask.js';
@@ -38,7 +41,27 @@ export function* fieldInReport(task: FieldTask): Iterable<readonly OffsetEdit[]>
   }
   if (field === 'status' && (value === 'open' || value === 'resolved'))
     yield* tickWritings(text, start, end, value === 'resolved', false);
-  yield* newLabel(task);
+  if (field === 'severity' && entry.form === 'item') yield* levelBehindTitle(task, start);
+  if (entry.form === 'row') yield* newColumn(task);
+  else yield* newLabel(task);
+}
+
+/** `**Code quality**: ✅ LOW RISK`: the level stands in the same line, and so does the new one. */
+function* levelBehindTitle(
+  { proof, entry, value, vocabulary }: FieldTask,
+  start: number,
+): Iterable<readonly OffsetEdit[]> {
+  if (entry.severity === undefined) return;
+  const { text } = proof.work;
+  const line = text.slice(start, lineEndAt(text, start));
+  const from = line.indexOf(entry.title) + entry.title.length;
+  if (from < entry.title.length) return;
+  for (const word of line.slice(from).matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (severityOf(word[0]) !== entry.severity) continue;
+    const at = start + from + word.index;
+    for (const { from: head, to, newText } of valueWritings(word[0], 'severity', value, true, vocabulary))
+      yield [{ start: at + head, end: at + to, newText }];
+  }
 }
 
 /** `✅ RESOLVED` in a heading: the words stand at the range, the picture before them says the same. */

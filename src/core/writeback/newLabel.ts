@@ -36,7 +36,7 @@ export function* newLabel(task: FieldTask): Iterable<readonly OffsetEdit[]> {
   const own = labelsOf(task, entry);
   const others = proof.before.defects.filter((other) => other !== entry && other.form === entry.form);
   const model = own.at(-1) ?? others.map((other) => labelsOf(task, other)[0]).find((label) => label);
-  const values = [...new Set(saidAs(task))];
+  const values = [...new Set(fieldValues(task))];
   if (model && own.length > 0) {
     for (const label of [...own].reverse())
       for (const value of values)
@@ -49,7 +49,10 @@ export function* newLabel(task: FieldTask): Iterable<readonly OffsetEdit[]> {
         ];
     return;
   }
-  if (entry.form !== 'section') return;
+  if (entry.form !== 'section') {
+    yield* nestedLabel(task, model ?? plain, values);
+    return;
+  }
   const headingEnd = lineEndAt(text, proof.work.offset(entry.mention.range.start));
   const next = nextLineStart(text, headingEnd);
   const isApart = next === undefined || text.slice(next, lineEndAt(text, next)).trim() === '';
@@ -60,6 +63,33 @@ export function* newLabel(task: FieldTask): Iterable<readonly OffsetEdit[]> {
     yield [
       { start: headingEnd, end: headingEnd, newText: `${lineEnd}${lineEnd}${line}${isApart ? '' : lineEnd}` },
     ];
+  }
+}
+
+/** A bullet of its own beneath the words of an item, indented like what is nested there. */
+function* nestedLabel(
+  task: FieldTask,
+  style: Style,
+  values: readonly string[],
+): Iterable<readonly OffsetEdit[]> {
+  const { work } = task.proof;
+  const { text } = work;
+  const { start, end } = task.entry.mention.range;
+  const from = work.offset(start);
+  const lineEnd = lineEndAt(text, from);
+  const head = /^([\s>]*)(?:[-*+•]|\d{1,9}[.)])\s+/u.exec(text.slice(lineStartAt(text, from), lineEnd));
+  if (!head) return;
+  const below = /[\r\n]([\s>]*)([-*+])(\s+)/u.exec(
+    text.slice(lineEnd, contentEnd(text, from, work.offset(end))),
+  );
+  const blanks = head[1]! + ' '.repeat(head[0].length - head[1]!.length);
+  const lead = below ? below[1]!.replace(/[\r\n]/gu, '') + below[2]! + below[3]! : `${blanks}- `;
+  for (const value of values) {
+    const line = written(task, { ...style, lead }, value);
+    const newText = lineEndOf(text) + line;
+    yield [{ start: lineEnd, end: lineEnd, newText }];
+    const last = contentEnd(text, from, work.offset(end));
+    if (last > lineEnd) yield [{ start: last, end: last, newText }];
   }
 }
 
@@ -84,11 +114,11 @@ function written(task: FieldTask, style: Style, value: string): string {
   const { text } = task.proof.work;
   const tail =
     style.lineEnd === undefined ? '' : /(?: {2,}|\\)?$/u.exec(text.slice(style.value, style.lineEnd))![0];
-  return style.lead + style.open + cased(nameOf(task), style.words) + style.close + value + tail;
+  return style.lead + style.open + cased(fieldName(task), style.words) + style.close + value + tail;
 }
 
 /** As other entries call the field. */
-function nameOf({ proof: { before, work }, field, entry }: FieldTask): string {
+export function fieldName({ proof: { before, work }, field, entry }: FieldTask): string {
   for (const other of before.defects) {
     const range = other === entry || other.form === 'row' ? undefined : other.fieldRanges[field];
     const label = range && labelBefore(work.text, work.offset(range.start));
@@ -98,7 +128,7 @@ function nameOf({ proof: { before, work }, field, entry }: FieldTask): string {
 }
 
 /** In the words that the report has for it, else with a capital. */
-function* saidAs({ field, value, vocabulary }: FieldTask): Iterable<string> {
+export function* fieldValues({ field, value, vocabulary }: FieldTask): Iterable<string> {
   const like = field === 'severity' ? 'High' : field === 'priority' ? 'P1' : 'Xx';
   for (const { newText } of valueWritings(like, field, value, true, vocabulary)) yield newText;
   yield field === 'gapPercent' ? `${value}%` : value;

@@ -1,20 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import type { FileText } from '../files/FileAccess.js';
-import { lineEndAt, nextLineStart, lineStartAt } from '../fixes/lines.js';
+import { lineEndAt, lineStartAbove } from '../fixes/lines.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { Mention } from '../model/range.js';
 import type { DefectEntry } from '../sources/fragment.js';
 import { placedAt } from './dataNodes.js';
 import { contentEnd } from './entryExtent.js';
-import { fragmentValue } from './fragmentValue.js';
 import { entryAt } from './entryAt.js';
+import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
 import { removals } from './removals.js';
+import { extentInReport } from './sectionExtent.js';
 import { refused, type WritePlan } from './WritePlan.js';
 
 /**
- * Takes an entry out of its source: an item of a list in JSON or YAML with the comments right above it, a row of a table, an item of a list in a
- * report. Everything else stays as it is and is read as before, otherwise it is refused. Never throws.
+ * Takes an entry out of its source: an item of a list in JSON or YAML with the comments right above it, a row of a table, an item of a list or a
+ * section of a report with its body. Everything else stays as it is and is read as before, otherwise it is refused. Never throws.
  */
 export function planDelete(source: FileText | Proof, mention: Mention): WritePlan {
   const { path } = mention;
@@ -24,40 +25,36 @@ export function planDelete(source: FileText | Proof, mention: Mention): WritePla
   const entry = before.defects[index];
   if (!entry) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
-  if (entry.form === 'section')
-    return refused(
-      l10n.t(
-        '{0} is a section of {1}; what belongs to it only a reader can tell. Delete it by hand.',
-        entry.id,
-        path,
-      ),
-    );
-  const others = JSON.stringify(before.defects.toSpliced(index, 1).map(meaning(proof)));
   const candidates = proof.format === 'report' ? inReport(proof, entry) : inData(proof, entry);
   const plan = proof.first(candidates, {
-    says: (after) => JSON.stringify(after.defects.map(meaning(proof))) === others,
-    mayChange: (changed) => changed.length === 1 && changed[0] === 'defects',
+    says: (after) => after.defects.length === before.defects.length - 1,
+    recounts: true,
+    compared: { before: otherEntries(before, index), after: (after) => otherEntries(after) },
+    mayChange: () => false,
   });
-  return (
-    plan ??
-    refused(
-      l10n.t('{0} cannot be taken out of {1} without changing more; delete it by hand.', entry.id, path),
-    )
-  );
+  return plan ?? refused(refusal(entry, path));
 }
 
-/** What an entry says, without where. */
-function meaning({ before }: Proof): (entry: DefectEntry) => unknown {
-  return (entry) =>
-    fragmentValue({ ...before, defects: [entry], phases: [], criteria: [], templates: [] }).defects;
+function refusal({ id, form }: DefectEntry, path: string): string {
+  return form === 'section'
+    ? l10n.t('The section of {0} in {1} tells of other things, too; delete it by hand.', id, path)
+    : l10n.t('{0} cannot be taken out of {1} without changing more; delete it by hand.', id, path);
 }
 
-function* inReport({ work }: Proof, entry: DefectEntry): Iterable<OffsetEdit[]> {
-  const { text } = work;
-  const { range } = entry.mention;
-  const start = lineStartAt(text, work.offset(range.start));
-  const lineEnd = lineEndAt(text, contentEnd(text, start, work.offset(range.end)));
-  yield [{ start, end: nextLineStart(text, lineEnd) ?? text.length, newText: '' }];
+function* inReport(proof: Proof, entry: DefectEntry): Iterable<OffsetEdit[]> {
+  const { text } = proof.work;
+  const { start, end } = extentInReport(proof, entry);
+  // At the end of the text the empty lines above it separate nothing any more.
+  if (entry.form === 'section' && end >= text.length && start > 0) {
+    const above = contentEnd(text, 0, start);
+    yield [{ start: lineEndAt(text, above), end: text.length, newText: lastLineEnd(text, start) }];
+  }
+  yield [{ start, end, newText: '' }];
+}
+
+function lastLineEnd(text: string, start: number): string {
+  const above = lineStartAbove(text, start);
+  return text.slice(lineEndAt(text, above), start);
 }
 
 function* inData({ root, work, format }: Proof, entry: DefectEntry): Iterable<OffsetEdit[]> {

@@ -3,25 +3,19 @@ import type { FileText } from '../files/FileAccess.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { DefectMention } from '../model/ledger.js';
 import type { Mention } from '../model/range.js';
-import { PRIORITIES, SEVERITIES, STATUSES } from '../model/vocabulary.js';
 import { RANKS, type DefectEntry, type Fragment } from '../sources/fragment.js';
 import type { ValuePath } from './changedPaths.js';
 import { clearedField } from './clearedField.js';
-import type { FieldPlace, FieldTask, WritableField } from './FieldTask.js';
+import { closedValues as closed, type FieldPlace, type FieldTask, type WritableField } from './FieldTask.js';
 import { fieldInData } from './fieldInData.js';
 import { fieldInReport } from './fieldInReport.js';
 import { entryAt } from './entryAt.js';
 import { saysField } from './mentionsToWrite.js';
+import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
 import { noVocabulary, vocabularyOf } from './Vocabulary.js';
 import { sameRange } from './sameRange.js';
 import { refused, type WritePlan } from './WritePlan.js';
-
-const closed: Partial<Record<WritableField, readonly string[]>> = {
-  status: STATUSES,
-  priority: PRIORITIES,
-  severity: SEVERITIES,
-};
 
 /**
  * The smallest edit of a source that gives one field of one of its entries another value, or takes it away, in the writing that is there. The source
@@ -54,12 +48,17 @@ export function planField(
     );
   };
   if (says(before)) return { kind: 'nothing' };
+  const isRenamed = field === 'title' && !entry.hasOwnId;
   const plan = proof.first(value === undefined ? clearedField(place) : candidates(place, value), {
-    says,
+    says: (after) => says(after) && (field !== 'title' || titlesFollow(before, after, entry.title, value!)),
+    ...(isRenamed
+      ? { compared: { before: otherEntries(before), after: (after) => otherEntries(after) } }
+      : {}),
     mayChange: ([list, at, ...part]) =>
-      list === 'defects' &&
-      at === index &&
-      (goesWith(field, entry).includes(part[0]) || isSamePlace(place, part)),
+      (list === 'defects' &&
+        at === index &&
+        (goesWith(field, entry).includes(part[0]) || isSamePlace(place, part))) ||
+      (list === 'templates' && field === 'title' && part[0] === 'title'),
   });
   return plan ?? refused(refusal(place, value));
 }
@@ -101,6 +100,13 @@ function isSamePlace({ proof: { work }, entry, field }: FieldPlace, [key, name]:
   return other !== undefined && sameRange(own, other);
 }
 
+/** Code that a heading names is called as the heading. */
+function titlesFollow(before: Fragment, after: Fragment, old: string, title: string): boolean {
+  return before.templates.every(({ title: said }, i) =>
+    [said, said.replace(old, title)].includes(after.templates[i]?.title ?? ''),
+  );
+}
+
 /** The parts of an entry that follow from a field. */
 function goesWith(field: WritableField, { hasOwnId }: DefectEntry): readonly (string | number | undefined)[] {
   if (field === 'status') return ['status', 'rawStatus'];
@@ -132,7 +138,12 @@ function refusal(
         path,
       );
     return entry.form === 'row'
-      ? l10n.t('The table in {0} has no column for the {1} of {2}; add one by hand first.', path, field, id)
+      ? l10n.t(
+          'What stands of {0} in {1} is one line without a place for the {2}; write it there by hand, or give the defect an entry of its own in an inventory.',
+          id,
+          path,
+          field,
+        )
       : l10n.t('{0} has no place for the {1} of {2}; it is left as it is.', path, field, id);
   }
   const at = work.offset(range.start);

@@ -1,17 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { yamlFlow } from '../export/inventory/yamlItem.js';
-import { lineEndAt, lineEndOf, lineStartAt } from '../fixes/lines.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { Defect } from '../model/ledger.js';
-import type { DefectEntry } from '../sources/fragment.js';
+import type { DefectEntry, Fragment } from '../sources/fragment.js';
 import { fieldEntry, fieldKeys } from '../sources/inventory/keys.js';
-import { splitCells } from '../sources/report/markdown/splitCells.js';
 import type { JsonValue, ListNode, MapNode } from '../sources/valueTree.js';
 import { appendedItem, spaced } from './appendedItem.js';
 import { placedAt } from './dataNodes.js';
-import { contentEnd } from './entryExtent.js';
 import type { WritableField } from './FieldTask.js';
-import { fragmentValue } from './fragmentValue.js';
+import { newInReport } from './newInReport.js';
+import { otherEntries } from './otherEntries.js';
 import type { Proof } from './Proof.js';
 import { valueWritings } from './valueWritings.js';
 import { vocabularyOf } from './Vocabulary.js';
@@ -34,7 +32,8 @@ const fields = [
 ] as const satisfies readonly WritableField[];
 
 /**
- * A new defect in a source of somebody else's making: an item of the list of the last entry, by the list's own keys and words, or a row of its table.
+ * A new defect in a source of somebody else's making: an item of the list of the last entry, by the list's own keys and words; in a report a row of
+ * a table, an item of a list or a section like those that are there.
  * Where the source has no place for a field, or for an anchor, that stays out and the notes say so.
  */
 export function planFoundDefect(proof: Proof, defect: Defect): WritePlan {
@@ -49,22 +48,26 @@ export function planFoundDefect(proof: Proof, defect: Defect): WritePlan {
     if (value !== undefined && !(field === 'status' && value === 'open' && !model.fieldRanges.status))
       values.set(field, saidAs(proof, field, value));
   }
-  const known = JSON.stringify(fragmentValue(before).defects);
-  const candidates = format === 'report' ? newRows(proof, model, values) : newItems(proof, model, values);
+  const candidates = format === 'report' ? newInReport(proof, values) : newItems(proof, model, values);
+  const known = new Set(before.defects.map(({ id }) => id));
+  const placeIn = ({ defects }: Fragment): number =>
+    defects.findIndex(
+      ({ id, title, hasOwnId }) =>
+        title === defect.title && (id === defect.id || (!hasOwnId && !known.has(id))),
+    );
   let left: string[] = [];
   const plan = proof.first(candidates, {
     says: (after) => {
-      const at = after.defects.findIndex(({ id, title }) => id === defect.id && title === defect.title);
-      const made = after.defects[at];
-      if (!made) return false;
-      const others = (fragmentValue(after).defects as unknown[]).toSpliced(at, 1);
-      left = fields.filter((field) => defect[field] !== undefined && made[field] !== defect[field]);
-      const isWrong = left.some(
-        (field) => made[field as WritableField] !== undefined && made.fieldRanges[field as WritableField],
-      );
-      return JSON.stringify(others) === known && !isWrong;
+      const made = after.defects[placeIn(after)];
+      if (!made || after.defects.length !== before.defects.length + 1) return false;
+      const lacks = (field: (typeof fields)[number]): boolean =>
+        defect[field] !== undefined && made[field] !== defect[field];
+      left = [...(made.id === defect.id ? [] : ['id']), ...fields.filter(lacks)];
+      return !fields.some((field) => lacks(field) && made[field] !== undefined && made.fieldRanges[field]);
     },
-    mayChange: (changed) => changed.length === 1 && changed[0] === 'defects',
+    recounts: true,
+    compared: { before: otherEntries(before), after: (after) => otherEntries(after, placeIn(after)) },
+    mayChange: () => false,
   });
   if (plan?.kind !== 'change')
     return refused(
@@ -148,27 +151,4 @@ function itemLike(
     return { key: entry?.key ?? fieldKeys[field][0], said, place: place < 0 ? last.entries.length : place };
   });
   return Object.fromEntries(keyed.sort((a, b) => a.place - b.place).map(({ key, said }) => [key, said]));
-}
-
-/** Beneath the last row, cell by cell. */
-function* newRows(
-  { work }: Proof,
-  model: DefectEntry,
-  values: ReadonlyMap<keyof typeof fieldKeys, string>,
-): Iterable<readonly OffsetEdit[]> {
-  if (model.form !== 'row') return;
-  const { text } = work;
-  const start = lineStartAt(text, work.offset(model.mention.range.start));
-  const lineEnd = lineEndAt(text, start);
-  const { cells } = splitCells(text, start, lineEnd);
-  const said = cells.map((cell) => {
-    for (const [field, value] of values) {
-      const range = model.fieldRanges[field];
-      const at = range && work.offset(range.start);
-      if (at !== undefined && at >= cell.start && at <= cell.end) return value;
-    }
-    return '-';
-  });
-  const end = contentEnd(text, start, lineEnd);
-  yield [{ start: end, end, newText: `${lineEndOf(text)}| ${said.join(' | ')} |` }];
 }

@@ -78,10 +78,30 @@ class Writes {
     let refusal: WritePlan | undefined;
     for (const mention of mentions) {
       const plan = await this.inEntry(mention, (source, place) => planField(source, place, field, value));
-      if (plan.kind !== 'refused') return plan;
+      if (plan.kind !== 'refused') return field === 'title' ? this.alike(defect, mention, value, plan) : plan;
       refusal ??= plan;
     }
     return refusal ?? nowhere(defect);
+  }
+
+  /** A title also where other mentions have the same: by it they are known to be of one defect. */
+  private async alike(
+    defect: Defect,
+    written: DefectMention,
+    title: string,
+    first: WritePlan,
+  ): Promise<WritePlan> {
+    const entryOf = async (mention: DefectMention) => (await this.draft(mention.path))?.entry(mention);
+    const old = (await entryOf(written))?.title;
+    let result = first;
+    for (const mention of defect.mentions) {
+      const entry = mention === written ? undefined : await entryOf(mention);
+      if (!entry || entry.hasOwnId || entry.titleFromKey || entry.title !== old) continue;
+      const plan = await this.inEntry(mention, (source, place) => planField(source, place, 'title', title));
+      if (plan.kind === 'refused') return plan;
+      if (plan.kind === 'change') result = plan;
+    }
+    return result;
   }
 
   /** Wherever it is said: the word of the next source would be shown instead. */

@@ -87,7 +87,7 @@ function* spellings(status: Status, like: string, isProse: boolean): Iterable<st
   const plain = words[status];
   const hasJoint = /[\p{L}\p{N}][ _-][\p{L}\p{N}]/u.test(like);
   if (hasJoint) {
-    const joined = dressed(plain, like);
+    const joined = dressed(plain, like) ?? (isProse && / /u.test(like) ? cased(plain, like) : undefined);
     // `won't fix` in a word is `WONT_FIX`.
     yield joined ?? dressed(plain.replaceAll("'", ''), like) ?? status;
   } else {
@@ -97,5 +97,6 @@ function* spellings(status: Status, like: string, isProse: boolean): Iterable<st
       yield plain.toUpperCase().replaceAll(' ', '_').replaceAll("'", '');
   }
   yield cased(plain, like);
+  if (plain.includes("'")) yield cased(plain.replaceAll("'", ''), like);
   yield status;
 }

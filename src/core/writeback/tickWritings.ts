@@ -1,4 +1,4 @@
-import { lineEndAt } from '../fixes/lines.js';
+import { lineEndAt, lineStartAbove, lineStartAt, nextLineStart } from '../fixes/lines.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import { splitCells } from '../sources/report/markdown/splitCells.js';
 import { glyphIn } from '../sources/report/text/glyphs.js';
@@ -9,6 +9,9 @@ import { statusWritings } from './statusWritings.js';
 
 const glyph = /(?:\p{So}|✓|✔|✗|✘)[\uFE0E\uFE0F]?/u;
 const bullet = /^\s*(?:>\s*)*(?:(?:[-*+•]|\d{1,9}[.)])\s+)?/u;
+/** More than this are no list to be turned over. */
+const mostItems = 100;
+const listItem = /^([\s>]*)(?:[-*+•]|\d{1,9}[.)])\s+(?!\[[ xX]?\]\s)/u;
 const heading = /^#{1,6}\s/mu;
 
 /**
@@ -40,6 +43,30 @@ export function* tickWritings(
   if (!mayInsert || !done) return;
   yield [{ start: from, end: from, newText: ticks.hasBoxes ? '[x] ' : `${ticks.glyphs[0]!} ` }];
   yield [{ start: from, end: from, newText: ticks.hasBoxes ? `${ticks.glyphs[0]!} ` : '[x] ' }];
+  yield* boxesOfList(text, start, ticks);
+}
+
+/** A list of plain bullets becomes one of boxes: with one alone, the others would be no items of it any more. */
+function* boxesOfList(text: string, start: number, ticks: ReportTicks): Iterable<OffsetEdit[]> {
+  const lineStart = lineStartAt(text, start);
+  const own = listItem.exec(text.slice(lineStart, lineEndAt(text, start)));
+  if (!own) return;
+  const edits: OffsetEdit[] = [];
+  const add = (at: number): boolean => {
+    const line = text.slice(at, lineEndAt(text, at));
+    const item = listItem.exec(line);
+    if (line.trim() !== '' && !item && !/^[\s>]*\s{2}/u.test(line)) return false;
+    if (item && item[1] === own[1]) {
+      const place = at + item[0].length;
+      edits.push({ start: place, end: place, newText: at === lineStart ? `[${ticks.box}] ` : '[ ] ' });
+    }
+    return edits.length <= mostItems && !(item && item[1]!.length < own[1]!.length);
+  };
+  for (let at = lineStart; add(at) && at > 0;) at = lineStartAbove(text, at);
+  edits.reverse();
+  let next = nextLineStart(text, lineEndAt(text, lineStart));
+  while (next !== undefined && add(next)) next = nextLineStart(text, lineEndAt(text, next));
+  yield edits;
 }
 
 /** `[ ]` and `[x]`; a glyph behind the box goes with it. */

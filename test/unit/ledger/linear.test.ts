@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Fragment } from '../../../src/core/sources/fragment.js';
+import { RANKS, type Fragment } from '../../../src/core/sources/fragment.js';
 import { CountedBuilder } from './countedBuilder.js';
+import { fragmentsOf, HandMade } from './handMadeFragments.js';
 import { fragment } from './identityFragments.js';
 
 const source = (path: string, count: number, line: (i: number) => string): Fragment =>
@@ -13,6 +14,26 @@ const word = (n: number): string =>
   `w${'abcdefghij'[n % 10]}x${'klmnopqrst'[Math.floor(n / 10) % 10]}${n % 3}`;
 const title = (i: number): string =>
   [i, i * 7 + 1, i * 13 + 5, i * 29 + 2, i * 31 + 9].map((n) => word(n % 300)).join(' ');
+
+/** Two roadmaps of the same phases, with defects and tasks of common words, and one long phase of tasks that are alike. */
+const roadmaps = (n: number): Fragment[] => {
+  const big = new HandMade('big.json', { rank: RANKS.found });
+  const other = new HandMade('other.md');
+  const name = (i: number): string => `${i.toString(36)}x`;
+  for (let i = 0; i < n; i++) big.defect(`D_${i}`, `Common words mail ${name(i)} of the post`);
+  for (let i = 0; i < n / 5; i++) {
+    const tasks = Array.from({ length: 5 }, (_, t) => `Repair common mail ${name(i * 5 + t)}`);
+    for (const each of [big, other]) each.phase(i + 1, `Common work ${i.toString(36)}y`, tasks);
+  }
+  const alike = Array.from({ length: n }, () => 'Repair common mail');
+  big.phase(99_999, 'One long phase', alike);
+  other.phase(
+    99_999,
+    'One long phase',
+    alike.map((each, i) => `${each} ${i.toString(36)}z`),
+  );
+  return fragmentsOf([big, other]);
+};
 
 /** By number of entries. */
 const shapes: Record<string, (n: number) => Fragment[]> = {
@@ -57,6 +78,13 @@ suite('LedgerBuilder: work grows with the entries, not faster', function () {
       assert.ok(ten <= 13 * once, `${once} blocks, then ${ten}: ${(ten / once).toFixed(2)} times`);
     });
   }
+
+  test('roadmaps, their tasks and the defects that they deal with', () => {
+    cold(roadmaps(20));
+    const [once, ten] = [cold(roadmaps(500)), cold(roadmaps(5000))];
+    console.log(`      ${once} blocks for 500, ${(ten / once).toFixed(1)} times as many for 5,000`);
+    assert.ok(ten <= 13 * once, `${once} blocks, then ${ten}: ${(ten / once).toFixed(2)} times`);
+  });
 
   for (const [name, make] of Object.entries(shapes)) {
     // What thousands of sources tell of one defect is joined in one piece.

@@ -266,29 +266,4 @@ suite('phases: over several sources', () => {
       ['VAULT setup', 'Train operators on VAULT'],
     );
   });
-
-  test('ten thousand defects, tasks and phases in a moment', () => {
-    const big = new HandMade('big.json', { rank: RANKS.found });
-    const other = new HandMade('other.md');
-    for (let i = 0; i < 10_000; i++) big.defect(`D_${i}`, `Common words mail ${i.toString(36)}x of the post`);
-    for (let i = 0; i < 2_000; i++) {
-      const tasks = Array.from({ length: 5 }, (_, n) => `Repair common mail ${(i * 5 + n).toString(36)}x`);
-      big.phase(i + 1, `Common work ${i.toString(36)}y`, tasks);
-      other.phase(i + 1, `Common work ${i.toString(36)}y`, tasks);
-    }
-    const alike = Array.from({ length: 10_000 }, () => 'Repair common mail');
-    big.phase(9999, 'One long phase', alike);
-    other.phase(
-      9999,
-      'One long phase',
-      alike.map((title, i) => `${title} ${i.toString(36)}z`),
-    );
-    const before = performance.now();
-    const phases = join(big, other);
-    const took = performance.now() - before;
-    assert.equal(phases.length, 2_001);
-    assert.ok(phases.every(({ mentions }) => mentions.length === 2));
-    assert.ok(phases.slice(0, -1).every(({ tasks }) => tasks.length === 5));
-    assert.ok(took < 10_000, `took ${took} ms`);
-  });
 });

@@ -132,7 +132,8 @@ suite('planField: fields that go and come', () => {
   test('what cannot go, and what has no place, is refused with what to do', () => {
     assert.match(written('defects.yaml', yaml, 0, 'title'), /^refused: .*without a title/u);
     assert.match(written('READINESS.md', table, 0, 'status', 'open'), /nothing/u);
-    assert.match(written('READINESS.md', table, 0, 'timeline', 'May'), /^refused: .*no column.*add one/u);
+    const lines = '# R\n\n## Gaps\n\n```\nGap breakdown:\n  - Load tests: 10%\n  - Chaos tests: 5%\n```\n';
+    assert.match(written('READINESS.md', lines, 0, 'owner', 'Bo'), /^refused: .*one line.*write it there/u);
     assert.match(written('defects.yaml', yaml, 0, 'gapPercent', '110'), /^refused: .*percentage/u);
     const shared =
       'version: 1\ndefects:\n  - { id: A-1, title: a, owner: &o Ann }\n  - { id: A-2, title: b, owner: *o }\n';

@@ -82,10 +82,66 @@ suite('planDelete', () => {
     assert.match(without('defects.yaml', text, 0), /^version: 1\ndefects:\s+\[\]\n$/u);
   });
 
-  test('an entry that others take over by an anchor, and a section, are refused', () => {
+  test('an entry that others take over by an anchor is refused', () => {
     const text = 'version: 1\ndefects:\n  - &a\n    id: A-1\n    title: One\n  - <<: *a\n    id: A-2\n';
     assert.match(without('defects.yaml', text, 0), /^refused/u);
-    const section = '# R\n\n## P0 Defects\n\n### A-1: It breaks\n\n**Severity**: High\n**Status**: Open\n';
-    assert.match(without('READINESS.md', section, 0), /^refused.*section/u);
+  });
+});
+
+const section = (id: string, more = ''): string =>
+  `### ${id}: It breaks ${id}\n\n**Severity**: High\n**Status**: Open\n${more}\n`;
+const sections = `# R
+
+## P0 Defects
+
+${section('A-1', '\n#### Required change\n\n`src/a.py`:\n\n```python\n# Add to src/a.py\nx = 1\n```\n\n---\n')}${section('A-2')}## More
+
+Words.
+
+${section('A-3')}`;
+
+suite('planDelete: sections of reports', () => {
+  const rows: [name: string, text: string, index: number, gone: string][] = [
+    [
+      'up to the next heading, with its rule and its code',
+      sections,
+      0,
+      sections.slice(sections.indexOf('### A-1'), sections.indexOf('### A-2')),
+    ],
+    ['up to a heading of a higher level', sections, 1, section('A-2')],
+    [
+      'the last takes the empty lines above it along',
+      sections.trimEnd() + '\n',
+      2,
+      `\n${section('A-3').trimEnd()}\n`,
+    ],
+    [
+      'what follows a rule stays',
+      `# R\n\n## P0 Defects\n\n${section('A-1')}---\n\nAll of these are old.\n\n${section('A-2')}`,
+      0,
+      section('A-1'),
+    ],
+    [
+      'a bold line that does the work of a heading',
+      '# R\n\n## Findings\n\n**[H-01] It breaks**\n\nSeverity: High\n\nImpact: all is lost\n\n**[H-02] It halts**\n\nSeverity: Low\n\nImpact: it waits\n',
+      0,
+      '**[H-01] It breaks**\n\nSeverity: High\n\nImpact: all is lost\n\n',
+    ],
+  ];
+  for (const [name, text, index, gone] of rows)
+    test(name, () => {
+      assert.ok(text.includes(gone), 'is there');
+      assert.equal(without('READINESS.md', text, index), text.replace(gone, ''));
+    });
+
+  test('one that holds another defect is refused', () => {
+    const text = `# R\n\n## P0 Defects\n\n${section('A-1', '\n#### B-1: Jobs wait\n\n**Severity**: Low\n**Status**: Open\n')}`;
+    assert.match(without('READINESS.md', text, 0), /^refused.*other things/u);
+  });
+
+  test('ids that are made of titles may be told apart otherwise; what a report counts may no longer fit', () => {
+    const text =
+      '# R\n\n## Top 3 gaps\n\n| Gap | Severity |\n|--|--|\n| Load tests | High |\n| Load tests | Low |\n| Chaos tests | Low |\n';
+    assert.equal(without('READINESS.md', text, 0), text.replace('| Load tests | High |\n', ''));
   });
 });

@@ -34,6 +34,30 @@ const rows: [name: string, path: string, text: string, added: string][] = [
     '# R\n\n## Known defects\n\n| ID | Defect | Severity | Status |\n|--|--|--|--|\n| A-1 | It breaks at night | High | Open |\n',
     '| A-9 | It breaks at night | High | Open |\n',
   ],
+  [
+    'a section with all that is in it',
+    'READINESS.md',
+    '# R\n\n## P0 Defects\n\n### 1. A-1: It breaks\n\n**Severity**: High\n\n- [ ] mend it\n\n---\n\n### 2. A-2: It halts\n\n**Severity**: Low\n',
+    '### 2. A-9: It breaks\n\n**Severity**: High\n\n- [ ] mend it\n\n---\n\n',
+  ],
+  [
+    'the last section of a file',
+    'READINESS.md',
+    '# R\n\n## P0 Defects\n\n### A-1: It breaks\n\n**Severity**: High\n',
+    '\n### A-9: It breaks\n\n**Severity**: High\n',
+  ],
+  [
+    'an item with what is nested in it',
+    'READINESS.md',
+    '# R\n\n## Known issues\n\n1. **[A-1] It breaks** at night\n   - **Severity**: High\n',
+    '2. **[A-9] It breaks** at night\n   - **Severity**: High\n',
+  ],
+  [
+    'an entry without an id gets it before its title',
+    'READINESS.md',
+    '# R\n\n## Known issues\n\n| Issue | Severity |\n|--|--|\n| It breaks | High |\n',
+    '| A-9: It breaks | High |\n',
+  ],
 ];
 
 suite('planDuplicate', () => {
@@ -48,4 +72,17 @@ suite('planDuplicate', () => {
       assert.equal(planDuplicate({ ...file, text: after }, mention, 'A-9').kind, 'refused');
     });
   }
+
+  test('an id that is made of the title is made for the copy, too', () => {
+    const text = '# R\n\n## Known issues\n\n| Issue | Severity |\n|--|--|\n| It breaks | High |\n';
+    const file = { text, encoding: 'utf-8' };
+    const plan = planDuplicate(file, readSource('R.md', file).defects[0]!.mention, 'it-breaks-2');
+    if (plan.kind !== 'change') return assert.equal(JSON.stringify(plan), 'change');
+    const after = applyEdits(text, plan.edits);
+    assert.equal(after, text + '| It breaks | High |\n');
+    assert.deepEqual(
+      readSource('R.md', { ...file, text: after }).defects.map(({ id }) => id),
+      ['it-breaks', 'it-breaks-2'],
+    );
+  });
 });

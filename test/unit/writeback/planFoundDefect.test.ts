@@ -40,6 +40,27 @@ const rows: [name: string, path: string, text: string, after: string, added: str
     'May |\n',
     '| A-9 | Logs hold keys | High | Open | - |\n',
   ],
+  [
+    'a row where ids stand before the titles',
+    'READINESS.md',
+    '# R\n\n## Known defects\n\n| Defect | Severity | Owner |\n|--|--|--|\n| A-1: Locks are lost | Low | Al |\n',
+    'Al |\n',
+    '| A-9: Logs hold keys | High | Bo |\n',
+  ],
+  [
+    'a section, with the labels that there is something for',
+    'READINESS.md',
+    '# R\n\n## P0 Defects\n\n### A-1: It breaks\n\n**Severity**: Low\n**Owner**: Al\n**Effort**: 3 days\n\nWords.\n\n## More\n\nWords.\n',
+    'Words.\n\n',
+    '### A-9: Logs hold keys\n\n**Severity**: High\n**Owner**: Bo\n\n',
+  ],
+  [
+    'an item of a list',
+    'READINESS.md',
+    '# R\n\n## Known issues\n\n1. **[A-1] It breaks** at night\n   - **Severity**: Low\n   - **Owner**: Al\n\nMore.\n',
+    'Owner**: Al\n',
+    '2. **A-9: Logs hold keys**\n   - **Severity**: High\n   - **Owner**: Bo\n',
+  ],
 ];
 
 suite('planNewDefect in sources of other making', () => {
@@ -50,12 +71,12 @@ suite('planNewDefect in sources of other making', () => {
       assert.equal(applyEdits(text, plan.edits), text.replace(after, after + added));
       assert.deepEqual(
         plan.notes ?? [],
-        path.endsWith('.md') ? ['READINESS.md has no place for: owner.'] : [],
+        text.includes('Found |') ? ['READINESS.md has no place for: owner.'] : [],
       );
     });
 
   test('what has no list or table is refused', () => {
-    const text = '# R\n\n## P0 Defects\n\n### A-1: It breaks\n\n**Severity**: High\n**Status**: Open\n';
+    const text = '# R\n\n## Gaps\n\n```\nGap breakdown:\n  Load tests: 10%\n  Chaos tests: 5%\n```\n';
     const plan = planNewDefect({ text, encoding: 'utf-8' }, 'READINESS.md', defect);
     assert.match(plan.kind === 'refused' ? plan.reason : plan.kind, /no list or table/u);
   });

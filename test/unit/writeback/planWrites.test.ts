@@ -120,7 +120,7 @@ suite('planWrites', () => {
     const fine: WriteRequest = { kind: 'field', defectId: 'A-1', field: 'status', value: 'resolved' };
     const rows: [WriteRequest, RegExp][] = [
       [{ kind: 'field', defectId: 'A-1', field: 'status', value: 'lost' }, /^refused: .*no status/u],
-      [{ kind: 'field', defectId: 'B-1', field: 'effort', value: '3 days' }, /^refused: .*effort of B-1/u],
+      [{ kind: 'field', defectId: 'B-1', field: 'title', value: 'a | b' }, /^refused: .*title of B-1/u],
       [{ kind: 'delete', defectId: 'X-1' }, /^refused: .*X-1/u],
       [{ kind: 'duplicate', defectId: 'A-1', id: 'B-1' }, /^refused: .*B-1 already/u],
     ];

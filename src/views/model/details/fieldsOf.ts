@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Defect, Ledger } from '../../../core/model/ledger.js';
 import { PRIORITIES, SEVERITIES, STATUSES, type Status } from '../../../core/model/vocabulary.js';
+import { statusWordsOf } from '../../../core/writeback/Vocabulary.js';
 import { severityWord, statusWord } from '../labels.js';
 import type { Field } from './DetailsView.js';
 
@@ -8,7 +9,7 @@ import type { Field } from './DetailsView.js';
 export function fieldsOf(ledger: Ledger, defect: Defect): Field[] {
   const none = { value: '', label: l10n.t('none') };
   const choice = (values: readonly string[]) => [none, ...values.map((value) => ({ value, label: value }))];
-  const words = statusWords(ledger, defect);
+  const words = statusWordsOf(ledger, defect);
   const phases = ledger.phases.map(({ id, title }) => ({ value: id, label: title }));
   const [phase = ''] = defect.phases;
   const fields: (Field | undefined)[] = [
@@ -47,22 +48,4 @@ export function statusLabel(status: Status, word: string | undefined): string {
   const isOwn = word !== undefined && word.toLowerCase().replaceAll(/[\s_-]+/gu, '-') !== status;
   const label = statusWord(status);
   return isOwn ? `${label} (${word})` : label;
-}
-
-/** How the source that the defect is first reported in writes each status: its own word, else the most frequent. */
-function statusWords(ledger: Ledger, defect: Defect): Map<Status, string> {
-  const path = defect.mentions[0]?.path;
-  const counts = new Map<Status, Map<string, number>>();
-  for (const { status, rawStatus, mentions } of ledger.defects) {
-    if (rawStatus === undefined || rawStatus.length > 40 || mentions[0]?.path !== path) continue;
-    const words = counts.get(status) ?? new Map<string, number>();
-    counts.set(status, words.set(rawStatus, (words.get(rawStatus) ?? 0) + 1));
-  }
-  const words = [...counts].map(([status, found]): [Status, string] => {
-    const [most] = [...found].sort(([, a], [, b]) => b - a);
-    return [status, most![0]];
-  });
-  const chosen = new Map(words);
-  if (defect.rawStatus !== undefined) chosen.set(defect.status, defect.rawStatus);
-  return chosen;
 }

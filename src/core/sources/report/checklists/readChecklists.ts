@@ -151,7 +151,10 @@ function toCriterion(
   if (current) text = text.replace(current[0], '');
   const target = targetText.exec(text);
   if (target) text = text.replace(target[0], '');
-  const metric = !tickOfItem(item) && item.lines[0] ? splitLabels(item.lines[0])[0] : undefined;
+  const tick = tickOfItem(item);
+  // With a box before it, a metric of what shall be is still one.
+  const head = tick ? (tick.box && context.target ? tick.rest : undefined) : item.lines[0];
+  const metric = head && splitLabels(head)[0];
   const value = metric?.bold ? plainText(metric.value.text) : '';
   return {
     ...(category === undefined ? {} : { category }),

@@ -16,7 +16,7 @@ import { anchorsOf } from './anchorsOf.js';
 import type { GroupContext } from './GroupContext.js';
 import { levelOf } from './levelOf.js';
 import { severityOfId } from './severityOfId.js';
-import { statusSaid } from './statusSaid.js';
+import { mitigationSaid, statusSaid } from './statusSaid.js';
 
 export interface DefectParts {
   title: CleanTitle;
@@ -75,7 +75,10 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
     (text) => priorityOf(text) !== undefined && !isChoice(text),
   );
   const fieldStatus = take('status', 'status');
-  const said = fieldStatus === undefined && title.status === undefined ? statusSaid(parts.fields) : undefined;
+  const said =
+    fieldStatus === undefined && title.status === undefined
+      ? (statusSaid(parts.fields) ?? mitigationSaid(parts.fields, kind))
+      : undefined;
   const rawStatus = fieldStatus ?? title.status ?? said?.text;
   const gapText = take('gap', 'gapPercent', (text) => /^~?\s*\d[\d.,]*\s*%/u.test(text));
   const gapWords = take('gap', 'description');
@@ -114,7 +117,11 @@ export function defectFromFields(parts: DefectParts, report: Report): DefectEntr
       context.priority,
     severity,
     status:
-      rawStatus === undefined ? (context.done || title.struck ? 'resolved' : 'open') : statusFrom(rawStatus),
+      rawStatus === undefined
+        ? context.done || title.struck
+          ? 'resolved'
+          : 'open'
+        : (said?.status ?? statusFrom(rawStatus)),
     rawStatus: rawStatus === undefined ? undefined : oneLine(withoutPictographs(rawStatus)) || rawStatus,
     category: take('category', 'category'),
     description,

@@ -144,7 +144,7 @@ function readRow(
   const unranked = columns.fields.includes('severity') && !fields.some((field) => field.name === 'severity');
   if (good && (columns.checks || (unranked && statusOf(bareText(good.value.text)) === 'open')))
     return undefined;
-  const entry = defectFromFields(
+  return defectFromFields(
     {
       title,
       titleSpan: cell,
@@ -158,10 +158,6 @@ function readRow(
     },
     report,
   );
-  const mitigation = fields.find((field) => field.name === 'mitigation');
-  if (entry.kind === 'risk' && mitigation && entry.rawStatus === undefined)
-    takeMitigation(entry, mitigation, report);
-  return entry;
 }
 
 /** Ids in table cells may be links or code: `[H-01](#h-01)`. */
@@ -171,14 +167,4 @@ function withIdText(fields: readonly Field[]): Field[] {
       ? { ...field, value: { ...field.value, text: plainText(field.value.text).replace(/^#(?=\d)/u, '#') } }
       : field,
   );
-}
-
-/** `Mitigation Status`: `Not mitigated` tells how the risk stands. */
-function takeMitigation(entry: DefectEntry, field: Field, report: Report): void {
-  const text = plainText(field.value.text);
-  if (!/^[^\p{L}]*(?:(?:not|un|partially|fully)[\s-]?)?mitigated\b/iu.test(text)) return;
-  const words = text.replace(/^[^\p{L}]+/u, '');
-  entry.rawStatus = words;
-  entry.status = /^(?:not|un)/iu.test(words) ? 'open' : /^partial/iu.test(words) ? 'in-progress' : 'resolved';
-  entry.fieldRanges.status = report.source.range(field.value.start, field.value.end);
 }
