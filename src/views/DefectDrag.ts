@@ -35,17 +35,19 @@ export function setDragged(
 /** What was taken from one of the views, each once; nothing of what comes from elsewhere. */
 export async function draggedDefects(dataTransfer: vscode.DataTransfer): Promise<DraggedDefect[]> {
   const found = new Map<string, DraggedDefect>();
-  for (const mime of [defectsMime, roadmapMime]) {
-    const text = await dataTransfer.get(mime)?.asString();
-    for (const { key, defectId } of parsed(text)) found.set(`${key} ${defectId}`, { key, defectId });
+  // VS Code has an item of its own under the name of each view, before ours: `get` would give that one.
+  for (const [mime, item] of dataTransfer) {
+    if (mime !== defectsMime && mime !== roadmapMime) continue;
+    for (const { key, defectId } of parsed(await item.asString()))
+      found.set(`${key} ${defectId}`, { key, defectId });
   }
   return [...found.values()];
 }
 
-function parsed(text: string | undefined): DraggedDefect[] {
+function parsed(text: string): DraggedDefect[] {
   let value: unknown;
   try {
-    value = JSON.parse(text ?? '[]');
+    value = JSON.parse(text);
   } catch {
     return [];
   }
