@@ -62,6 +62,11 @@ export class RoadmapView extends Disposable {
     return this.provider.getTreeItem(node);
   }
 
+  /** With what is told when the row is hovered. */
+  resolvedItemOf(node: RoadmapNode): vscode.TreeItem {
+    return this.provider.resolveTreeItem(this.itemOf(node), node);
+  }
+
   /** Shows the phases as they stand on a day, `YYYY-MM-DD`; undefined: today. */
   showDay(day: string | undefined): void {
     this.fixedDay = day;

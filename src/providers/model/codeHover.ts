@@ -5,7 +5,13 @@ import type { Contradiction, Defect } from '../../core/model/ledger.js';
 import { clipped } from '../../views/model/clipped.js';
 import { escapeMarkdown } from '../../views/model/escapeMarkdown.js';
 import { isFixable } from '../../views/model/isFixable.js';
-import { confidenceLabel, defectHeading, placeLabel } from '../../views/model/labels.js';
+import {
+  confidenceLabel,
+  defectHeading,
+  placeLabel,
+  severityWord,
+  statusText,
+} from '../../views/model/labels.js';
 import { placeEvidence } from './placeEvidence.js';
 
 /** Makes the targets of a card's links. */
@@ -58,7 +64,8 @@ export function codeHover(
 /** `**RAFT-7: Title** · P0 · critical · open` */
 function head(defect: Defect, told: boolean): string {
   const name = told && !defect.idFromTitle ? defect.id : defectHeading(defect);
-  const marks = [defect.priority, defect.severity, defect.rawStatus ?? defect.status];
+  const severity = defect.severity && severityWord(defect.severity);
+  const marks = [defect.priority, severity, statusText(defect)];
   const shown = marks
     .filter((mark) => mark !== undefined)
     .map((mark) => ` · ${escapeMarkdown(clipped(mark, maxMark))}`);

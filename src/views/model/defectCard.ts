@@ -3,7 +3,7 @@ import type { Defect } from '../../core/model/ledger.js';
 import { counted } from '../../core/text/counted.js';
 import { detailLines } from './detailLines.js';
 import { escapeMarkdown } from './escapeMarkdown.js';
-import { defectHeading, evidenceLabel, placeLabel } from './labels.js';
+import { defectHeading, evidenceLabel, kindWord, placeLabel, severityWord, statusText } from './labels.js';
 
 /** What a card tells that the defect itself does not know. */
 export interface CardFacts {
@@ -28,7 +28,8 @@ export function defectCard(defect: Defect, facts: CardFacts = {}): string {
 
 /** Id and title, and beneath them how urgent it is and what the code says. */
 export function defectHead(defect: Defect): string {
-  const marks = [defect.priority, defect.severity, defect.rawStatus ?? defect.status, evidenceLabel(defect)];
+  const severity = defect.severity && severityWord(defect.severity);
+  const marks = [defect.priority, severity, statusText(defect), evidenceLabel(defect)];
   const shown = marks.filter((mark) => mark !== undefined).join(' · ');
   return `**${escapeMarkdown(defectHeading(defect))}**\n\n${escapeMarkdown(shown)}`;
 }
@@ -37,7 +38,7 @@ export function defectHead(defect: Defect): string {
 export function defectFields(defect: Defect): string[] {
   const checked = defect.checklist.filter((check) => check.done).length;
   const fields: [string, string | undefined][] = [
-    [l10n.t('Kind'), defect.kind === 'defect' ? undefined : defect.kind],
+    [l10n.t('Kind'), defect.kind === 'defect' ? undefined : kindWord(defect.kind)],
     [l10n.t('Category'), defect.category],
     [l10n.t('Description'), defect.description],
     [l10n.t('Root cause'), defect.rootCause],
@@ -69,7 +70,7 @@ function fixText({ description, effort, risk }: Defect['fixOptions'][number]): s
     effort === undefined ? undefined : l10n.t('effort: {0}', effort),
     risk === undefined ? undefined : l10n.t('risk: {0}', risk),
   ].filter((part) => part !== undefined);
-  return more.length > 0 ? `${description} (${more.join(', ')})` : description;
+  return more.length > 0 ? l10n.t('{0} ({1})', description, more.join(', ')) : description;
 }
 
 /** Where the code shows it, the places that prove it first. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Contradiction, Defect, Occurrence } from '../../core/model/ledger.js';
+import type { Anchor, Contradiction, Defect, Occurrence } from '../../core/model/ledger.js';
 import { isOpen, type Confidence, type Severity, type Status } from '../../core/model/vocabulary.js';
 
 /** A status in a row: `in progress`. */
@@ -17,6 +17,52 @@ export function statusWord(status: Status): string {
       return l10n.t('verified');
     case 'wont-fix':
       return l10n.t("won't fix");
+  }
+}
+
+/** As the source writes it, where it has a word of its own for it; `IN_PROGRESS` is none. */
+export function statusText({ status, rawStatus }: Pick<Defect, 'status' | 'rawStatus'>): string {
+  return rawStatus !== undefined && isOwnWord(status, rawStatus) ? rawStatus : statusWord(status);
+}
+
+/** Whether it is more than another spelling of the status. */
+export function isOwnWord(status: Status, word: string): boolean {
+  return word.toLowerCase().replaceAll(/[\s_-]+/gu, '-') !== status;
+}
+
+/** What a defect is that is no mere defect: `risk`. */
+export function kindWord(kind: Defect['kind']): string {
+  switch (kind) {
+    case 'defect':
+      return l10n.t('defect');
+    case 'gap':
+      return l10n.t('gap');
+    case 'risk':
+      return l10n.t('risk');
+    case 'action':
+      return l10n.t('action');
+  }
+}
+
+/** What an anchor is tied to: `symbol`. */
+export function anchorWord(kind: Anchor['kind']): string {
+  switch (kind) {
+    case 'file':
+      return l10n.t('file');
+    case 'range':
+      return l10n.t('lines');
+    case 'symbol':
+      return l10n.t('symbol');
+    case 'import':
+      return l10n.t('import');
+    case 'test':
+      return l10n.t('test');
+    case 'dependency':
+      return l10n.t('dependency');
+    case 'pattern':
+      return l10n.t('pattern');
+    case 'missing-file':
+      return l10n.t('missing file');
   }
 }
 

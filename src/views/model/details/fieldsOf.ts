@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Defect, Ledger } from '../../../core/model/ledger.js';
 import { PRIORITIES, SEVERITIES, STATUSES, type Status } from '../../../core/model/vocabulary.js';
 import { statusWordsOf } from '../../../core/writeback/Vocabulary.js';
-import { severityWord, statusWord } from '../labels.js';
+import { isOwnWord, severityWord, statusWord } from '../labels.js';
 import type { Field } from './DetailsView.js';
 
 /** What can be changed here. Long texts are not among it: they are written in their source. */
@@ -45,7 +45,7 @@ export function fieldsOf(ledger: Ledger, defect: Defect): Field[] {
 
 /** `resolved (FIXED)`, where the source has a word of its own for it; `IN_PROGRESS` is none. */
 export function statusLabel(status: Status, word: string | undefined): string {
-  const isOwn = word !== undefined && word.toLowerCase().replaceAll(/[\s_-]+/gu, '-') !== status;
+  const isOwn = word !== undefined && isOwnWord(status, word);
   const label = statusWord(status);
   return isOwn ? `${label} (${word})` : label;
 }

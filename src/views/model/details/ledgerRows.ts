@@ -12,6 +12,7 @@ import {
   defectHeading,
   evidenceLabel,
   factLabel,
+  anchorWord,
   placeLabel,
   statusWord,
 } from '../labels.js';
@@ -147,7 +148,7 @@ export function anchorRows({ anchors }: Defect): Row[] {
   const keys = uniqueIds(texts.map((text, i) => `${anchors[i]!.kind}/${text}`));
   return anchors.map((anchor, i) => {
     const sure = anchor.confidence && confidenceWord(anchor.confidence);
-    const notes = [anchor.kind, stateWord(anchor.state), ...(sure === undefined ? [] : [sure])];
+    const notes = [anchorWord(anchor.kind), stateWord(anchor.state), ...(sure === undefined ? [] : [sure])];
     if (anchor.inferred) notes.push(l10n.t('inferred'));
     return {
       key: keys[i]!,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { joinLabel } from '../joinLabel.js';
 import { folderOf } from '../../../core/files/workspacePath.js';
-import type { Defect, FixOption, Ledger } from '../../../core/model/ledger.js';
+import type { Defect, FixOption, Ledger, Template } from '../../../core/model/ledger.js';
 import { canonicalKey } from '../../../core/sources/words.js';
 import { uniqueIds } from '../ContradictionIndex.js';
 import { detailLines } from '../detailLines.js';
@@ -45,6 +45,17 @@ function fixOptionRow({ description, effort, risk, recommended }: FixOption, ind
   return { key: String(index), text: description, notes };
 }
 
+function modeText(mode: Template['mode']): string {
+  switch (mode) {
+    case 'create':
+      return l10n.t('creates the file');
+    case 'merge':
+      return l10n.t('merged into the file');
+    case 'insert':
+      return l10n.t('inserted into the file');
+  }
+}
+
 /** Templates with their code, and what else can be done about the defect. */
 export function fixRows(ledger: Ledger, { templates }: Defect, { fixes }: DetailsContext): Row[] {
   const rows = templates.flatMap((id): Row[] => {
@@ -56,7 +67,7 @@ export function fixRows(ledger: Ledger, { templates }: Defect, { fixes }: Detail
         key: `template/${id}`,
         text: title,
         heading: true,
-        notes: [targetPath, mode, ...(unusable === undefined ? [] : [unusable])],
+        notes: [targetPath, modeText(mode), ...(unusable === undefined ? [] : [unusable])],
         buttons: [
           ...(unusable === undefined
             ? [{ label: l10n.t('Apply Fix'), message: { type: 'applyTemplate' as const, template: id } }]
