@@ -86,6 +86,7 @@ const clauses = JSON.stringify([
   contributes.viewsWelcome,
   contributes.commands,
   contributes.keybindings ?? [],
+  contributes.walkthroughs ?? [],
 ]);
 for (const [, key] of clauses.matchAll(/(?<![\w:'./-])(defectLedger\.\w+)(?= (?:==|&&)|"|')/g)) {
   const known =

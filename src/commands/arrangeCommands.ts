@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { DefectsView } from '../views/DefectsView.js';
 import { GROUPINGS, SORTINGS } from '../views/model/arrangement.js';
 import { evidenceFilters } from '../views/model/evidenceFilters.js';
+import { termText } from '../views/model/filterTerms.js';
 import { groupingName, sortingName } from '../views/model/groupLabels.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import { CommandFamily } from './CommandFamily.js';
@@ -21,6 +22,7 @@ export class ArrangeCommands extends CommandFamily {
     this.register('defectLedger.showAsList', () => this.defects.arrange({ byFolder: false }));
     this.register('defectLedger.filterDefects', (text?: unknown) => this.filter(text));
     this.register('defectLedger.filterByEvidence', () => this.filterByEvidence());
+    this.register('defectLedger.filterByActiveFile', () => this.filterByActiveFile());
     this.register('defectLedger.clearFilter', () => this.defects.setFilter(''));
   }
 
@@ -46,6 +48,22 @@ export class ArrangeCommands extends CommandFamily {
   private async filter(text: unknown): Promise<void> {
     if (typeof text === 'string') this.defects.setFilter(text);
     else await pickFilter(this.store, this.defects);
+  }
+
+  /** What is found in the file of the active editor, or told in it where it is a source; the other conditions of the filter give way. */
+  private async filterByActiveFile(): Promise<void> {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const here = uri && this.store.locate(uri);
+    if (!here) {
+      void vscode.window.setStatusBarMessage(
+        l10n.t('The active editor shows no file of the workspace.'),
+        3000,
+      );
+      return;
+    }
+    const isSource = here.ledger.sources.some(({ path }) => path === here.path);
+    this.defects.setFilter(termText(isSource ? 'source' : 'file', here.path, false));
+    await vscode.commands.executeCommand('defectLedger.defects.focus');
   }
 
   /** The filter of one kind of evidence, or of a disagreement between status and code. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { plainWords } from '../core/text/plainWords.js';
 import { counted } from '../core/text/counted.js';
 import type { FixPlan } from '../core/fixes/FixPlan.js';
 import type { Defect, Template } from '../core/model/ledger.js';
@@ -68,7 +69,7 @@ export class BrowseTemplatesCommand extends CommandFamily {
       ledger.templates.map((template): Item => {
         const serving = ledger.defects.filter(({ templates }) => templates.includes(template.id));
         return {
-          label: template.title,
+          label: plainWords(template.title),
           description: template.targetPath,
           detail:
             serving.length > 0

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { plainWords } from '../core/text/plainWords.js';
 import type { FixOffer } from '../core/fixes/offers/FixOffer.js';
 
 /**
@@ -20,7 +21,7 @@ export async function chooseOffers(
     else if (!asked.has(targetPath!)) {
       asked.add(targetPath!);
       const items = rivals.map((each) => ({
-        label: each.templateTitle ?? each.title,
+        label: plainWords(each.templateTitle ?? each.title),
         description: each.templateId ?? '',
         offer: each,
       }));

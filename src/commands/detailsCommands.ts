@@ -27,7 +27,8 @@ export class DetailsCommands extends CommandFamily {
       void vscode.window.showInformationMessage(l10n.t('There is no defect {0} in the ledger.', target));
       return;
     }
-    const found = wanted ?? defectAtCursor(this.store) ?? (await chooseDefect(this.store));
+    const found =
+      wanted ?? defectAtCursor(this.store) ?? (await chooseDefect(this.store, l10n.t('Open Details')));
     if (found) await this.details.open(found);
   }
 

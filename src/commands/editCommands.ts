@@ -4,6 +4,7 @@ import { counted } from '../core/text/counted.js';
 import type { Mention } from '../core/model/range.js';
 import { WRITABLE_FIELDS, type WritableField } from '../core/writeback/FieldTask.js';
 import type { DefectsView } from '../views/DefectsView.js';
+import { fieldName } from '../views/model/fieldNames.js';
 import { placeLabel } from '../views/model/labels.js';
 import { toRange, toUri } from '../workspace/convert.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
@@ -11,7 +12,8 @@ import { reportWritten, type LedgerWriter, type WriteRequest } from '../workspac
 import { loadEngine } from '../workspace/loadEngine.js';
 import { CommandFamily } from './CommandFamily.js';
 import { editTargets, type EditTarget } from './editTargets.js';
-import { pickField, pickFieldValue, pickPhase } from './pickFieldValue.js';
+import { pickField, pickFieldValue } from './pickFieldValue.js';
+import { pickPhases } from './pickPhases.js';
 import { revealWhenThere } from './revealWhenThere.js';
 
 /**
@@ -80,12 +82,17 @@ export class EditCommands extends CommandFamily {
 
   private async setPhase(given: unknown, all: unknown, value: unknown): Promise<void> {
     const name = l10n.t('Set Phase');
-    // Phases are those of one folder.
-    const targets = (await this.targets(name, given, all))?.slice(0, 1);
+    const targets = await this.targets(name, given, all);
     if (!targets) return;
     const chosen =
-      typeof value === 'string' ? { value } : await pickPhase(targets, titleFor(name, targets), this.store);
-    if (chosen) await this.write(targets, (defectId) => ({ kind: 'phase', defectId, phaseId: chosen.value }));
+      typeof value === 'string'
+        ? targets.map(() => ({ value }))
+        : await pickPhases(targets, this.store, (some) => titleFor(name, some));
+    for (const [i, target] of targets.entries()) {
+      const phase = chosen?.[i];
+      if (phase)
+        await this.write([target], (defectId) => ({ kind: 'phase', defectId, phaseId: phase.value }));
+    }
   }
 
   private async editField(given: unknown, all: unknown): Promise<void> {
@@ -93,12 +100,19 @@ export class EditCommands extends CommandFamily {
     const targets = await this.targets(name, given, all);
     const [first] = targets?.[0]?.defects ?? [];
     if (!targets || !first) return;
-    const field = await pickField(WRITABLE_FIELDS, first, titleFor(name, targets));
+    const field = await pickField(WRITABLE_FIELDS, targets, titleFor(name, targets));
     if (!field) return;
     const [mention] = first.mentions;
     // An input box has one line: what has several is edited where it stands.
     if (String(first[field] ?? '').includes('\n') && mention) await this.open(targets[0]!.folder, mention);
-    else await this.set(field, l10n.t('Edit {0}', field), given ?? targets, handlesOf(targets), undefined);
+    else
+      await this.set(
+        field,
+        l10n.t('Edit {0}', fieldName(field)),
+        given ?? targets,
+        handlesOf(targets),
+        undefined,
+      );
   }
 
   private async open(folder: vscode.WorkspaceFolder, { path, range }: Mention): Promise<void> {

@@ -19,7 +19,7 @@ interface DefectRow {
 }
 
 /** As the argument of a key that is pressed in the Defects view: the row in focus there, and those selected with it. */
-const focused = 'focused';
+export const focused = 'focused';
 
 /**
  * The defects that a command is for, by folder: those it is called with, else the one at the cursor, else the one that is picked.

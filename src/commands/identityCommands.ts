@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { joinLabel } from '../views/model/joinLabel.js';
 import { baseName } from '../core/files/workspacePath.js';
+import { plainWords } from '../core/text/plainWords.js';
 import type { Defect, DefectMention } from '../core/model/ledger.js';
 import { severityIcon } from '../views/defectItem.js';
 import type { DefectsView } from '../views/DefectsView.js';
@@ -128,7 +129,7 @@ async function pickDefect(defect: Defect, candidates: readonly Defect[]): Promis
   }));
   const pick = await vscode.window.showQuickPick(picks, {
     title: l10n.t('Merge {0} With', defect.id),
-    placeHolder: l10n.t('The same defect as: {0}', defect.title),
+    placeHolder: l10n.t('The same defect as: {0}', plainWords(defect.title)),
     matchOnDescription: true,
   });
   return pick?.other;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { plainWords } from '../core/text/plainWords.js';
 import { openOccurrences } from '../core/ledger/openOccurrences.js';
 import { clipped } from '../views/model/clipped.js';
 import { toRange, toUri } from '../workspace/convert.js';
@@ -76,7 +77,7 @@ function describe(stop: Stop, stops: readonly Stop[]): string {
   const [only, ...more] = stop.found;
   const what =
     only && more.length === 0
-      ? `${only.id}: ${clipped(only.message, maxMessage)}`
+      ? `${only.id}: ${clipped(plainWords(only.message), maxMessage)}`
       : stop.found.map(({ id }) => id).join(', ');
   return `${position} · ${clipped(what, 2 * maxMessage)}`;
 }

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Defect } from '../core/model/ledger.js';
 import { closedValues, type WritableField } from '../core/writeback/FieldTask.js';
+import { fieldName } from '../views/model/fieldNames.js';
+import { presentValue, presentWords, valueWord } from '../views/model/fieldValues.js';
 import type { LedgerStore } from '../workspace/LedgerStore.js';
 import type { LedgerWriter } from '../workspace/LedgerWriter.js';
 import type { EditTarget } from './editTargets.js';
@@ -11,7 +13,7 @@ export interface ChosenValue {
   readonly value: string | undefined;
 }
 
-interface ValuePick extends vscode.QuickPickItem, ChosenValue {
+export interface ValuePick extends vscode.QuickPickItem, ChosenValue {
   /** To be typed in. */
   readonly isNew?: boolean;
 }
@@ -30,14 +32,7 @@ export async function pickFieldValue(
   const values = closedValues[field];
   if (values) return pickWord(targets, field, values, title, writer);
   if (field === 'owner') return pickOwner(targets, title, store);
-  return askText(presentOf(targets, field), field, title);
-}
-
-/** The value that all of the defects have; undefined where they differ or have none. */
-function presentOf(targets: readonly EditTarget[], field: WritableField): string | undefined {
-  const values = targets.flatMap(({ defects }) => defects.map((each) => each[field]));
-  const [first, ...others] = new Set(values);
-  return others.length > 0 || first === undefined ? undefined : String(first);
+  return askText(presentValue(defectsOf(targets), field), field, title);
 }
 
 async function pickWord(
@@ -47,14 +42,15 @@ async function pickWord(
   title: string,
   writer: LedgerWriter,
 ): Promise<ChosenValue | undefined> {
-  const present = presentOf(targets, field);
+  const present = presentValue(defectsOf(targets), field);
   const picks = values.map((value): ValuePick => ({
-    label: value,
+    label: valueWord(field, value),
     value,
     ...(value === present ? { description: l10n.t('present value'), picked: true } : {}),
   }));
   if (field !== 'status' && present !== undefined) picks.push(clearing());
-  return showPicks(await worded(picks, targets, field, writer), title, present);
+  const offered = await worded(picks, targets, field, writer);
+  return showPicks(offered, title, present, present && valueWord(field, present));
 }
 
 async function pickOwner(
@@ -62,7 +58,7 @@ async function pickOwner(
   title: string,
   store: LedgerStore,
 ): Promise<ChosenValue | undefined> {
-  const present = presentOf(targets, 'owner');
+  const present = presentValue(defectsOf(targets), 'owner');
   const keys = new Set(targets.map(({ folder }) => folder.uri.toString()));
   const ledgers = store.ledgers.filter(({ folder }) => keys.has(folder.uri.toString()));
   const owners = new Set(ledgers.flatMap(({ ledger }) => ledger.defects.flatMap(({ owner }) => owner ?? [])));
@@ -84,31 +80,6 @@ async function pickOwner(
   return pick && 'isNew' in pick ? askText(undefined, 'owner', title) : pick;
 }
 
-/** The phases of the folder of the first target: ids of others mean nothing in it. */
-export async function pickPhase(
-  targets: readonly EditTarget[],
-  title: string,
-  store: LedgerStore,
-): Promise<ChosenValue | undefined> {
-  const key = targets[0]?.folder.uri.toString();
-  const ledger = store.ledgerOf(key)?.ledger;
-  const phases = ledger?.phases ?? [];
-  if (phases.length === 0) {
-    void vscode.window.showInformationMessage(l10n.t('No source has a roadmap with phases.'));
-    return undefined;
-  }
-  const sets = new Set(targets.flatMap(({ defects }) => defects.map((each) => each.phases.join(' '))));
-  const present = sets.size === 1 ? targets[0]?.defects[0]?.phases[0] : undefined;
-  const picks = phases.map(({ id, title: name }): ValuePick => ({
-    label: name,
-    value: id,
-    ...(id === present ? { description: l10n.t('present value') } : {}),
-  }));
-  if (targets.some(({ defects }) => defects.some((each) => each.phases.length > 0)))
-    picks.push({ ...clearing(), label: l10n.t('No Phase') });
-  return showPicks(picks, title, present);
-}
-
 async function askText(
   present: string | undefined,
   field: WritableField,
@@ -125,7 +96,7 @@ async function askText(
   return value === undefined ? undefined : { value: value.trim() === '' ? undefined : value.trim() };
 }
 
-function clearing(): ValuePick {
+export function clearing(): ValuePick {
   return {
     label: l10n.t('None'),
     value: undefined,
@@ -134,16 +105,21 @@ function clearing(): ValuePick {
   };
 }
 
-/** With the present value in focus. */
-async function showPicks(
+/**
+ * With the present value in focus.
+ *
+ * @param name of the present value. Default: the value itself
+ */
+export async function showPicks(
   picks: readonly ValuePick[],
   title: string,
   present: string | undefined,
+  name = present,
 ): Promise<ChosenValue | undefined> {
   const quickPick = vscode.window.createQuickPick<ValuePick>();
   quickPick.title = title;
   quickPick.placeholder =
-    present === undefined ? l10n.t('The new value') : l10n.t('The new value; now: {0}', present);
+    name === undefined ? l10n.t('The new value') : l10n.t('The new value; now: {0}', name);
   quickPick.items = picks;
   const active = picks.filter(({ value }) => value !== undefined && value === present);
   if (active.length > 0) quickPick.activeItems = active;
@@ -197,13 +173,21 @@ function delay(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }
 
-/** Which field to edit, with what the defect says now. */
+/** Which field to edit, each with what the defects say of it now. */
 export async function pickField(
   fields: readonly WritableField[],
-  defect: Defect,
+  targets: readonly EditTarget[],
   title: string,
 ): Promise<WritableField | undefined> {
-  const picks = fields.map((field) => ({ label: field, description: String(defect[field] ?? ''), field }));
+  const picks = fields.map((field) => ({
+    label: fieldName(field),
+    description: presentWords(defectsOf(targets), field),
+    field,
+  }));
   const placeHolder = l10n.t('The field to edit');
   return (await vscode.window.showQuickPick(picks, { title, placeHolder }))?.field;
+}
+
+function defectsOf(targets: readonly EditTarget[]): Defect[] {
+  return targets.flatMap(({ defects }) => defects);
 }

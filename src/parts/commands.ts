@@ -4,6 +4,7 @@ import { AddSourcesCommand } from '../commands/addSources.js';
 import { ArrangeCommands } from '../commands/arrangeCommands.js';
 import { BrowseTemplatesCommand } from '../commands/browseTemplates.js';
 import type { CommandFamily } from '../commands/CommandFamily.js';
+import { CopyCommands } from '../commands/copyCommands.js';
 import { CreateInventoryCommand } from '../commands/createInventory.js';
 import { CreateInventoryFromReportsCommand } from '../commands/createInventoryFromReports.js';
 import { DetailsCommands } from '../commands/detailsCommands.js';
@@ -48,7 +49,8 @@ export interface CommandParts {
 export function makeCommands(parts: CommandParts): CommandFamily[] {
   const { context, log, store, writer, defectsView, roadmapView, details, ids, planned } = parts;
   return [
-    new LedgerCommands(store, defectsView, log),
+    new LedgerCommands(store, log),
+    new CopyCommands(defectsView),
     new ArrangeCommands(store, defectsView),
     new NavigationCommands(store, defectsView, roadmapView),
     new FindDefectCommand(store, defectsView),

@@ -15,6 +15,7 @@ import {
   section,
   type DiagnosticLevel,
 } from '../workspace/settings.js';
+import { quotedWords } from '../core/text/plainWords.js';
 import { openDetailsUri } from './commandUri.js';
 import { occurrenceMessage } from './model/occurrenceMessage.js';
 
@@ -188,7 +189,8 @@ function toDiagnostic(
   const diagnostic = new vscode.Diagnostic(toRange(occurrence.range), message, severity);
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: defect.id, target: openDetailsUri(defect.id, folder) };
-  diagnostic.relatedInformation = defect.mentions.map(
+  // One line of the hover and of Problems each: the others are in the card.
+  diagnostic.relatedInformation = defect.mentions.slice(0, 1).map(
     ({ path, range }) =>
       // The place where the entry begins: a whole block would be selected when it is followed.
       new vscode.DiagnosticRelatedInformation(
@@ -225,7 +227,7 @@ function contradictionDiagnostic(
   const { claims } = contradiction;
   const diagnostic = new vscode.Diagnostic(
     toRange(claims[index]!.source.range),
-    l10n.t('Contradiction: {0}', describeClaim(contradiction, index)),
+    quotedWords(l10n.t('Contradiction: {0}', describeClaim(contradiction, index))),
     vscode.DiagnosticSeverity.Information,
   );
   diagnostic.source = diagnosticSource;
@@ -237,7 +239,7 @@ function contradictionDiagnostic(
       const location = new vscode.Location(toUri(folder, path), toRange(range));
       return new vscode.DiagnosticRelatedInformation(
         location,
-        l10n.t('{0} in {1}', claim.value, claimPlace(contradiction, claim)),
+        quotedWords(l10n.t('{0} in {1}', claim.value, claimPlace(contradiction, claim))),
       );
     });
   return diagnostic;
@@ -245,7 +247,7 @@ function contradictionDiagnostic(
 
 /** A hint, since no one has said that it is a defect: it does not fill Problems. */
 function unreportedDiagnostic(error: UnreportedImport): vscode.Diagnostic {
-  const message = l10n.t('{0} No report mentions it.', describeUnreported(error));
+  const message = quotedWords(l10n.t('{0} No report mentions it.', describeUnreported(error)));
   const diagnostic = new vscode.Diagnostic(toRange(error.range), message, vscode.DiagnosticSeverity.Hint);
   diagnostic.source = diagnosticSource;
   diagnostic.code = unreportedCode;
@@ -259,7 +261,7 @@ const problemSeverities = {
 } as const;
 
 function problemDiagnostic({ range, message, severity }: Problem): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(range), message, problemSeverities[severity]);
+  const diagnostic = new vscode.Diagnostic(toRange(range), quotedWords(message), problemSeverities[severity]);
   diagnostic.source = diagnosticSource;
   diagnostic.code = problemCode;
   return diagnostic;

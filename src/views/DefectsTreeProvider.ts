@@ -6,6 +6,7 @@ import { defectItem, defectTooltip } from './defectItem.js';
 import { mentionItem, occurrenceItem, templateItem, templateTooltip } from './detailItems.js';
 import { defectUri } from './EvidenceDecorations.js';
 import { folderItem, groupItem } from './groupItem.js';
+import { rowEvidence } from './model/rowEvidence.js';
 import type { DefectNode, DefectRowNode, DefectsModel, TreeChange } from './model/DefectsModel.js';
 import { unreportedItem } from './unreportedItem.js';
 
@@ -107,11 +108,11 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     const defect = this.model.defect(node);
     if (!defect) return new vscode.TreeItem(node.defectId);
     const facts = this.model.folderFacts;
-    const folder =
-      facts.severalFolders && this.model.arrangement.groupBy !== 'folder'
-        ? facts.folderName(node.key)
-        : undefined;
-    const item = defectItem(defect, this.open.has(openKey(node)) ? Expanded : Collapsed, folder);
+    const { groupBy } = this.model.arrangement;
+    const item = defectItem(defect, this.open.has(openKey(node)) ? Expanded : Collapsed, {
+      folder: facts.severalFolders && groupBy !== 'folder' ? facts.folderName(node.key) : undefined,
+      evidence: rowEvidence(defect, groupBy),
+    });
     item.resourceUri = defectUri(node.key, node.defectId);
     // Only what was joined can be split.
     if (defect.mentions.length > 1) item.contextValue = `${item.contextValue}.joined`;

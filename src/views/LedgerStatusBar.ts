@@ -6,7 +6,10 @@ import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
 import { escapeMarkdown } from './model/escapeMarkdown.js';
 import { countsLabel, ledgerCounts, spokenCounts, sumCounts } from './model/ledgerCounts.js';
 
-/** How many defects are open and confirmed, over all folders; a click lists them. Not there while there is no defect. */
+/**
+ * How many defects are open and confirmed, over all folders; a click lists them. Never in a colour: it counts, it does not warn. Not
+ * there while there is no defect.
+ */
 export class LedgerStatusBar extends Disposable {
   readonly item = this._register(
     vscode.window.createStatusBarItem('defectLedger.counts', vscode.StatusBarAlignment.Left, 10),
@@ -35,8 +38,6 @@ export class LedgerStatusBar extends Disposable {
     this.item.text = `$(checklist) ${countsLabel(counts)}`;
     this.item.accessibilityInformation = { label: spokenCounts(counts), role: 'button' };
     this.item.tooltip = tooltip(folders);
-    this.item.backgroundColor =
-      counts.regressions > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.show();
   }
 }

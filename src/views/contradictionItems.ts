@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../core/text/counted.js';
+import { plainWords } from '../core/text/plainWords.js';
 import { claimPlace, valuesAloud, valuesLabel } from '../core/ledger/describeContradiction.js';
 import type { ContradictionNode, DefectNode, DefectsModel } from './model/DefectsModel.js';
 import { factLabel, placeLabel } from './model/labels.js';
@@ -29,12 +30,13 @@ export function contradictionsItem(count: number): vscode.TreeItem {
 export function contradictionItem(model: DefectsModel, node: ContradictionNode): vscode.TreeItem {
   const contradiction = model.contradiction(node);
   if (!contradiction) return new vscode.TreeItem('…');
-  const { subject, claims } = contradiction;
-  const values = valuesLabel(contradiction);
+  const { claims } = contradiction;
+  const subject = plainWords(contradiction.subject);
+  const values = plainWords(valuesLabel(contradiction));
   const below = node.defectId !== undefined;
   // Below its defect the subject need not name the defect again.
   const item = new vscode.TreeItem(
-    below ? l10n.t('{0}: {1}', factLabel(contradiction), values) : subject,
+    below ? l10n.t('{0}: {1}', plainWords(factLabel(contradiction)), values) : subject,
     Collapsed,
   );
   if (!below) item.description = values;
@@ -45,7 +47,7 @@ export function contradictionItem(model: DefectsModel, node: ContradictionNode):
   );
   item.tooltip = plainTooltip([subject, ...places].join('\n'));
   item.accessibilityInformation = {
-    label: l10n.t('Contradiction: {0}, {1}', subject, valuesAloud(contradiction)),
+    label: l10n.t('Contradiction: {0}, {1}', subject, plainWords(valuesAloud(contradiction))),
   };
   return item;
 }
@@ -56,7 +58,8 @@ export function claimItem(model: DefectsModel, node: DefectNode): vscode.TreeIte
   const contradiction = model.contradiction(node);
   if (!claim || !contradiction) return new vscode.TreeItem('…');
   const { path, range } = claim.source;
-  const item = new vscode.TreeItem(claim.value);
+  const value = plainWords(claim.value);
+  const item = new vscode.TreeItem(value);
   item.description = claimPlace(contradiction, claim);
   item.tooltip = plainTooltip(placeLabel(path, range.start.line));
   item.iconPath = new vscode.ThemeIcon('book');
@@ -67,7 +70,7 @@ export function claimItem(model: DefectsModel, node: DefectNode): vscode.TreeIte
     arguments: [node],
   };
   item.accessibilityInformation = {
-    label: l10n.t('{0} in {1}, line {2}', claim.value, path, range.start.line + 1),
+    label: l10n.t('{0} in {1}, line {2}', value, path, range.start.line + 1),
   };
   return item;
 }

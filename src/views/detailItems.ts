@@ -2,21 +2,26 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { joinLabel } from './model/joinLabel.js';
 import { baseName } from '../core/files/workspacePath.js';
+import { plainWords } from '../core/text/plainWords.js';
 import type { DefectNode, DefectsModel } from './model/DefectsModel.js';
 import { confidenceLabel, placeLabel } from './model/labels.js';
+import { wordsInMarkdown } from './model/wordsInMarkdown.js';
 import { plainTooltip } from './plainTooltip.js';
 
 /** A place in the code, below its defect. */
 export function occurrenceItem(model: DefectsModel, node: DefectNode): vscode.TreeItem {
   const occurrence = model.occurrence(node);
   if (!occurrence) return new vscode.TreeItem('…');
-  const { path, range, message, proves } = occurrence;
+  const { path, range, proves } = occurrence;
+  const message = plainWords(occurrence.message);
   const item = new vscode.TreeItem(placeLabel(baseName(path), range.start.line));
   const defect = model.defect(node);
   const sure = defect && confidenceLabel(occurrence, defect);
   const lost = occurrence.confidence === 'lost';
   item.description = sure === undefined ? message : `${sure} · ${message}`;
-  item.tooltip = plainTooltip(`${placeLabel(path, range.start.line)}\n${message}`);
+  item.tooltip = new vscode.MarkdownString(
+    wordsInMarkdown(`${placeLabel(path, range.start.line)}\n${occurrence.message}`),
+  );
   item.iconPath = proves
     ? new vscode.ThemeIcon('target', new vscode.ThemeColor('problemsErrorIcon.foreground'))
     : new vscode.ThemeIcon(lost ? 'question' : 'location');
@@ -39,7 +44,8 @@ export function occurrenceItem(model: DefectsModel, node: DefectNode): vscode.Tr
 export function templateItem(model: DefectsModel, node: DefectNode): vscode.TreeItem {
   const template = model.template(node);
   if (!template) return new vscode.TreeItem('…');
-  const { title, targetPath } = template;
+  const { targetPath } = template;
+  const title = plainWords(template.title);
   const item = new vscode.TreeItem(title);
   item.description = l10n.t('fix for {0}', targetPath);
   item.iconPath = new vscode.ThemeIcon('lightbulb');

@@ -22,16 +22,18 @@ export function groupItem(model: DefectsModel, node: DefectGroupNode): vscode.Tr
     model.startsExpanded() ? Expanded : Collapsed,
   );
   item.contextValue = 'group';
+  // The name is read beside it.
+  item.tooltip = spokenCounts(group);
   // Below its folders a file need not name them again.
   const parts = path === undefined || byFolder ? [] : [directoryOf(path)];
   if (facts.severalFolders && key !== undefined && groupBy !== 'folder' && !(path !== undefined && byFolder))
     parts.unshift(facts.folderName(key));
-  item.description = [...parts.filter((part) => part !== ''), countsLabel(group)].join(' · ');
+  item.description = [...parts.filter((part) => part !== ''), countsLabel(group, groupBy)].join(' · ');
   if (path !== undefined && key !== undefined) {
     // For the icon of its kind alone: problems and the badges of the Explorer would say the counts a second time, and colour the row.
     item.resourceUri = vscode.Uri.from({ scheme: 'defect-ledger-group', path: `/${path}` });
     item.iconPath = vscode.ThemeIcon.File;
-    item.tooltip = path;
+    item.tooltip = `${path}\n${spokenCounts(group)}`;
   } else if (groupBy === 'phase' && value !== undefined) item.iconPath = new vscode.ThemeIcon('milestone');
   else if (groupBy === 'owner') item.iconPath = new vscode.ThemeIcon('person');
   else if (groupBy === 'folder') item.iconPath = new vscode.ThemeIcon('root-folder');
@@ -48,7 +50,7 @@ export function folderItem(model: DefectsModel, node: DefectFolderNode): vscode.
   item.description = String(count);
   item.iconPath = branch.path === '' ? new vscode.ThemeIcon('root-folder') : vscode.ThemeIcon.Folder;
   item.contextValue = 'folder';
-  item.tooltip = branch.path === '' ? branch.label : branch.path;
+  if (branch.path !== '') item.tooltip = branch.path;
   item.accessibilityInformation = {
     label: counted(
       count,

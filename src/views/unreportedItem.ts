@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../core/text/counted.js';
+import { plainWords } from '../core/text/plainWords.js';
 import { baseName } from '../core/files/workspacePath.js';
 import { describeUnreported } from '../core/ledger/describeUnreported.js';
 import { placeLabel } from './model/labels.js';
 import type { UnreportedNode } from './model/DefectNode.js';
 import type { UnreportedRows } from './model/UnreportedRows.js';
+import { plainTooltip } from './plainTooltip.js';
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 
@@ -16,7 +18,7 @@ export function unreportedItem(rows: UnreportedRows, node: UnreportedNode): vsco
   const place = rows.place(node);
   if (!group || !place) return new vscode.TreeItem('…');
   const where = placeLabel(place.path, place.range.start.line);
-  const message = describeUnreported(place);
+  const message = plainWords(describeUnreported(place));
   const isName = node.type === 'missingName';
   const several = isName && group.places.length > 1;
   const item = new vscode.TreeItem(
@@ -24,7 +26,7 @@ export function unreportedItem(rows: UnreportedRows, node: UnreportedNode): vsco
     several ? Collapsed : None,
   );
   item.description = describe(node, group.name, group.module, group.places.length, where, place.guarded);
-  item.tooltip = new vscode.MarkdownString().appendText(`${where}\n${message}`);
+  item.tooltip = plainTooltip(`${where}\n${message}`);
   item.iconPath = new vscode.ThemeIcon(
     isName ? 'circle-slash' : 'location',
     place.guarded ? undefined : new vscode.ThemeColor('problemsWarningIcon.foreground'),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { outsideReason, type FileAccess } from '../core/files/FileAccess.js';
 import type { FileFix, FixPlan } from '../core/fixes/FixPlan.js';
 import type { Ledger } from '../core/model/ledger.js';
+import { quotedWords } from '../core/text/plainWords.js';
 import { checkAt, checkKey } from '../core/writeback/CheckKey.js';
 import type { WritableField } from '../core/writeback/FieldTask.js';
 import type { Wording } from '../core/writeback/wordings.js';
@@ -200,5 +201,5 @@ function changedMeanwhile(path: string): string {
 
 /** Tells the person when it was refused. */
 export function reportWritten(written: Written): void {
-  if (!written.written) void vscode.window.showWarningMessage(written.reason);
+  if (!written.written) void vscode.window.showWarningMessage(quotedWords(written.reason));
 }

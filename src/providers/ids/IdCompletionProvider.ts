@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainWords } from '../../core/text/plainWords.js';
 import type { Defect } from '../../core/model/ledger.js';
 import { isOpen } from '../../core/model/vocabulary.js';
 import { defectCard } from '../../views/model/defectCard.js';
@@ -93,7 +94,7 @@ function rankOf({ status, evidence }: Defect): number {
 function toItem({ defect, folder }: MeantDefect, range: vscode.Range, at: number): IdItem {
   const isOneOfMany = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
   const item = new IdItem({ label: defect.id, ...(isOneOfMany ? { description: folder.name } : {}) }, defect);
-  item.detail = defect.title;
+  item.detail = plainWords(defect.title);
   item.range = range;
   item.filterText = defect.id;
   item.sortText = String(at).padStart(4, '0');

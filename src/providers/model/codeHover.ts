@@ -3,7 +3,6 @@ import { counted } from '../../core/text/counted.js';
 import type { OpenPlace } from '../../core/ledger/openPlaces.js';
 import type { Contradiction, Defect } from '../../core/model/ledger.js';
 import { clipped } from '../../views/model/clipped.js';
-import { escapeMarkdown } from '../../views/model/escapeMarkdown.js';
 import { isFixable } from '../../views/model/isFixable.js';
 import {
   confidenceLabel,
@@ -12,6 +11,8 @@ import {
   severityWord,
   statusText,
 } from '../../views/model/labels.js';
+import { wordsInMarkdown } from '../../views/model/wordsInMarkdown.js';
+import { fieldName } from '../../views/model/fieldNames.js';
 import { placeEvidence } from './placeEvidence.js';
 
 /** Makes the targets of a card's links. */
@@ -34,13 +35,14 @@ export interface CodeHoverOptions {
   readonly brief: boolean;
 }
 
-const maxText = 280;
+const maxText = 200;
 const maxMark = 60;
 const maxReports = 3;
 
 /**
- * The card of a defect at one of its places in code, as Markdown with all text of the sources escaped: what it is, how sure the
- * code is, the fields that help to mend it, who reports it, what can be done. It does not repeat the diagnostic's own hover.
+ * The card of a defect at one of its places in code, as Markdown with all text of the sources escaped. First, since hovers are low and
+ * this one stands below the diagnostic's, what it is, how sure the code is and what can be done; then why it matters, the fields that
+ * help to mend it and who reports it. The rest is behind *Open Details*. It does not repeat the diagnostic.
  */
 export function codeHover(
   place: OpenPlace,
@@ -50,13 +52,12 @@ export function codeHover(
 ): string {
   const { defect } = place;
   const parts = [
-    head(defect, told),
-    evidence(place, links),
-    ...(brief ? [] : texts(defect)),
+    `${head(defect, told)} · ${evidence(place, links, told)}`,
+    actions(defect, links),
+    brief ? '' : text(defect),
     brief ? '' : facts(defect),
     reports(defect, links),
     ...contradictions.filter((one) => one.defect === defect.id).map(contradicted),
-    actions(defect, links),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -68,12 +69,12 @@ function head(defect: Defect, told: boolean): string {
   const marks = [defect.priority, severity, statusText(defect)];
   const shown = marks
     .filter((mark) => mark !== undefined)
-    .map((mark) => ` · ${escapeMarkdown(clipped(mark, maxMark))}`);
-  return `**${escapeMarkdown(clipped(name, maxText))}**${shown.join('')}`;
+    .map((mark) => ` · ${wordsInMarkdown(clipped(mark, maxMark))}`);
+  return `**${wordsInMarkdown(clipped(name, maxText))}**${shown.join('')}`;
 }
 
-/** `Confirmed in 3 places · imported here, not defined in src.metrics` */
-function evidence({ defect, occurrence }: OpenPlace, links: CodeHoverLinks): string {
+/** `Confirmed in 3 places · imported here, not defined in src.metrics`; why, only where no diagnostic says it. */
+function evidence({ defect, occurrence }: OpenPlace, links: CodeHoverLinks, told: boolean): string {
   const { occurrences, id } = defect;
   const proofs = occurrences.filter(({ proves }) => proves).length;
   const all = occurrences.length;
@@ -82,37 +83,33 @@ function evidence({ defect, occurrence }: OpenPlace, links: CodeHoverLinks): str
     proofs > 0
       ? counted(count, l10n.t('Confirmed in {0} place', count), l10n.t('Confirmed in {0} places', count))
       : counted(count, l10n.t('Located in {0} place', count), l10n.t('Located in {0} places', count));
-  const label = escapeMarkdown(how);
-  const parts = [
-    all > 1 ? `[${label}](${links.occurrences(id)})` : label,
-    escapeMarkdown(clipped(placeEvidence({ defect, occurrence }), maxText)),
-  ];
+  const label = wordsInMarkdown(how);
+  const parts = [all > 1 ? `[${label}](${links.occurrences(id)})` : label];
+  if (!told) parts.push(wordsInMarkdown(clipped(placeEvidence({ defect, occurrence }), maxText)));
   const sureness = confidenceLabel(occurrence, defect);
-  if (sureness !== undefined) parts.push(escapeMarkdown(sureness));
+  if (sureness !== undefined) parts.push(wordsInMarkdown(sureness));
   return parts.join(' · ');
 }
 
-function texts({ rootCause, impact, description }: Defect): string[] {
+/** Why it matters: what names the cause, else what it does, else what it is. */
+function text({ rootCause, impact, description }: Defect): string {
   const fields: [string, string | undefined][] = [
-    [l10n.t('Root cause'), rootCause],
-    [l10n.t('Impact'), impact],
-    // Told where nothing says it more exactly.
-    [l10n.t('Description'), rootCause === undefined ? description : undefined],
+    [fieldName('rootCause'), rootCause],
+    [fieldName('impact'), impact],
+    [fieldName('description'), description],
   ];
-  return fields.flatMap(([name, text]) =>
-    text === undefined || text === ''
-      ? []
-      : [`**${escapeMarkdown(name)}** ${escapeMarkdown(clipped(text, maxText))}`],
-  );
+  const [name, shown] = fields.find(([, each]) => each !== undefined && each !== '') ?? [];
+  if (name === undefined || shown === undefined) return '';
+  return `**${wordsInMarkdown(name)}** ${wordsInMarkdown(clipped(shown, maxText))}`;
 }
 
 /** The short fields, on one line. */
 function facts({ owner, effort, timeline, gapPercent, fixOptions, dependsOn }: Defect): string {
   const fields: [string, string | undefined][] = [
-    [l10n.t('Owner'), owner],
-    [l10n.t('Effort'), effort],
-    [l10n.t('Timeline'), timeline === effort ? undefined : timeline],
-    [l10n.t('Gap'), gapPercent === undefined ? undefined : `${gapPercent}%`],
+    [fieldName('owner'), owner],
+    [fieldName('effort'), effort],
+    [fieldName('timeline'), timeline === effort ? undefined : timeline],
+    [fieldName('gapPercent'), gapPercent === undefined ? undefined : `${gapPercent}%`],
     [l10n.t('Depends on'), dependsOn.length > 0 ? dependsOn.join(', ') : undefined],
     [l10n.t('Fix'), fixOptions.find(({ recommended }) => recommended)?.description],
   ];
@@ -120,7 +117,7 @@ function facts({ owner, effort, timeline, gapPercent, fixOptions, dependsOn }: D
     .flatMap(([name, text]) =>
       text === undefined || text === ''
         ? []
-        : [`**${escapeMarkdown(name)}** ${escapeMarkdown(clipped(text, maxText))}`],
+        : [`**${wordsInMarkdown(name)}** ${wordsInMarkdown(clipped(text, maxText))}`],
     )
     .join(' · ');
 }
@@ -128,7 +125,7 @@ function facts({ owner, effort, timeline, gapPercent, fixOptions, dependsOn }: D
 function reports({ mentions }: Defect, links: CodeHoverLinks): string {
   if (mentions.length === 0) return '';
   const places = mentions.slice(0, maxReports).map(({ path, range }) => {
-    const label = escapeMarkdown(placeLabel(path, range.start.line));
+    const label = wordsInMarkdown(placeLabel(path, range.start.line));
     const target = links.report(path, range.start.line);
     return target === undefined ? label : `[${label}](${target})`;
   });
@@ -139,13 +136,13 @@ function reports({ mentions }: Defect, links: CodeHoverLinks): string {
 
 function contradicted({ subject, claims }: Contradiction): string {
   const values = [...new Set(claims.map(({ value }) => value))].join(', ');
-  return escapeMarkdown(l10n.t('The sources disagree on {0}: {1}', subject, values));
+  return wordsInMarkdown(l10n.t('The sources disagree on {0}: {1}', subject, values));
 }
 
 function actions(defect: Defect, links: CodeHoverLinks): string {
   const { id } = defect;
   const link = (label: string, target: string | undefined): string[] =>
-    target === undefined ? [] : [`[${escapeMarkdown(label)}](${target})`];
+    target === undefined ? [] : [`[${wordsInMarkdown(label)}](${target})`];
   return [
     ...(isFixable(defect) ? link(l10n.t('Fix...'), links.fix(id)) : []),
     ...link(l10n.t('Mark in Progress'), links.mark(defect)),

@@ -3,6 +3,7 @@ import { joinLabel } from '../../views/model/joinLabel.js';
 import type { Contradiction, Defect, DefectMention } from '../../core/model/ledger.js';
 import { defectFields, defectHead } from '../../views/model/defectCard.js';
 import { escapeMarkdown } from '../../views/model/escapeMarkdown.js';
+import { wordsInMarkdown } from '../../views/model/wordsInMarkdown.js';
 import { placeLabel } from '../../views/model/labels.js';
 
 /** Makes the targets of links; what it cannot link is shown as text. */
@@ -42,8 +43,8 @@ function evidence(defect: Defect, links: HoverLinks): string {
   const places = proofsFirst.map(({ path, range, proves, message }) => {
     const place = placeLink(path, range.start.line, links);
     return proves
-      ? l10n.t('confirmed: {0} {1}', place, escapeMarkdown(message))
-      : l10n.t('located: {0} {1}', place, escapeMarkdown(message));
+      ? l10n.t('confirmed: {0} {1}', place, wordsInMarkdown(message))
+      : l10n.t('located: {0} {1}', place, wordsInMarkdown(message));
   });
   if (places.length > 0) return list(l10n.t('In the code'), places);
   if (defect.evidence === 'cleared') return l10n.t('**In the code** everything that could prove it is gone');

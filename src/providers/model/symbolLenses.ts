@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareUrgency, type OpenPlace } from '../../core/ledger/openPlaces.js';
 import type { Defect, Occurrence } from '../../core/model/ledger.js';
+import { plainWords } from '../../core/text/plainWords.js';
 import { clipped } from '../../views/model/clipped.js';
 import { evidenceWord } from '../../views/model/labels.js';
 
@@ -48,7 +49,7 @@ export function lensTitle({ defects }: SymbolLens): string {
   const [only, ...more] = defects;
   if (only && more.length === 0) {
     const name = only.idFromTitle ? '' : `${only.id} `;
-    const parts = [only.priority, `${name}${clipped(only.title, maxTitle)}`, evidenceWord(only)];
+    const parts = [only.priority, `${name}${clipped(plainWords(only.title), maxTitle)}`, evidenceWord(only)];
     return parts.filter((part) => part !== undefined).join(' · ');
   }
   const confirmed = defects.filter(({ evidence }) => evidence === 'confirmed').length;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { plainWords } from '../../core/text/plainWords.js';
 import type { Defect } from '../../core/model/ledger.js';
 import { toPath } from '../../workspace/convert.js';
 import { Disposable } from '../../workspace/Disposable.js';
@@ -138,7 +139,7 @@ export class DetailsPanel extends Disposable {
   }
 
   private setTitle(defect: Defect | undefined): void {
-    const title = defect?.idFromTitle ? defect.title : this.state.id;
+    const title = defect?.idFromTitle ? plainWords(defect.title) : this.state.id;
     const short = title.length > 40 ? `${title.slice(0, 39)}…` : title;
     // The same id may be in several folders.
     const folders = vscode.workspace.workspaceFolders ?? [];

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Defect } from '../../core/model/ledger.js';
 import { counted } from '../../core/text/counted.js';
 import { detailLines } from './detailLines.js';
-import { escapeMarkdown } from './escapeMarkdown.js';
+import { fieldName } from './fieldNames.js';
 import { defectHeading, evidenceLabel, kindWord, placeLabel, severityWord, statusText } from './labels.js';
+import { wordsInMarkdown } from './wordsInMarkdown.js';
 
 /** What a card tells that the defect itself does not know. */
 export interface CardFacts {
@@ -31,7 +32,7 @@ export function defectHead(defect: Defect): string {
   const severity = defect.severity && severityWord(defect.severity);
   const marks = [defect.priority, severity, statusText(defect), evidenceLabel(defect)];
   const shown = marks.filter((mark) => mark !== undefined).join(' · ');
-  return `**${escapeMarkdown(defectHeading(defect))}**\n\n${escapeMarkdown(shown)}`;
+  return `**${wordsInMarkdown(defectHeading(defect))}**\n\n${wordsInMarkdown(shown)}`;
 }
 
 /** Every further field and detail that there is, a paragraph each. */
@@ -39,16 +40,16 @@ export function defectFields(defect: Defect): string[] {
   const checked = defect.checklist.filter((check) => check.done).length;
   const fields: [string, string | undefined][] = [
     [l10n.t('Kind'), defect.kind === 'defect' ? undefined : kindWord(defect.kind)],
-    [l10n.t('Category'), defect.category],
-    [l10n.t('Description'), defect.description],
-    [l10n.t('Root cause'), defect.rootCause],
-    [l10n.t('Impact'), defect.impact],
-    [l10n.t('Current'), defect.current],
-    [l10n.t('Target'), defect.target],
-    [l10n.t('Gap'), defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
-    [l10n.t('Effort'), defect.effort],
-    [l10n.t('Timeline'), defect.timeline],
-    [l10n.t('Owner'), defect.owner],
+    [fieldName('category'), defect.category],
+    [fieldName('description'), defect.description],
+    [fieldName('rootCause'), defect.rootCause],
+    [fieldName('impact'), defect.impact],
+    [fieldName('current'), defect.current],
+    [fieldName('target'), defect.target],
+    [fieldName('gapPercent'), defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
+    [fieldName('effort'), defect.effort],
+    [fieldName('timeline'), defect.timeline],
+    [fieldName('owner'), defect.owner],
     ...defect.fixOptions.map((option): [string, string] => [
       option.recommended && defect.fixOptions.length > 1 ? l10n.t('Fix, recommended') : l10n.t('Fix'),
       fixText(option),
@@ -73,23 +74,29 @@ function fixText({ description, effort, risk }: Defect['fixOptions'][number]): s
   return more.length > 0 ? l10n.t('{0} ({1})', description, more.join(', ')) : description;
 }
 
-/** Where the code shows it, the places that prove it first. */
+/** Where the code shows it, the places that prove it first; what is said of several places is said once. */
 function places({ occurrences }: Defect): string {
   if (occurrences.length === 0) return '';
   const sorted = [...occurrences].sort((a, b) => Number(b.proves) - Number(a.proves));
-  const lines = sorted
-    .slice(0, maxPlaces)
-    .map(
-      ({ path, range, message }) => `- ${escapeMarkdown(`${placeLabel(path, range.start.line)} ${message}`)}`,
-    );
+  const byMessage = new Map<string, string[]>();
+  for (const { path, range, message } of sorted.slice(0, maxPlaces)) {
+    const place = placeLabel(path, range.start.line);
+    const same = byMessage.get(message);
+    if (same) same.push(place);
+    else byMessage.set(message, [place]);
+  }
+  const lines = [...byMessage].map(
+    ([message, at]) =>
+      `- ${wordsInMarkdown(message === '' ? at.join(', ') : `${at.join(', ')}: ${message}`)}`,
+  );
   const more = sorted.length - maxPlaces;
-  if (more > 0) lines.push(`- ${escapeMarkdown(counted(more, l10n.t('1 more'), l10n.t('{0} more', more)))}`);
-  return [`**${escapeMarkdown(l10n.t('In the code'))}**`, ...lines].join('\n');
+  if (more > 0) lines.push(`- ${wordsInMarkdown(counted(more, l10n.t('1 more'), l10n.t('{0} more', more)))}`);
+  return [`**${wordsInMarkdown(l10n.t('In the code'))}**`, ...lines].join('\n');
 }
 
 function paragraphs(fields: readonly (readonly [string, string | undefined])[]): string[] {
   return fields.flatMap(([name, value]) =>
     // The names of details are the source's own words too.
-    value === undefined || value === '' ? [] : [`**${escapeMarkdown(name)}** ${escapeMarkdown(value)}`],
+    value === undefined || value === '' ? [] : [`**${wordsInMarkdown(name)}** ${wordsInMarkdown(value)}`],
   );
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/text/counted.js';
+import { plainWords } from '../../core/text/plainWords.js';
 import type { EvidenceState, Severity, Status } from '../../core/model/vocabulary.js';
 import type { Grouping, Sorting } from './arrangement.js';
 import type { DefectGroup } from './DefectGroups.js';
@@ -18,7 +19,7 @@ export function severityName(severity: Severity): string {
   }
 }
 
-export function statusName(status: Status): string {
+function statusName(status: Status): string {
   switch (status) {
     case 'open':
       return l10n.t('Open');
@@ -35,7 +36,7 @@ export function statusName(status: Status): string {
   }
 }
 
-export function evidenceName(evidence: EvidenceState): string {
+function evidenceName(evidence: EvidenceState): string {
   switch (evidence) {
     case 'confirmed':
       return l10n.t('Confirmed');
@@ -107,11 +108,14 @@ export function groupName(
     case 'evidence':
       return evidenceName(value as EvidenceState);
     case 'phase':
-      return facts.phaseTitle(key ?? '', value) ?? value;
+      return plainWords(facts.phaseTitle(key ?? '', value) ?? value);
     case 'folder':
       return facts.folderName(value);
-    default:
+    case 'file':
+    case 'source':
       return value;
+    default:
+      return plainWords(value);
   }
 }
 
@@ -136,15 +140,17 @@ function noneName(by: Grouping): string {
   }
 }
 
-/** How many there are, how many of them are open, how many the code confirms; nothing that goes without saying. */
-export function countsLabel({ rows: { size: total }, open, confirmed }: CountedRows): string {
+/** How many there are, how many of them are open, how many the code confirms; nothing that goes without saying, or that the group's name says. */
+export function countsLabel({ rows: { size: total }, ...counts }: CountedRows, by: Grouping): string {
+  const open = by === 'status' ? total : counts.open;
+  const confirmed = by === 'evidence' ? 0 : counts.confirmed;
   if (open < total && confirmed > 0) return l10n.t('{0} · {1} open · {2} confirmed', total, open, confirmed);
   if (open < total) return l10n.t('{0} · {1} open', total, open);
   if (confirmed > 0) return l10n.t('{0} · {1} confirmed', total, confirmed);
   return String(total);
 }
 
-/** The same for a screen reader. */
+/** All of it as a sentence, for the hover and for a screen reader. */
 export function spokenCounts({ rows: { size: total }, open, confirmed }: CountedRows): string {
   return counted(
     total,

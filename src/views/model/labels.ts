@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Anchor, Contradiction, Defect, Occurrence } from '../../core/model/ledger.js';
+import { plainWords } from '../../core/text/plainWords.js';
 import { isOpen, type Confidence, type Severity, type Status } from '../../core/model/vocabulary.js';
 
 /** A status in a row: `in progress`. */
@@ -154,7 +155,7 @@ export function factLabel({ kind, subject }: Contradiction): string {
 
 /** What a defect is called in a row: an id that was made from the title would say it twice. */
 export function defectName({ id, title, idFromTitle }: Pick<Defect, 'id' | 'title' | 'idFromTitle'>): string {
-  return idFromTitle ? title : `${id}  ${title}`;
+  return plainWords(idFromTitle ? title : `${id}  ${title}`);
 }
 
 /** The same in a sentence or a heading. */
@@ -163,5 +164,5 @@ export function defectHeading({
   title,
   idFromTitle,
 }: Pick<Defect, 'id' | 'title' | 'idFromTitle'>): string {
-  return idFromTitle ? title : `${id}: ${title}`;
+  return plainWords(idFromTitle ? title : `${id}: ${title}`);
 }

@@ -9,7 +9,7 @@ import {
 } from '../../core/ledger/phases/phaseProgress.js';
 import { phaseTiming } from '../../core/ledger/phases/phaseTiming.js';
 import type { Criterion } from '../../core/model/ledger.js';
-import { escapeMarkdown } from './escapeMarkdown.js';
+import { plainWords } from '../../core/text/plainWords.js';
 import { placeLabel } from './labels.js';
 import {
   blockedLabel,
@@ -29,11 +29,24 @@ import {
 } from './roadmapLabels.js';
 import type { RoadmapModel, RoadmapNode } from './RoadmapModel.js';
 import type { RoadmapRow } from './RoadmapRow.js';
+import { wordsInMarkdown } from './wordsInMarkdown.js';
 
 const warning = { id: 'warning', color: 'problemsWarningIcon.foreground' };
 
-/** The row of a node as the ledgers of now have it; undefined when what it stood for is gone. */
+/** The row of a node as the ledgers of now have it, in plain words; undefined when what it stood for is gone. */
 export function roadmapRowOf(model: RoadmapModel, node: RoadmapNode): RoadmapRow | undefined {
+  const row = rowOf(model, node);
+  if (!row) return undefined;
+  const { label, description, spoken: words } = row;
+  return {
+    ...row,
+    label: plainWords(label),
+    description: plainWords(description),
+    spoken: plainWords(words),
+  };
+}
+
+function rowOf(model: RoadmapModel, node: RoadmapNode): RoadmapRow | undefined {
   switch (node.type) {
     case 'next':
       return nextRow(model, node);
@@ -87,8 +100,8 @@ function nextRow(model: RoadmapModel, node: RoadmapNode): RoadmapRow {
     ...plain(label, 'next', 'expanded'),
     description: count,
     spoken: spoken(label, count, what),
-    tooltip: escapeMarkdown(what),
-    icon: { id: 'debug-start' },
+    tooltip: wordsInMarkdown(what),
+    icon: { id: 'arrow-circle-right' },
   };
 }
 
@@ -127,8 +140,8 @@ function phaseRow(
     description: joined(word, weeks, tasksLabel(tasks), evidenceProgressLabel(evidence), waits, topics),
     icon: refuted > 0 ? warning : phaseIcon(isOver(phase), timing?.time),
     tooltip: [
-      `**${escapeMarkdown(joined(title, word, weeks))}**`,
-      ...lines.flatMap((line) => (line === undefined ? [] : [escapeMarkdown(line)])),
+      `**${wordsInMarkdown(joined(title, word, weeks))}**`,
+      ...lines.flatMap((line) => (line === undefined ? [] : [wordsInMarkdown(line)])),
     ].join('\n\n'),
     spoken: spoken(
       l10n.t('Phase {0}', title),
@@ -162,14 +175,14 @@ function taskRow(model: RoadmapModel, node: Extract<RoadmapNode, { type: 'task' 
     ...row,
     ...(refuted === undefined ? {} : { icon: warning }),
     tooltip: [
-      `**${escapeMarkdown(task.title)}**`,
+      `**${wordsInMarkdown(task.title)}**`,
       ...[
         refuted,
         task.effort,
         task.owner,
         evidenceProgressSentence(evidence),
         reportedIn([task.source]),
-      ].flatMap((line) => (line === undefined ? [] : [escapeMarkdown(line)])),
+      ].flatMap((line) => (line === undefined ? [] : [wordsInMarkdown(line)])),
     ].join('\n\n'),
     context: linked.length > 0 ? row.context.replace('task', 'task.linked') : row.context,
     expansion: linked.length > 0 ? 'collapsed' : 'none',
@@ -215,7 +228,7 @@ function checkRow(text: string, done: boolean, description: string, context: str
     label: text,
     description,
     spoken: spoken(done ? l10n.t('Done: {0}', text) : l10n.t('Open: {0}', text), description),
-    tooltip: [text, description].flatMap((line) => (line === '' ? [] : [escapeMarkdown(line)])).join('\n\n'),
+    tooltip: [text, description].flatMap((line) => (line === '' ? [] : [wordsInMarkdown(line)])).join('\n\n'),
     context: `${context}.${done ? 'done' : 'open'}.sourced`,
     expansion: 'none',
     ticked: done,

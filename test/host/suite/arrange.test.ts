@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { GROUPINGS, SORTINGS } from '../../../src/views/model/arrangement';
 import type { DefectNode } from '../../../src/views/model/DefectsModel';
-import { activated, answering, folder, rememberWorkspace, restoreWorkspace, write, read } from '../support';
+import {
+  activated,
+  answering,
+  folder,
+  ledger,
+  open,
+  read,
+  rememberWorkspace,
+  restoreWorkspace,
+  write,
+} from '../support';
 import { waitFor } from '../waitFor';
 
 const run = (command: string, ...args: unknown[]) =>
@@ -114,6 +124,39 @@ suite('Defects view: grouped, sorted, filtered', () => {
     assert.equal(view.description, '');
   });
 
+  test('where nothing matches the welcome content has room, and the description says what is looked for', async () => {
+    const { defectsView: view } = await activated();
+    await run('filterDefects', 'no-such-word');
+    assert.equal(view.message, '');
+    assert.equal(view.description, `no-such-word · 0 of ${view.model.totalCount()}`);
+  });
+
+  test('the defects of the active file: of code those found there, of a source those told there', async () => {
+    const { defectsView: view } = await activated();
+    await open('src/routing/failover.py');
+    await run('filterByActiveFile');
+    assert.equal(view.filter, 'file:"src/routing/failover.py"');
+    assert.ok(view.model.isShown(view.model.find(key(), 'MESH-101')!));
+    const { defects } = await ledger();
+    const there = defects.filter((d) => d.occurrences.some(({ path }) => path === 'src/routing/failover.py'));
+    assert.equal(view.model.shownCount(), there.length);
+    await open('docs/P0_ANALYSIS.md');
+    await run('filterByActiveFile');
+    assert.equal(view.filter, 'source:"docs/P0_ANALYSIS.md"');
+    assert.ok(view.model.shownCount() > 0);
+  });
+
+  test('the hover of a group counts; it does not repeat the name', async () => {
+    const { defectsView: view } = await activated();
+    await run('groupDefects', 'status');
+    const node = view.model.roots().find((each) => label(view.itemOf(each)) === 'Resolved')!;
+    const item = view.itemOf(node);
+    assert.equal(item.description, '2 · 1 confirmed');
+    assert.equal(item.tooltip, '2 defects, 0 open, 1 confirmed');
+    const [row] = view.model.children(node);
+    assert.doesNotMatch(String(view.itemOf(row!).description), /^resolved( ·|$)/);
+  });
+
   test('the filter follows what is typed, and Escape brings the one from before back', async () => {
     const { defectsView: view } = await activated();
     await run('filterDefects', 'raft');
@@ -126,6 +169,13 @@ suite('Defects view: grouped, sorted, filtered', () => {
     const rows = ['MESH-101', 'MESH-106', 'MESH-101'].map((id) => view.model.find(key(), id)!);
     await run('copyId', rows[0], rows);
     assert.equal(await vscode.env.clipboard.readText(), 'MESH-101\nMESH-106');
+    await run('copyAsMarkdown', rows[0], rows);
+    const text = await vscode.env.clipboard.readText();
+    assert.match(
+      text,
+      /^- `MESH-101` Failover counter .*\(P0 · critical · open · confirmed · 7\)\n {2}- `src\//,
+    );
+    assert.equal(text.match(/^- `/gm)?.length, 2);
     assert.deepEqual(
       view.selectedDefects(rows[0], rows).map(({ folderKey, defect }) => `${folderKey} ${defect.id}`),
       [`${key()} MESH-101`, `${key()} MESH-106`],

@@ -10,8 +10,15 @@ interface Keybinding {
   when?: string;
 }
 
+interface MenuItem {
+  command: string;
+  when?: string;
+  group?: string;
+}
+
 interface Manifest {
   contributes: {
+    menus: Record<'view/title', MenuItem[]>;
     keybindings: (Keybinding & { mac: string })[];
     walkthroughs: {
       id: string;
@@ -69,12 +76,23 @@ suite('first use', () => {
     await waitFor(() => defectsView.model.roots().length > 0 && statusBar.isVisible, 'the rows again');
   });
 
+  test('New Defect is a button of the Defects view, and not before it has been read', () => {
+    const found = manifest().contributes.menus['view/title'].find(
+      ({ command }) => command === 'defectLedger.newDefect',
+    );
+    assert.match(found?.group ?? '', /^navigation/);
+    assert.match(found?.when ?? '', /view == defectLedger\.defects && defectLedger\.state != 'loading'/);
+  });
+
   test('Open Walkthrough shows the steps, and every text of them is there', async () => {
     const [walkthrough] = manifest().contributes.walkthroughs;
     assert.ok(walkthrough && walkthrough.steps.length >= 5);
-    for (const { title, description, media } of walkthrough.steps)
+    for (const { title, description, media } of walkthrough.steps) {
       for (const text of [title, description, media.altText])
         assert.ok(text !== '' && !text.includes('%'), text);
+      // Code is written with two backticks there: one would be shown.
+      assert.doesNotMatch(description, /(?<!`)`(?!`)/);
+    }
     await vscode.commands.executeCommand('defectLedger.openWalkthrough');
     // VS Code names the tab after the walkthrough, or Welcome, depending on its version: the journey of the first use sees which it is.
     await waitFor(() => {

@@ -36,7 +36,7 @@ suite('suggestions', () => {
     );
     const editor = await open(path);
     assert.equal(editor.document.getText(problem.range), 'src/net/udp_link.py:12-20');
-    assert.match(problem.message, /does not exist\. Did you mean `src\/transport\/udp_link\.py`\?/);
+    assert.match(problem.message, /does not exist\. Did you mean 'src\/transport\/udp_link\.py'\?/);
     const title = 'Change to `src/transport/udp_link.py`';
     const actions = await actionsIn(uriOf(path), problem.range, /^Change to/);
     const fix = actions.find((each) => each.title === title);

@@ -62,13 +62,13 @@ suite('codeHover', () => {
     assert.equal(
       shown(codeHover(place, [], links, full)),
       [
-        'RAFT-7: The counter is gone · P1 · high · open',
-        'Confirmed in 3 places (command:peek?RAFT-7) · imported here, not defined in src.metrics',
+        'RAFT-7: The counter is gone · P1 · high · open · ' +
+          'Confirmed in 3 places (command:peek?RAFT-7) · imported here, not defined in src.metrics',
+        'Fix... (command:fix?RAFT-7) · Mark in Progress (command:mark?RAFT-7) · ' +
+          'Show in Defects View (command:show?RAFT-7) · Open Details (command:details?RAFT-7)',
         'Root cause It was renamed.',
         'Owner Metrics Team · Effort 2 days',
         'Reported in docs/report.md:21 (file:///w/docs/report.md#L21)',
-        'Fix... (command:fix?RAFT-7) · Mark in Progress (command:mark?RAFT-7) · ' +
-          'Show in Defects View (command:show?RAFT-7) · Open Details (command:details?RAFT-7)',
       ].join('\n'),
     );
   });
@@ -76,8 +76,17 @@ suite('codeHover', () => {
   test('below a diagnostic it repeats neither the title nor what the code says', () => {
     const text = shown(codeHover(place, [], links, { ...full, told: true }));
     assert.ok(!text.includes(defect.title), text);
-    assert.ok(!text.includes('cannot be imported'), text);
+    assert.ok(!text.includes('cannot be imported') && !text.includes('imported here'), text);
     assert.match(text, /^RAFT-7 · P1/);
+  });
+
+  test('one text says why it matters: the cause, else the impact, else the description', () => {
+    const texts = { rootCause: 'The cause.', impact: 'The impact.', description: 'What it is.' };
+    const of = (fields: object) =>
+      shown(codeHover({ ...place, defect: { ...defect, ...fields } }, [], links, full));
+    assert.match(of(texts), /\nRoot cause The cause\.\nOwner/);
+    assert.match(of({ ...texts, rootCause: undefined }), /\nImpact The impact\.\nOwner/);
+    assert.match(of({ ...texts, rootCause: undefined, impact: '' }), /\nDescription What it is\.\nOwner/);
   });
 
   test('an id that was made from the title is not shown', () => {
@@ -145,7 +154,7 @@ suite('codeHover', () => {
   test('a report outside of the workspace is no link', () => {
     const outside = { ...mention, path: '../x.md' };
     const text = shown(codeHover({ ...place, defect: { ...defect, mentions: [outside] } }, [], links, full));
-    assert.ok(text.includes('Reported in ../x.md:21\n'), text);
+    assert.match(text, /Reported in \.\.\/x\.md:21$/);
   });
 
   test('what the sources disagree on, and more reports than fit', () => {
@@ -184,7 +193,7 @@ suite('codeHover', () => {
           [],
         );
         assert.equal(hrefs.length, 6);
-        assert.ok(!/<(?!\/?(?:p|a|strong|br)\b)/.test(html), html);
+        assert.ok(!/<(?!\/?(?:p|a|strong|br|code)\b)/.test(html), html);
       }),
     );
   });

@@ -151,8 +151,10 @@ suite('lineMarks', () => {
 
 suite('occurrenceMessage', () => {
   const cases: [title: string, message: string, expected: string][] = [
-    ['It is gone', '`a` lacks `b`.', 'It is gone. `a` lacks `b`.'],
-    ['Is it gone?', '`a` lacks `b`.', 'Is it gone? `a` lacks `b`.'],
+    ['It is gone', '`a` lacks `b`.', "It is gone. 'a' lacks 'b'."],
+    ['Is it gone?', '`a` lacks `b`.', "Is it gone? 'a' lacks 'b'."],
+    ['`a` is **gone**', 'It is not there.', "'a' is gone. It is not there."],
+    ['`a` is gone', 'This file is affected: `a` is gone', "This file is affected: 'a' is gone"],
     ['It is gone', 'This file is affected: It is gone', 'This file is affected: It is gone'],
   ];
   for (const [title, message, expected] of cases)

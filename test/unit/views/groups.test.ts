@@ -53,7 +53,7 @@ function outline(model: DefectsModel, nodes: DefectNode[] = model.roots(), inden
   return nodes.flatMap((node) => {
     const group = model.group(node);
     const label = group
-      ? `${groupName(model.arrangement.groupBy, group, model.folderFacts)}: ${countsLabel(group)}`
+      ? `${groupName(model.arrangement.groupBy, group, model.folderFacts)}: ${countsLabel(group, model.arrangement.groupBy)}`
       : node.type === 'folder'
         ? `${model.folder(node)!.branch.label}/ ${model.folder(node)!.count}`
         : (model.defect(node)?.id ?? node.id);
@@ -77,17 +77,9 @@ suite('DefectsModel: groups', () => {
       ...['Critical: 1 · 1 confirmed', '  D-2', 'High: 1 · 0 open', '  D-3', 'Low: 1', '  D-10'],
       ...['No severity: 1', '  D-4'],
     ],
-    status: [
-      'Open: 2',
-      '  D-10',
-      '  D-4',
-      'Blocked: 1 · 1 confirmed',
-      '  D-2',
-      'Resolved: 1 · 0 open',
-      '  D-3',
-    ],
+    status: ['Open: 2', '  D-10', '  D-4', 'Blocked: 1 · 1 confirmed', '  D-2', 'Resolved: 1', '  D-3'],
     evidence: [
-      ...['Confirmed: 1 · 1 confirmed', '  D-2', 'Located: 1', '  D-4', 'Cleared: 1 · 0 open', '  D-3'],
+      ...['Confirmed: 1', '  D-2', 'Located: 1', '  D-4', 'Cleared: 1 · 0 open', '  D-3'],
       ...['Not located: 1', '  D-10'],
     ],
     category: ['Network: 1 · 1 confirmed', '  D-2', 'No category: 3 · 2 open', '  D-10', '  D-4', '  D-3'],

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Defect, Ledger } from '../../../core/model/ledger.js';
+import { plainWords } from '../../../core/text/plainWords.js';
 import { badgesOf } from './badgesOf.js';
 import type { DetailsContext } from './DetailsContext.js';
 import type { Button, DetailsView, Section } from './DetailsView.js';
@@ -24,7 +25,7 @@ export function detailsOf(ledger: Ledger, defect: Defect, context: DetailsContex
   return {
     key: context.key,
     id,
-    title,
+    title: plainWords(title),
     ...(idFromTitle ? {} : { ownId: id }),
     badges: badgesOf(defect),
     actions: actionsOf(defect, context),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Defect, Ledger } from '../../../core/model/ledger.js';
 import { PRIORITIES, SEVERITIES, STATUSES, type Status } from '../../../core/model/vocabulary.js';
 import { statusWordsOf } from '../../../core/writeback/Vocabulary.js';
+import { fieldName } from '../fieldNames.js';
 import { isOwnWord, severityWord, statusWord } from '../labels.js';
 import type { Field } from './DetailsView.js';
 
@@ -15,30 +16,30 @@ export function fieldsOf(ledger: Ledger, defect: Defect): Field[] {
   const fields: (Field | undefined)[] = [
     {
       field: 'status',
-      label: l10n.t('Status'),
+      label: fieldName('status'),
       value: defect.status,
       options: STATUSES.map((value) => ({ value, label: statusLabel(value, words.get(value)) })),
     },
     {
       field: 'priority',
-      label: l10n.t('Priority'),
+      label: fieldName('priority'),
       value: defect.priority ?? '',
       options: choice(PRIORITIES),
     },
     {
       field: 'severity',
-      label: l10n.t('Severity'),
+      label: fieldName('severity'),
       value: defect.severity ?? '',
       options: [none, ...SEVERITIES.map((value) => ({ value, label: severityWord(value) }))],
     },
     phases.length > 0
       ? { field: 'phase', label: l10n.t('Phase'), value: phase, options: [none, ...phases] }
       : undefined,
-    { field: 'owner', label: l10n.t('Owner'), value: defect.owner ?? '' },
-    { field: 'effort', label: l10n.t('Effort'), value: defect.effort ?? '' },
-    { field: 'timeline', label: l10n.t('Timeline'), value: defect.timeline ?? '' },
-    { field: 'category', label: l10n.t('Category'), value: defect.category ?? '' },
-    { field: 'title', label: l10n.t('Title'), value: defect.title },
+    { field: 'owner', label: fieldName('owner'), value: defect.owner ?? '' },
+    { field: 'effort', label: fieldName('effort'), value: defect.effort ?? '' },
+    { field: 'timeline', label: fieldName('timeline'), value: defect.timeline ?? '' },
+    { field: 'category', label: fieldName('category'), value: defect.category ?? '' },
+    { field: 'title', label: fieldName('title'), value: defect.title },
   ];
   return fields.filter((field) => field !== undefined);
 }

@@ -5,6 +5,7 @@ import type { Anchor, Defect, Ledger, Phase } from '../../../core/model/ledger.j
 import type { Mention } from '../../../core/model/range.js';
 import { isOpen, type EvidenceState } from '../../../core/model/vocabulary.js';
 import { counted } from '../../../core/text/counted.js';
+import { plainWords } from '../../../core/text/plainWords.js';
 import { uniqueIds } from '../ContradictionIndex.js';
 import {
   confidenceLabel,
@@ -35,7 +36,7 @@ export function occurrenceRows(defect: Defect): Row[] {
   return defect.occurrences.map((occurrence, i) => {
     const isLost = occurrence.confidence === 'lost';
     const sure = confidenceLabel(occurrence, defect);
-    const notes = [occurrence.message, ...(sure === undefined ? [] : [sure])];
+    const notes = [plainWords(occurrence.message), ...(sure === undefined ? [] : [sure])];
     if (occurrence.proves) notes.push(l10n.t('proves it'));
     return {
       key: keys[i]!,
@@ -51,7 +52,7 @@ export function checkRows({ checklist }: Defect): Row[] {
   const keys = uniqueIds(checklist.map(({ text }) => text));
   return checklist.map(({ text, done, source }, index) => ({
     key: keys[index]!,
-    text,
+    text: plainWords(text),
     check: { done, message: { type: 'check', index, text } },
     buttons: [{ label: placeLabel(source.path, source.range.start.line), message: openPlace(source) }],
   }));
@@ -63,11 +64,11 @@ export function claimRows(ledger: Ledger, { id }: Defect): Row[] {
   const keys = uniqueIds(about.map(({ kind, subject }) => `${kind}/${subject}`));
   return about.map((contradiction, i) => ({
     key: keys[i]!,
-    text: factLabel(contradiction),
+    text: plainWords(factLabel(contradiction)),
     icon: 'warning',
     rows: contradiction.claims.map((claim, index) => ({
       key: String(index),
-      text: claim.value,
+      text: plainWords(claim.value),
       buttons: [{ label: claimPlace(contradiction, claim), message: openPlace(claim.source) }],
     })),
   }));
@@ -122,7 +123,7 @@ export function phaseRows(ledger: Ledger, { id, phases }: Defect): Row[] {
       const [mention] = phase.mentions;
       return {
         key: phase.id,
-        text: phase.title,
+        text: plainWords(phase.title),
         notes,
         ...(mention ? { open: openStart(mention) } : {}),
         rows: tasksOf(phase, id),
@@ -136,7 +137,7 @@ function tasksOf(phase: Phase, id: string): Row[] {
   const keys = uniqueIds(tasks.map(({ title }) => title));
   return tasks.map(({ title, done, source }, i) => ({
     key: keys[i]!,
-    text: title,
+    text: plainWords(title),
     icon: done ? 'check' : 'circle',
     notes: [done ? l10n.t('done') : l10n.t('not done')],
     open: openPlace(source),

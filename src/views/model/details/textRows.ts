@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { joinLabel } from '../joinLabel.js';
 import { folderOf } from '../../../core/files/workspacePath.js';
 import type { Defect, FixOption, Ledger, Template } from '../../../core/model/ledger.js';
+import { plainWords } from '../../../core/text/plainWords.js';
 import { canonicalKey } from '../../../core/sources/words.js';
 import { uniqueIds } from '../ContradictionIndex.js';
 import { detailLines } from '../detailLines.js';
+import { fieldName } from '../fieldNames.js';
 import { placeLabel } from '../labels.js';
 import type { DetailsContext } from './DetailsContext.js';
 import type { Row } from './DetailsView.js';
@@ -17,12 +19,12 @@ export function factRows(defect: Defect, { render }: DetailsContext): Row[] {
   // A mapping of which one line became the field is shown in full, once.
   const inDetails = new Set(details.map(([name]) => canonicalKey(name)));
   const known: [key: string, name: string, text: string | undefined][] = [
-    ['description', l10n.t('Description'), defect.description],
-    ['rootCause', l10n.t('Root cause'), defect.rootCause],
-    ['impact', l10n.t('Impact'), defect.impact],
-    ['current', l10n.t('Current'), defect.current],
-    ['target', l10n.t('Target'), defect.target],
-    ['gap', l10n.t('Gap'), defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
+    ['description', fieldName('description'), defect.description],
+    ['rootCause', fieldName('rootCause'), defect.rootCause],
+    ['impact', fieldName('impact'), defect.impact],
+    ['current', fieldName('current'), defect.current],
+    ['target', fieldName('target'), defect.target],
+    ['gap', fieldName('gapPercent'), defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
   ];
   const others = details.map(([name, text], i): (typeof known)[number] => [`detail/${i}`, name, text]);
   const plain = known.filter(([key]) => !inDetails.has(canonicalKey(key)));
@@ -42,7 +44,7 @@ function fixOptionRow({ description, effort, risk, recommended }: FixOption, ind
   if (recommended) notes.push(l10n.t('recommended'));
   if (effort !== undefined) notes.push(l10n.t('effort: {0}', effort));
   if (risk !== undefined) notes.push(l10n.t('risk: {0}', risk));
-  return { key: String(index), text: description, notes };
+  return { key: String(index), text: plainWords(description), notes };
 }
 
 function modeText(mode: Template['mode']): string {
@@ -65,7 +67,7 @@ export function fixRows(ledger: Ledger, { templates }: Defect, { fixes }: Detail
     return [
       {
         key: `template/${id}`,
-        text: title,
+        text: plainWords(title),
         heading: true,
         notes: [targetPath, modeText(mode), ...(unusable === undefined ? [] : [unusable])],
         buttons: [
