@@ -20,7 +20,7 @@ const journeys = [...new Set(Object.values(pictures).map((file) => file.slice(0,
 
 /** Parts of the README's pictures: `[picture, left, top, width, height]` */
 const parts = /** @type {Record<string, [string, number, number, number, number]>} */ ({
-  'reports.png': ['contradictions.png', 0, 30, 800, 460],
+  'reports.png': ['contradictions.png', 0, 30, 1170, 420],
   'browse.png': ['overview.png', 0, 30, 620, 460],
   'code.png': ['overview.png', 620, 30, 660, 400],
   'fix.png': ['fix.png', 352, 320, 640, 300],

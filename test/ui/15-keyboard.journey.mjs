@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { fileOnDisk, workbench } from './workbench.mjs';
 
-export const title = 'keyboard only: find in the tree, set a status from the tree and from the editor';
+export const title =
+  'keyboard only: find in the tree, set a status from the tree and from the editor, copy, edit the title, delete';
 
 /** @param {import('../../scripts/test-ui.mjs').JourneyContext} context */
 export async function run({ page, workspace, shot, step }) {
@@ -44,6 +45,32 @@ export async function run({ page, workspace, shot, step }) {
     await setStatus('MESH-106', 'blocked');
     if ((await page.locator('.tab').count()) > 0) throw new Error('a key opened an editor');
   });
+  await step(
+    'the keys of other lists: copy, edit the title, delete; the focus comes back each time',
+    async () => {
+      const listHasFocus = ui.sidebar.locator('.monaco-list:focus');
+      await page.keyboard.press('Control+0');
+      await listHasFocus.waitFor();
+      await page.keyboard.press('Control+c');
+      await page.locator('.statusbar-item', { hasText: 'Copied MESH-106.' }).waitFor();
+      await page.keyboard.press('F2');
+      await page.locator('.quick-input-title', { hasText: 'Edit Title: MESH-106' }).waitFor();
+      await input.fill('Too many headers stop the dashboard');
+      await page.keyboard.press('Enter');
+      await input.waitFor({ state: 'hidden' });
+      await fileOnDisk(page, inventory, (text) =>
+        text.includes('title: Too many headers stop the dashboard\n'),
+      );
+      await listHasFocus.waitFor();
+      await focused.filter({ hasText: 'Too many headers' }).waitFor();
+      await page.keyboard.press('Delete');
+      await page.locator('.monaco-dialog-box', { hasText: 'Delete MESH-106 from its sources?' }).waitFor();
+      await shot('delete');
+      await page.keyboard.press('Escape');
+      await page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
+      await listHasFocus.waitFor();
+    },
+  );
   await step('the menu of the row, with what is edited in it', async () => {
     await page.keyboard.press('Control+0');
     await ui.sidebar.locator('.monaco-list:focus').waitFor();

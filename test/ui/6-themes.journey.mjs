@@ -21,7 +21,7 @@ export async function run({ page, shot, step }) {
   for (const theme of themes) {
     await step(theme, async () => {
       await ui.theme(theme);
-      await ui.row('MESH-101').getByText('confirmed · 7').waitFor();
+      await ui.row('MESH-101').getByText('confirmed').waitFor();
       await page.mouse.move(900, 500);
       await shot(theme.toLowerCase().replaceAll(' ', '-'));
     });
