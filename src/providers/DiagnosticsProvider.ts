@@ -195,7 +195,7 @@ function toDiagnostic(
       // The place where the entry begins: a whole block would be selected when it is followed.
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(toUri(folder, path), toRange({ start: range.start, end: range.start })),
-        l10n.t('Reported here: {0}', defect.id),
+        l10n.t('Reported here'),
       ),
   );
   return diagnostic;

@@ -35,21 +35,23 @@ export function defectHead(defect: Defect): string {
   return `**${wordsInMarkdown(defectHeading(defect))}**\n\n${wordsInMarkdown(shown)}`;
 }
 
-/** Every further field and detail that there is, a paragraph each. */
+/** Every further field and detail that there is: the short ones on one line, then a paragraph each. */
 export function defectFields(defect: Defect): string[] {
   const checked = defect.checklist.filter((check) => check.done).length;
-  const fields: [string, string | undefined][] = [
+  const facts: Fields = [
     [l10n.t('Kind'), defect.kind === 'defect' ? undefined : kindWord(defect.kind)],
     [fieldName('category'), defect.category],
+    [fieldName('effort'), defect.effort],
+    [fieldName('timeline'), defect.timeline === defect.effort ? undefined : defect.timeline],
+    [fieldName('owner'), defect.owner],
+  ];
+  const fields: Fields = [
     [fieldName('description'), defect.description],
     [fieldName('rootCause'), defect.rootCause],
     [fieldName('impact'), defect.impact],
     [fieldName('current'), defect.current],
     [fieldName('target'), defect.target],
     [fieldName('gapPercent'), defect.gapPercent === undefined ? undefined : `${defect.gapPercent}%`],
-    [fieldName('effort'), defect.effort],
-    [fieldName('timeline'), defect.timeline],
-    [fieldName('owner'), defect.owner],
     ...defect.fixOptions.map((option): [string, string] => [
       option.recommended && defect.fixOptions.length > 1 ? l10n.t('Fix, recommended') : l10n.t('Fix'),
       fixText(option),
@@ -62,8 +64,9 @@ export function defectFields(defect: Defect): string[] {
   ];
   const details = detailLines(defect);
   // A mapping of which one line became the field is shown in full, once.
-  const plain = fields.filter(([name]) => details.every(([detail]) => detail !== name));
-  return paragraphs([...plain, ...details]);
+  const plain = (of: Fields): Fields => of.filter(([name]) => details.every(([detail]) => detail !== name));
+  const line = paragraphs(plain(facts)).join(' · ');
+  return [...(line === '' ? [] : [line]), ...paragraphs([...plain(fields), ...details])];
 }
 
 function fixText({ description, effort, risk }: Defect['fixOptions'][number]): string {
@@ -94,7 +97,9 @@ function places({ occurrences }: Defect): string {
   return [`**${wordsInMarkdown(l10n.t('In the code'))}**`, ...lines].join('\n');
 }
 
-function paragraphs(fields: readonly (readonly [string, string | undefined])[]): string[] {
+type Fields = readonly (readonly [name: string, value: string | undefined])[];
+
+function paragraphs(fields: Fields): string[] {
   return fields.flatMap(([name, value]) =>
     // The names of details are the source's own words too.
     value === undefined || value === '' ? [] : [`**${wordsInMarkdown(name)}** ${wordsInMarkdown(value)}`],

@@ -74,6 +74,29 @@ suite('the hover of a defect', () => {
     for (const word of words) assert.ok(card.includes(escapeMarkdown(word)), word);
   });
 
+  test('the short fields stand on one line, effort and timeline once where they are the same', () => {
+    assert.match(
+      card,
+      /\n\n\*\*Kind\*\* gap · \*\*Category\*\* Category text · \*\*Effort\*\* Effort text · \*\*Timeline\*\* Timeline text · \*\*Owner\*\* Owner text\n\n/,
+    );
+    const same = defectCard(makeDefect({ id: 'X', title: 'T', effort: '2 days', timeline: '2 days' }));
+    assert.ok(same.includes('**Effort** 2 days') && !same.includes('Timeline'), same);
+  });
+
+  test('what is said of several places is said once', () => {
+    const at = (line: number, message: string) => ({
+      path: 'a.py',
+      range: { start: { line, character: 0 }, end: { line, character: 1 } },
+      anchor: 0,
+      confidence: 'exact' as const,
+      proves: true,
+      message,
+    });
+    const places = [at(0, 'gone'), at(4, '`b` is a stub'), at(2, 'gone')];
+    const shown = defectCard(makeDefect({ id: 'X', title: 'T', occurrences: places }));
+    assert.ok(shown.endsWith('- a\\.py\\:1, a\\.py\\:3\\: gone\n- a\\.py\\:5\\: `b` is a stub'), shown);
+  });
+
   test('the places that prove it come first', () => {
     assert.ok(card.indexOf(escapeMarkdown('message 7')) < card.indexOf(escapeMarkdown('message 0')));
   });
