@@ -149,7 +149,10 @@ suite('command line: fix', () => {
     withFolder(files, async (_, fix) => {
       const { code, out, err } = await fix('STORE-2');
       assert.deepEqual([code, out], [1, '']);
-      assert.match(err, /Several templates for shop\/store\.py serve STORE-2.*\n {2}count .*\n {2}count-slowly /u);
+      assert.match(
+        err,
+        /Several templates for shop\/store\.py serve STORE-2.*\n {2}count .*\n {2}count-slowly /u,
+      );
       const byPath = await fix('STORE-2', '--template', 'shop/store.py');
       assert.equal(byPath.code, 1);
       const one = await fix('STORE-2', '--template', 'count-slowly');
