@@ -30,28 +30,39 @@ await runMain(async () => {
     throw new UserError(`No test file has ${only.join(' or ')} in its path.`);
   const coverageDir = process.env.DEFECT_LEDGER_COVERAGE;
   const common = { extensionDir: root, workspace: sampleWorkspace, ...(coverageDir ? { coverageDir } : {}) };
-  const rows = host ? await runExtensionTests({ ...common, tests: host, outDir }) : [];
-  if (multiroot) {
-    const more = { moreFolders: [multiRootFolder('gateway')], beside: [multiRootFolder('billing')] };
-    const outDirOfMore = `${outDir}-multiroot`;
-    rows.push(...(await runExtensionTests({ ...common, ...more, tests: multiroot, outDir: outDirOfMore })));
-  }
-  if (pseudo) {
+  const multirootDir = `${outDir}-multiroot`;
+  const inFolders = async (/** @type {string} */ tests) =>
+    runExtensionTests({
+      ...common,
+      moreFolders: [multiRootFolder('gateway')],
+      beside: [multiRootFolder('billing')],
+      tests,
+      outDir: multirootDir,
+    });
+  const inPseudo = async (/** @type {string} */ tests) => {
     const outDirOfPseudo = `${outDir}-pseudo`;
     const extensionDir = `${outDirOfPseudo}-extension`;
     stagePseudoExtension(extensionDir);
-    const options = {
+    return runExtensionTests({
       ...common,
       extensionDir,
-      tests: pseudo,
+      tests,
       outDir: outDirOfPseudo,
       language: pseudoLanguage,
-    };
-    rows.push(...(await runExtensionTests(options)));
-  }
+    });
+  };
+  // The small sessions run beside the large one: while one waits for its VS Code, the other has the machine.
+  const [large, small] = await Promise.all([
+    host ? runExtensionTests({ ...common, tests: host, outDir }) : [],
+    (async () => [
+      ...(multiroot ? await inFolders(multiroot) : []),
+      ...(pseudo ? await inPseudo(pseudo) : []),
+    ])(),
+  ]);
+  const rows = [...large, ...small];
   if (only.length === 0) {
     const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-    rows.push(...usedManifestRows(contributes, [outDir, `${outDir}-multiroot`].map(usedIn)));
+    rows.push(...usedManifestRows(contributes, [outDir, multirootDir].map(usedIn)));
   }
   printRows(rows);
   finish('extension host tests', countRows(rows));

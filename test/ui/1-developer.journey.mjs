@@ -9,7 +9,7 @@ export async function run({ page, shot, step }) {
   await step('the view fills, grouped by priority, with a badge', async () => {
     await ui.openLedger();
     for (const group of ['P0', 'P1']) await ui.row(group).first().waitFor();
-    await ui.row('MESH-101').getByText('confirmed · 7').waitFor();
+    await ui.confirmedRow('MESH-101', 7).waitFor();
     await page.locator('.activitybar .badge', { hasText: '4' }).waitFor();
     await ui.sidebar.locator('.pane-header', { hasText: 'Roadmap' }).waitFor();
     await ui.row('Unblock the daemon').waitFor();

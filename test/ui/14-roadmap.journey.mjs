@@ -1,9 +1,11 @@
-// Somebody works along the roadmap: what is due, what says done and is not, boxes ticked by mouse and by keyboard; the files on disk follow.
+// Somebody works along the roadmap: what is due, what says done and is not, boxes ticked by mouse and by keyboard, a defect dragged onto a
+// phase; the files on disk follow.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileOnDisk, workbench } from './workbench.mjs';
 
-export const title = 'roadmap: states, next actionable, boxes ticked by mouse and keyboard, saved on disk';
+export const title =
+  'roadmap: states, next actionable, boxes ticked by mouse and keyboard, a defect dragged, saved on disk';
 
 const themes = ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'];
 const report = 'docs/ROADMAP.md';
@@ -113,5 +115,33 @@ export async function run({ page, workspace, shot, step }) {
     await page.locator('.quick-input-list [role="option"]').first().waitFor();
     await shot('next');
     await page.keyboard.press('Escape');
+  });
+  await step('a defect that is dragged onto a phase is a task of it, in the file on disk', async () => {
+    const before = fs.readFileSync(file, 'utf8');
+    await ui.command('Focus on Roadmap View');
+    await ui.sidebar.locator('.monaco-list:focus').waitFor();
+    await page.keyboard.press('Control+ArrowLeft');
+    await ui.sidebar.locator('.pane-header', { hasText: 'Defects' }).first().click();
+    await ui.filter('MESH-108');
+    const defect = ui.sidebar.locator('.pane').first().locator('[role="treeitem"]', { hasText: 'MESH-108' });
+    const phase = ui.row('Make it safe').first();
+    await phase.waitFor();
+    await defect.hover();
+    await page.mouse.down();
+    const target = ui.sidebar.locator('.monaco-list-row.drop-target', { hasText: 'Make it safe' });
+    // The drag begins with the first moves; only those after it are told to the row below.
+    for (let tries = 0; tries < 100 && !(await target.isVisible()); tries++) {
+      const box = await phase.boundingBox();
+      if (!box) throw new Error('the phase has no place');
+      await page.mouse.move(box.x + 90 + (tries % 2) * 4, box.y + box.height / 2, { steps: 5 });
+      await page.waitForTimeout(50);
+    }
+    await target.waitFor();
+    await shot('dragged');
+    await page.mouse.up();
+    const task = '- [ ] MESH-108: All nodes stand for election at once\n';
+    await fileOnDisk(page, file, (now) => now === before + task);
+    await phase.getByText('0/2').waitFor();
+    await shot('dropped');
   });
 }

@@ -17,7 +17,7 @@ export async function run({ page, workspace, shot, step }) {
   const before = fs.readFileSync(file, 'utf8');
   await step('the file shows its squiggles', async () => {
     await ui.openLedger();
-    await ui.row('MESH_RAFT_001').getByText('confirmed · 2').waitFor();
+    await ui.confirmedRow('MESH_RAFT_001', 2).waitFor();
     await ui.openFile('raft_state.py');
     const lines = before.split('\n');
     const line = lines.findIndex((text) => text.includes('def take_snapshot'));
@@ -48,7 +48,7 @@ export async function run({ page, workspace, shot, step }) {
   await step('one undo takes it all back, redo brings it again', async () => {
     await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await page.keyboard.press('Control+z');
-    await ui.row('MESH_RAFT_001').getByText('confirmed · 2').waitFor();
+    await ui.confirmedRow('MESH_RAFT_001', 2).waitFor();
     await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+y');
     await ui.row('MESH_RAFT_001').getByText('looks fixed').waitFor();
@@ -83,7 +83,7 @@ export async function run({ page, workspace, shot, step }) {
   });
   await step('one undo takes the file away again', async () => {
     await page.keyboard.press('Control+z');
-    await ui.row('MESH_BENCH_001').getByText('confirmed · 1').waitFor();
+    await ui.confirmedRow('MESH_BENCH_001', 1).waitFor();
     if (fs.existsSync(path.join(workspace, 'deploy/docker-compose.mesh.yml')))
       throw new Error('it is still there');
   });

@@ -16,7 +16,7 @@ export async function run({ page, workspace, shot, step }) {
   });
   await step('defects, evidence and roadmap are there', async () => {
     await ui.openLedger();
-    await ui.row('MESH-101').getByText('confirmed · 7').waitFor();
+    await ui.confirmedRow('MESH-101', 7).waitFor();
     await ui.row('Unblock the daemon').waitFor();
     await shot('restricted');
   });

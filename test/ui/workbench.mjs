@@ -29,6 +29,12 @@ export function workbench(page) {
       return sidebar.locator('[role="treeitem"]', { hasText: text });
     },
 
+    /** The row of a defect that the code proves in so many places, as it is read out. @param {string} id @param {number} places */
+    confirmedRow(id, places) {
+      const spoken = `confirmed in ${places} place${places === 1 ? '' : 's'}`;
+      return sidebar.locator(`[role="treeitem"][aria-label*="${spoken}"]`, { hasText: id });
+    },
+
     /** @param {string} text */
     async expand(text) {
       const row = this.row(text).first();

@@ -15,6 +15,10 @@ export class SteadyFiles implements FileAccess {
 
   /** To be called before anything is read again because of the changes. */
   renew(changes: readonly FileChange[]): void {
+    // A folder that is deleted is one change, and takes the files in it along.
+    const gone = changes.flatMap(({ path, kind }) => (kind === 'deleted' ? [`${path}/`] : []));
+    for (const path of this.held.keys())
+      if (gone.some((folder) => path.startsWith(folder))) this.held.delete(path);
     for (const { path } of changes.slice(-mostHeld)) {
       this.held.delete(path);
       this.held.set(path, undefined);

@@ -127,7 +127,14 @@ suite('a workspace of two folders', () => {
   });
 
   test('a change in one folder leaves the ledger of the other as it was', async () => {
-    const before = await ledgerOf('mesh-node');
+    // What the tests before did to its files is to be over.
+    let before = await ledgerOf('mesh-node');
+    let since = Date.now();
+    await waitFor(async () => {
+      const now = await ledgerOf('mesh-node');
+      if (now !== before) [before, since] = [now, Date.now()];
+      return Date.now() - since > 1500;
+    }, 'the ledger to rest');
     const text = await readIn('gateway', 'src/door.py');
     await writeIn('gateway', 'src/door.py', text.replace('return True', 'return request.token'));
     await waitFor(() => diagnosticsIn('gateway', 'src/door.py').length === 0, 'the defect to clear');

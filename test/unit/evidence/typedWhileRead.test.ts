@@ -96,6 +96,23 @@ suite('typed while it is read', () => {
     assert.equal(await textOf(39), 'e');
   });
 
+  test('a folder that is deleted takes the texts in it along', async () => {
+    const files = new MemoryFiles({ 'docs/a.md': 'a', 'docs.md': 'b' });
+    const steady = new SteadyFiles(files);
+    const kind = 'created';
+    steady.renew([
+      { path: 'docs/a.md', kind },
+      { path: 'docs.md', kind },
+    ]);
+    assert.equal((await steady.read('docs/a.md'))?.text, 'a');
+    assert.equal((await steady.read('docs.md'))?.text, 'b');
+    files.deleteFolder('docs');
+    files.set('docs.md', 'c');
+    steady.renew([{ path: 'docs', kind: 'deleted' }]);
+    assert.equal(await steady.read('docs/a.md'), undefined);
+    assert.equal((await steady.read('docs.md'))?.text, 'b');
+  });
+
   test('what is gone when it is read may come back', async () => {
     const files = new MemoryFiles({});
     const steady = new SteadyFiles(files);
