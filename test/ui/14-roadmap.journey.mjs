@@ -123,6 +123,9 @@ export async function run({ page, workspace, shot, step }) {
     await page.keyboard.press('Control+ArrowLeft');
     await ui.sidebar.locator('.pane-header', { hasText: 'Defects' }).first().click();
     await ui.filter('MESH-108');
+    // It pushes the rows down.
+    await ui.sidebar.getByText('Filter: MESH-108').waitFor();
+    await ui.row('MESH-101').first().waitFor({ state: 'detached' });
     const defect = ui.sidebar.locator('.pane').first().locator('[role="treeitem"]', { hasText: 'MESH-108' });
     const phase = ui.row('Make it safe').first();
     await phase.waitFor();
