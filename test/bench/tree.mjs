@@ -113,7 +113,7 @@ async function withoutGroups(page) {
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input');
   await input.fill('>Defect Ledger: Group Defects By');
-  await page.locator('.quick-input-list [role="option"]', { hasText: 'Group Defects By' }).first().waitFor();
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Group Defects By' }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-list [role="option"]', { hasText: 'No groups' }).first().click();
   await input.waitFor({ state: 'hidden' });
