@@ -89,6 +89,8 @@ export async function run({ page, workspace, shot, step }) {
     const inventory = path.join(workspace, 'defects.yaml');
     const before = fs.readFileSync(inventory, 'utf8');
     await ui.expand('Unblock the daemon');
+    // Another phase has exit criteria, too, and is open.
+    await ui.row('Raise the cryptography pin').waitFor();
     await ui.expand('Exit criteria');
     await shot('criteria');
     await box('The snapshot test passes', 'false').click();
