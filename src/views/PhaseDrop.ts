@@ -38,7 +38,7 @@ export class PhaseDrop implements vscode.TreeDragAndDropController<RoadmapNode> 
     if (dragged.length === 0) return undefined;
     const phase = target && this.model.phaseOf(target);
     if (!phase) return refused(l10n.t('Drop a defect on a phase, or on something within one.'));
-    const folder = this.store.ledgers.find(({ folder: { uri } }) => uri.toString() === phase.key)?.folder;
+    const folder = this.store.ledgerOf(phase.key)?.folder;
     if (!folder) return undefined;
     if (dragged.some(({ key }) => key !== phase.key))
       return refused(

@@ -143,7 +143,7 @@ const kinds: [name: string, source: fc.Arbitrary<Styled>, field: number, whole: 
   ['native JSON', jsonSource(false), 0.95, 0.9],
   ['found JSON', jsonSource(true), 0.95, 0.9],
   ['native YAML', yamlSource(false), 0.95, 0.9],
-  ['native YAML with anchors and merge keys', yamlSource(true), 0.3, 0],
+  ['native YAML with anchors and merge keys', yamlSource(true), 0.6, 0],
   ['report with sections', reportSource('sections', false), 0.9, 0.9],
   ['report with a table', reportSource('table', false), 0.9, 0.9],
   ['damaged report with sections', reportSource('sections', true), 0.8, 0.9],
