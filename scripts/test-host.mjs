@@ -19,6 +19,7 @@ import {
   UserError,
 } from './lib/run.mjs';
 import { pseudoLanguage, stagePseudoExtension } from './lib/pseudo.mjs';
+import { onceMore } from './lib/once-more.mjs';
 import { suiteArguments } from './lib/suite-arguments.mjs';
 
 exitOnSignals();
@@ -29,31 +30,38 @@ await runMain(async () => {
   if (!host && !multiroot && !pseudo)
     throw new UserError(`No test file has ${only.join(' or ')} in its path.`);
   const coverageDir = process.env.DEFECT_LEDGER_COVERAGE;
-  const common = { extensionDir: root, workspace: sampleWorkspace, ...(coverageDir ? { coverageDir } : {}) };
-  const multirootDir = `${outDir}-multiroot`;
-  const inFolders = async (/** @type {string} */ tests) =>
-    runExtensionTests({
-      ...common,
+  const common = { workspace: sampleWorkspace, ...(coverageDir ? { coverageDir } : {}) };
+  /** @type {string[]} */
+  const sessions = [];
+  /** @param {Omit<import('../test/vscode-host/run-extension-tests.mjs').ExtensionTestOptions & import('../test/vscode-host/harness.mjs').SessionOptions, 'workspace'>} options */
+  const run = async (options) => {
+    const { outDir: first } = options;
+    const again = `${first}-again`;
+    const rows = await runExtensionTests({ ...common, ...options });
+    sessions.push(first);
+    return onceMore(rows, async (suites) => {
+      const rows = await runExtensionTests({ ...common, ...options, suites, outDir: again });
+      sessions.push(again);
+      return rows;
+    });
+  };
+  const inFolders = (/** @type {string} */ tests) =>
+    run({
+      extensionDir: root,
       moreFolders: [multiRootFolder('gateway')],
       beside: [multiRootFolder('billing')],
       tests,
-      outDir: multirootDir,
+      outDir: `${outDir}-multiroot`,
     });
-  const inPseudo = async (/** @type {string} */ tests) => {
+  const inPseudo = (/** @type {string} */ tests) => {
     const outDirOfPseudo = `${outDir}-pseudo`;
     const extensionDir = `${outDirOfPseudo}-extension`;
     stagePseudoExtension(extensionDir);
-    return runExtensionTests({
-      ...common,
-      extensionDir,
-      tests,
-      outDir: outDirOfPseudo,
-      language: pseudoLanguage,
-    });
+    return run({ extensionDir, tests, outDir: outDirOfPseudo, language: pseudoLanguage });
   };
   // The small sessions run beside the large one: while one waits for its VS Code, the other has the machine.
   const [large, small] = await Promise.all([
-    host ? runExtensionTests({ ...common, tests: host, outDir }) : [],
+    host ? run({ extensionDir: root, tests: host, outDir }) : [],
     (async () => [
       ...(multiroot ? await inFolders(multiroot) : []),
       ...(pseudo ? await inPseudo(pseudo) : []),
@@ -62,7 +70,7 @@ await runMain(async () => {
   const rows = [...large, ...small];
   if (only.length === 0) {
     const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-    rows.push(...usedManifestRows(contributes, [outDir, multirootDir].map(usedIn)));
+    rows.push(...usedManifestRows(contributes, sessions.map(usedIn)));
   }
   printRows(rows);
   finish('extension host tests', countRows(rows));

@@ -10,7 +10,9 @@ import { ensureHost } from '../test/vscode-host/install.mjs';
 import { exitOnSignals } from '../test/vscode-host/processes.mjs';
 import { printRows, countRows } from '../test/vscode-host/results.mjs';
 import { installVsix, startServer } from '../test/vscode-host/server.mjs';
+import { inSlot } from '../test/vscode-host/sessionSlots.mjs';
 import { openWorkbench } from '../test/vscode-host/workbench.mjs';
+import { inLanes } from './lib/in-lanes.mjs';
 import { finish, root, runMain, sampleWorkspace, UserError } from './lib/run.mjs';
 import { packageVsix } from './package.mjs';
 
@@ -51,22 +53,18 @@ await runMain(async () => {
   try {
     /** @type {import('../test/vscode-host/results.mjs').Row[]} */
     const rows = [];
-    const left = [...files];
     /** @type {string[]} */
     const again = [];
-    const lane = async () => {
-      for (let file = left.shift(); file !== undefined; file = left.shift()) {
-        const row = await runJourney(file, vsix, browser);
-        printRows([row]);
-        if (row.ok) rows.push(row);
-        else again.push(file);
-      }
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await inLanes(files, LANES, async (file) => {
+      const row = await inSlot(() => runJourney(file, vsix, browser));
+      printRows([row]);
+      if (row.ok) rows.push(row);
+      else again.push(file);
+    });
     // Beside another a workbench may be too slow for what a journey waits for. What fails by itself, too, has failed.
     for (const file of again) {
       console.log(`  once more, by itself: ${file}`);
-      const row = await runJourney(file, vsix, browser);
+      const row = await inSlot(() => runJourney(file, vsix, browser));
       printRows([row]);
       rows.push(row);
     }

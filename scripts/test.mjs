@@ -1,9 +1,11 @@
-// Every check and every suite, one after the other. `npm test`, or `npm test -- unit host` for some of them.
+// Every check and every suite. `npm test`, or `npm test -- unit host` for some of them.
 // Needs neither a desktop nor a running VS Code: what is missing is installed, with a message.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { exitOnSignals } from '../test/vscode-host/processes.mjs';
+import { SessionSlots } from '../test/vscode-host/sessionSlots.mjs';
 import { printCoverage, rawCoverage, resetCoverage } from './lib/coverage.mjs';
 import { root, runMain, summary, UserError } from './lib/run.mjs';
 
@@ -16,12 +18,16 @@ import { root, runMain, summary, UserError } from './lib/run.mjs';
  * @property {string[][]} commands each run by Node
  * @property {boolean} [isSuite] it tells how many tests it ran; any other step counts as one. Default: false
  * @property {boolean} [measured] its coverage counts. Default: false
- * @property {boolean} [isStatic] it only reads files, so it runs beside others; its output comes when it has ended. Default: false
- * @property {boolean} [needsVscode] it has both cores for itself. Default: false
+ * @property {boolean} [isStatic] it only reads files, so it runs where others leave room; its output comes when it has ended. Default: false
+ * @property {boolean} [needsVscode] it starts VS Code, once or more often, as slots come free. Default: false
  */
 
 /** A step that takes this long hangs: several times what the slowest one takes. */
 const STEP_LIMIT_MS = 20 * 60_000;
+/** VS Codes at a time: while one waits, the other has the machine. */
+const SLOTS = 2;
+/** Of what runs where others leave room: it must not make a workbench slow. */
+const LOW_PRIORITY = 15;
 
 const tool = (/** @type {string} */ file) => path.join('node_modules', file);
 const tsc = tool('typescript/bin/tsc');
@@ -94,24 +100,29 @@ await runMain(async () => {
   const total = { passed: 0, failed: 0, skipped: 0 };
   /** @type {Map<Step, string>} */
   const lines = new Map();
-  const inTurn = async (/** @type {Step[]} */ some) => {
-    for (const step of some) {
-      if (!step.isStatic) console.log(`\n== ${step.title}`);
-      const started = Date.now();
-      const { counts, output } = await runStep(step);
-      const line = `${step.title}: ${summary(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`;
-      console.log(`${output}== ${line}`);
-      lines.set(step, line);
-      total.passed += counts.passed;
-      total.failed += counts.failed;
-      total.skipped += counts.skipped;
-    }
+  const slots = new SessionSlots(SLOTS);
+  const run = async (/** @type {Step} */ step) => {
+    if (!step.isStatic) console.log(`\n== ${step.title}`);
+    const started = Date.now();
+    const { counts, output } = await runStep(step, slots);
+    const line = `${step.title}: ${summary(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`;
+    console.log(`${output}== ${line}`);
+    lines.set(step, line);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
   };
-  // What only reads the files keeps one core busy, the unit tests another.
-  const besides = inTurn(chosen.filter((step) => step.isStatic));
+  const inTurn = async (/** @type {Step[]} */ some) => {
+    for (const step of some) await run(step);
+  };
+  const withVscode = chosen.filter((step) => step.needsVscode);
+  // A fresh machine fetches VS Code and a browser while the unit tests run, which keep both cores busy.
+  const fetched =
+    withVscode.length > 0 ? runNode(['test/vscode-host/prepare.mjs'], process.env, false) : undefined;
   await inTurn(chosen.filter((step) => !step.isStatic && !step.needsVscode));
-  await besides;
-  await inTurn(chosen.filter((step) => step.needsVscode));
+  await fetched;
+  // A VS Code waits much of its time. What only reads files has that time.
+  await Promise.all([inTurn(chosen.filter((step) => step.isStatic)), ...withVscode.map(run)]);
   if (chosen.some((step) => step.measured)) printCoverage();
   console.log(`\n${chosen.map((step) => lines.get(step)).join('\n')}\n`);
   console.log(summary(total));
@@ -141,9 +152,10 @@ function isThere(name) {
  * A step that fails does not stop the others. A suite that ran nothing has failed.
  *
  * @param {Step} step
+ * @param {SessionSlots} slots
  * @returns {Promise<{ counts: Counts, output: string }>} `output`: what is still to be printed
  */
-async function runStep({ name, commands, isSuite = false, measured = false, isStatic = false }) {
+async function runStep({ name, commands, isSuite = false, measured = false, isStatic = false }, slots) {
   const countsFile = path.join(root, 'out', `counts-${name}-${process.pid}.json`);
   const env = {
     ...process.env,
@@ -153,7 +165,7 @@ async function runStep({ name, commands, isSuite = false, measured = false, isSt
   let succeeded = true;
   let output = '';
   for (const command of commands) {
-    const ran = await runNode(command, env, isStatic);
+    const ran = await runNode(command, env, isStatic, slots);
     succeeded &&= ran.succeeded;
     output += ran.output;
   }
@@ -167,13 +179,20 @@ async function runStep({ name, commands, isSuite = false, measured = false, isSt
 /**
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @param {boolean} isKept its output is handed back instead of being printed
+ * @param {boolean} isKept its output is handed back instead of being printed, and others come first
+ * @param {SessionSlots} [slots] lent to it. Default: none
  * @returns {Promise<{ succeeded: boolean, output: string }>}
  */
-function runNode(args, env, isKept) {
+function runNode(args, env, isKept, slots) {
   return new Promise((resolve) => {
     const stream = isKept ? 'pipe' : 'inherit';
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', stream, stream], env });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', stream, stream, ...(slots && !isKept ? /** @type {const} */ (['ipc']) : [])],
+      env,
+    });
+    if (isKept && child.pid !== undefined) os.setPriority(child.pid, LOW_PRIORITY);
+    slots?.serve(child);
     let output = '';
     for (const part of [child.stdout, child.stderr])
       part?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));

@@ -21,10 +21,13 @@ const mocha = new Mocha({ ui: 'tdd', timeout: TEST_LIMIT_MS, reporter: process.e
 for (const file of process.argv.slice(2)) mocha.addFile(file);
 await mocha.loadFilesAsync();
 const watch = watchForHang(HANG_LIMIT_MS);
+/** @type {Set<string>} */
+const failedFiles = new Set();
 const runner = mocha.run((failures) => {
   const { passes, pending } = runner.stats ?? { passes: 0, pending: 0 };
-  writeCounts({ passed: passes, failed: failures, skipped: pending });
+  writeCounts({ passed: passes, failed: failures, skipped: pending, failedFiles: [...failedFiles] });
   process.exitCode = failures > 0 || passes === 0 ? 1 : 0;
   watch.stop();
 });
+runner.on('fail', ({ file }) => file && failedFiles.add(file));
 runner.on('test', (test) => watch.begin(test.fullTitle()));

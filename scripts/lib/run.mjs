@@ -1,5 +1,5 @@
 // Small things that the scripts share: where the repository is, running a command, handing on counts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,29 @@ export function runNode(script, args = []) {
   if (result.status !== 0) throw new UserError(`"node ${[script, ...args].join(' ')}" failed.`);
 }
 
+/**
+ * Runs Node and hands back what it prints, errors included. It ends with this process.
+ *
+ * @param {string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+export function runKept(args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => child.kill('SIGTERM');
+    process.once('exit', end);
+    let output = '';
+    for (const part of [child.stdout, child.stderr])
+      part.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    child.once('error', (error) => resolve({ code: null, output: String(error) }));
+    child.once('close', (code) => {
+      process.off('exit', end);
+      resolve({ code, output });
+    });
+  });
+}
+
 /** Builds the extension's bundles. */
 export function buildExtension() {
   runNode('scripts/build.mjs');
@@ -83,7 +106,7 @@ export function finish(name, counts) {
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
 }
 
-/** @param {Counts} counts */
+/** @param {Counts & { failedFiles?: string[] }} counts */
 export function writeCounts(counts) {
   const file = process.env.DEFECT_LEDGER_COUNTS;
   if (file) fs.writeFileSync(file, JSON.stringify(counts));

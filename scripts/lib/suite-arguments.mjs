@@ -17,7 +17,7 @@ export function suiteArguments(name) {
   return {
     only: positionals,
     build: !values['no-build'],
-    bundleDir: path.join(root, 'out', `host${part}`),
+    bundleDir: path.join(root, 'out', `${name}${part}`),
     outDir: path.join(root, 'out', `${name}-run${part}`),
   };
 }

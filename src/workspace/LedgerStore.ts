@@ -16,7 +16,7 @@ import { ignoredFolders } from '../core/sources/defaultSources.js';
 import type { Mention, TextEdit } from '../core/model/range.js';
 import { BusyProgress } from './BusyProgress.js';
 import { Disposable } from './Disposable.js';
-import { fromRange, toPath } from './convert.js';
+import { fromRange, toPath, toUri } from './convert.js';
 import { FileEvents, type FileEvent } from './FileEvents.js';
 import { engineServices } from './engineServices.js';
 import { filesOfFolder, mayBeFolder } from './filesOfFolder.js';
@@ -182,6 +182,12 @@ export class LedgerStore extends Disposable {
       work = workOf();
       await work;
     } while (work !== workOf());
+  }
+
+  /** The same of a file that is known to have changed, whether or not that has been told yet. */
+  reread(folder: vscode.WorkspaceFolder, path: string): Promise<void> {
+    this.events.typed(toUri(folder, path));
+    return this.settle(folder);
   }
 
   /** Those that all folders share, once the engine is there. */

@@ -23,7 +23,7 @@ export type Written = { written: true; paths: readonly string[] } | { written: f
 /** Why nothing was written, and what to wait for before it is tried again; nothing where it can be at once. */
 interface Again {
   readonly again: string;
-  readonly after?: { readonly ledger: Ledger } | { readonly read: ReadDocument };
+  readonly after?: { readonly ledger: Ledger; readonly stale?: string } | { readonly read: ReadDocument };
 }
 
 /** What is to be changed, of the ledger and the documents of now. It may be asked several times. */
@@ -109,14 +109,15 @@ export class LedgerWriter {
     if (plan.kind === 'nothing') return { written: true, paths: [] };
     if (plan.kind === 'change') return this.apply(folder, plan.files, files);
     // It may be the ledger that is behind.
-    return { again: plan.reason, after: { ledger } };
+    return { again: plan.reason, after: { ledger, ...(plan.stale ? { stale: plan.stale } : {}) } };
   }
 
   /** False when it takes too long, or when nothing has come of it that could make a difference. */
   private async waited(folder: vscode.WorkspaceFolder, { after }: Again): Promise<boolean> {
     if (!after) return true;
     if ('read' in after) return changes(after.read);
-    return (await happens(this.store.settle(folder))) && this.ledgerOf(folder) !== after.ledger;
+    const settled = after.stale ? this.store.reread(folder, after.stale) : this.store.settle(folder);
+    return (await happens(settled)) && this.ledgerOf(folder) !== after.ledger;
   }
 
   private async apply(

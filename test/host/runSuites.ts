@@ -8,6 +8,7 @@ const TEST_LIMIT_MS = 60_000;
 
 /**
  * Runs suites in the Node extension host. The results go, a line each, to the file that DEFECT_LEDGER_TEST_RESULTS names.
+ * DEFECT_LEDGER_TEST_SUITES, a JSON list, names the outermost suites to run; without it, all are.
  *
  * @param load imports the modules with the suites
  */
@@ -20,6 +21,8 @@ export async function runSuites(load: () => Promise<unknown>): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
+  const chosen = process.env.DEFECT_LEDGER_TEST_SUITES;
+  if (chosen) leaveOnly(mocha.suite, JSON.parse(chosen) as string[]);
   const record = new UseRecord();
   record.begin();
   const results = process.env.DEFECT_LEDGER_TEST_RESULTS;
@@ -29,4 +32,8 @@ export async function runSuites(load: () => Promise<unknown>): Promise<void> {
   const failures = await new Promise<number>((resolve) => report(mocha.run(resolve), send));
   send({ type: 'used', used: record.used });
   if (failures > 0) throw new Error(`${failures} of the extension host tests failed.`);
+}
+
+function leaveOnly(all: Mocha.Suite, titles: readonly string[]): void {
+  all.suites = all.suites.filter(({ title }) => titles.includes(title));
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { launchChromium } from './chromium.mjs';
 import { ensureHost } from './install.mjs';
 import { startServer } from './server.mjs';
+import { inSlot } from './sessionSlots.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 /**
@@ -39,9 +40,17 @@ const PAYLOAD = { skipWelcome: 'true', skipReleaseNotes: 'true' };
  * @param {(session: Session) => Promise<import('./results.mjs').Row[]>} body
  * @returns {Promise<import('./results.mjs').Row[]>}
  */
-export async function withSession(options, body) {
-  const { outDir, limitMs = DEFAULT_LIMIT_MS } = options;
+export function withSession(options, body) {
   ensureHost();
+  return inSlot(() => sessionOf(options, body));
+}
+
+/**
+ * @param {SessionOptions} options
+ * @param {(session: Session) => Promise<import('./results.mjs').Row[]>} body
+ */
+async function sessionOf(options, body) {
+  const { outDir, limitMs = DEFAULT_LIMIT_MS } = options;
   fs.rmSync(outDir, { recursive: true, force: true });
   fs.mkdirSync(outDir, { recursive: true });
   const work = makeWorkFolder(outDir);

@@ -8,6 +8,7 @@ import { withSourcePositions } from './source-positions.mjs';
  * @typedef {object} ExtensionTestOptions
  * @property {string} extensionDir the extension's folder; its bundles must be built
  * @property {string} tests the compiled suite: a CommonJS module that exports `run()`
+ * @property {readonly string[]} [suites] titles of the outermost suites to run. Default: all
  * @property {string} [coverageDir] V8 coverage of the extension host goes here. Default: none is taken
  */
 
@@ -17,11 +18,12 @@ import { withSourcePositions } from './source-positions.mjs';
  * @param {ExtensionTestOptions & import('./harness.mjs').SessionOptions} options
  * @returns {Promise<import('./results.mjs').Row[]>}
  */
-export function runExtensionTests({ extensionDir, tests, coverageDir, ...options }) {
+export function runExtensionTests({ extensionDir, tests, suites, coverageDir, ...options }) {
   const results = resultsIn(options.outDir);
   const env = {
     ...options.env,
     DEFECT_LEDGER_TEST_RESULTS: results,
+    ...(suites ? { DEFECT_LEDGER_TEST_SUITES: JSON.stringify(suites) } : {}),
     ...(coverageDir ? { NODE_V8_COVERAGE: path.resolve(coverageDir) } : {}),
   };
   return withSession({ ...options, env }, async ({ server, open }) => {

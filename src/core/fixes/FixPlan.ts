@@ -40,4 +40,6 @@ export type FixPlan =
       reason: string;
       /** The file that the code belongs to instead, where that is known. */
       definedIn?: string;
+      /** The source that is not as it was read: when it has been read again, it may be possible. */
+      stale?: string;
     };

@@ -7,7 +7,7 @@ import { checkInData } from './checkInData.js';
 import { Proof } from './Proof.js';
 import { sameRange } from './sameRange.js';
 import { tickWritings } from './tickWritings.js';
-import { refused, type WritePlan } from './WritePlan.js';
+import { type WritePlan, refused, stale } from './WritePlan.js';
 
 /** Something that is ticked, and where the fragment has it. */
 interface Ticked {
@@ -29,7 +29,7 @@ export function planCheck(source: FileText | Proof, mention: Mention, done: bool
   const { before, work } = proof;
   const found = ticksOf(before).filter(({ source }) => sameRange(source.range, mention.range));
   const [first] = found;
-  if (!first) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
+  if (!first) return stale(path);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   if (found.some(({ text }) => text !== first.text))
     return refused(l10n.t('{0} does not tell apart which of several checks stands there.', path));

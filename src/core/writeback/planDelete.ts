@@ -11,7 +11,7 @@ import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
 import { removals } from './removals.js';
 import { extentInReport } from './sectionExtent.js';
-import { refused, type WritePlan } from './WritePlan.js';
+import { type WritePlan, refused, stale } from './WritePlan.js';
 
 /**
  * Takes an entry out of its source: an item of a list in JSON or YAML with the comments right above it, a row of a table, an item of a list or a
@@ -23,7 +23,7 @@ export function planDelete(source: FileText | Proof, mention: Mention): WritePla
   const { before } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];
-  if (!entry) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
+  if (!entry) return stale(path);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   const candidates = proof.format === 'report' ? inReport(proof, entry) : inData(proof, entry);
   const plan = proof.first(candidates, {

@@ -10,7 +10,7 @@ import { fragmentValue } from './fragmentValue.js';
 import { entryAt } from './entryAt.js';
 import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
-import { refused, type WritePlan } from './WritePlan.js';
+import { type WritePlan, refused, stale } from './WritePlan.js';
 
 /**
  * An entry once more right behind itself, under another id: an item of a list in JSON or YAML; a row of a table, an item of a list or a section of a
@@ -23,7 +23,7 @@ export function planDuplicate(source: FileText | Proof, mention: Mention, id: st
   const { before } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];
-  if (!entry) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
+  if (!entry) return stale(path);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   if (before.defects.some((other) => other.id === id))
     return refused(l10n.t('{0} has a defect {1} already.', path, id));

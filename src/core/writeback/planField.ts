@@ -15,7 +15,7 @@ import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
 import { noVocabulary, vocabularyOf } from './Vocabulary.js';
 import { sameRange } from './sameRange.js';
-import { refused, type WritePlan } from './WritePlan.js';
+import { type WritePlan, refused, stale } from './WritePlan.js';
 
 /**
  * The smallest edit of a source that gives one field of one of its entries another value, or takes it away, in the writing that is there. The source
@@ -37,7 +37,7 @@ export function planField(
   const { before } = proof;
   const index = entryAt(before, mention);
   const entry = before.defects[index];
-  if (!entry) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
+  if (!entry) return stale(path);
   if (proof.obstacle !== undefined) return refused(proof.obstacle);
   const place: FieldPlace = { proof, entry, field };
   const says = ({ defects }: Fragment): boolean => {

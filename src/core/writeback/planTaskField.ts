@@ -17,7 +17,7 @@ import { insertedField } from './insertedField.js';
 import { Proof } from './Proof.js';
 import { removals } from './removals.js';
 import { sameRange } from './sameRange.js';
-import { refused, type WritePlan } from './WritePlan.js';
+import { type WritePlan, refused, stale } from './WritePlan.js';
 
 export type TaskField = 'title' | 'owner' | 'effort';
 
@@ -48,7 +48,7 @@ export function planTaskField(
   const [found, ...more] = tasksOf(proof.before).filter(({ task }) =>
     sameRange(task.source.range, mention.range),
   );
-  if (!found) return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
+  if (!found) return stale(path);
   if (more.length > 0)
     return refused(l10n.t('{0} does not tell apart which of several tasks stands there.', path));
   const says = (after: Fragment): boolean =>

@@ -17,7 +17,7 @@ import { planTaskField } from './planTaskField.js';
 import type { Proof } from './Proof.js';
 import { entriesShifted, SourceDraft, type Shift } from './SourceDraft.js';
 import { sameRange } from './sameRange.js';
-import { refused, type WritePlan } from './WritePlan.js';
+import { refused, stale, type WritePlan } from './WritePlan.js';
 import type { WriteRequest } from './WriteRequest.js';
 
 /**
@@ -194,10 +194,6 @@ class Writes {
 function applied(draft: SourceDraft, plan: WritePlan, shift?: Shift): WritePlan {
   if (plan.kind === 'change') draft.apply(plan.edits, shift);
   return plan;
-}
-
-function stale(path: string): WritePlan {
-  return refused(l10n.t('{0} is no longer as it was read; nothing was changed.', path));
 }
 
 function nowhere({ id }: Defect): WritePlan {

@@ -69,6 +69,14 @@ async function linksOf(path: string): Promise<string[]> {
     });
 }
 
+/** For a document that has links: the workbench answers with none where it asks before the extension knows the document. */
+async function linksWithin(path: string): Promise<string[]> {
+  return waitFor(async () => {
+    const links = await linksOf(path);
+    return links.length > 0 && links;
+  }, `links in ${path}`);
+}
+
 suite('in the sources', () => {
   suiteSetup(async () => {
     await activated();
@@ -273,7 +281,7 @@ suite('in the sources', () => {
     });
 
     test('code references are links, Markdown links are left to Markdown', async () => {
-      const links = await linksOf(path);
+      const links = await linksWithin(path);
       assert.ok(links.includes('src/config.py:12 -> src/config.py#L12'), links.join('\n'));
       assert.ok(!links.some((link) => link.startsWith('src/daemon.py')), links.join('\n'));
       assert.equal(links.filter((link) => link.endsWith('-> src/daemon.py')).length, 1);
@@ -293,7 +301,7 @@ suite('in the sources', () => {
 
   suite('code references', () => {
     test('paths, tests and globs of the inventories', async () => {
-      const yaml = await linksOf('defects.yaml');
+      const yaml = await linksWithin('defects.yaml');
       // Anchors lead to what they resolve to now.
       const [stub] = (await defect('MESH_RAFT_001')).occurrences;
       assert.ok(
@@ -304,7 +312,7 @@ suite('in the sources', () => {
       assert.ok(yaml.some((link) => link.startsWith('src.monitoring.metrics -> src/monitoring/metrics.py')));
       assert.ok(yaml.some((link) => link.startsWith('src/transport/*.py -> src/transport/')));
       assert.ok(!yaml.some((link) => link.startsWith('deploy/')), 'an absent file is a link');
-      const json = await linksOf('defects_inventory.json');
+      const json = await linksWithin('defects_inventory.json');
       const test = await lineOf('tests/consensus/test_raft_snapshot.py', 'def test_snapshot_roundtrip');
       assert.ok(
         json.includes(
@@ -331,7 +339,7 @@ suite('in the sources', () => {
       await write('docs/findings.yaml', text.replace('::', `::${test}`));
       await waitForDefect('Q-1', 'read', () => true);
       const line = await lineOf('tests/test_metrics.py', `def ${test}`);
-      assert.deepEqual(await linksOf('docs/findings.yaml'), [
+      assert.deepEqual(await linksWithin('docs/findings.yaml'), [
         'src/config.py:3-5 -> src/config.py#L3',
         'src/healing/loop.py -> src/healing/loop.py',
         `tests/test_metrics.py::${test} -> tests/test_metrics.py#L${line + 1}`,

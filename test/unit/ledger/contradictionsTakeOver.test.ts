@@ -126,13 +126,12 @@ suite('contradictions: take over the other value', () => {
     assert.equal(takeOverValue({ kind: 'total', subject: 'x', claims }, 0, 1, '1'), undefined);
   });
 
+  // With the square of its length, one would not end within the time that a test has.
   test('long runs cost no more than their length', () => {
     for (const run of [' ', '1', '1,000', '0/', '50-', '%', 'a_']) {
       const text = run.repeat(100_000);
-      const before = performance.now();
       for (const kind of ['readiness', 'total', 'suite', 'status', 'severity'] as const)
         assert.equal(takeOver(kind, 'a.md', `⟦${text}⟧`, kind === 'suite' ? '3/9' : '7', '8'), undefined);
-      assert.ok(performance.now() - before < 3000, run);
     }
   });
 });
