@@ -35,15 +35,30 @@ const treeSitterBuild = { 'web-tree-sitter': './node_modules/web-tree-sitter/web
 /** The one that brings along nothing of Node: messages are handed over as texts, never as files. */
 const messagesBuild = { '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' };
 
-/** In the Node bundles `import('../lazy/engine.js')`, like that of a part, stays a run-time require of a file beside the entry, so that it is loaded on first use. */
+/** It and all that it loads have a folder of their own. */
+const engineFile = 'engineInSteps.js';
+
+/** In the Node bundles `import('../lazy/engineInSteps.js')`, like that of a part, stays a run-time require of a file beside the entry, so that it is loaded on first use. */
 const lazyChunks = {
   name: 'lazy-chunks',
   setup(build) {
     build.onResolve({ filter: /^web-tree-sitter$/ }, (args) =>
       args.kind === 'dynamic-import' ? { path: './treeSitter.js', external: true } : undefined,
     );
-    build.onResolve({ filter: /\/(?:lazy|parts)\/[\w-]+\.js$/ }, (args) =>
-      args.kind === 'dynamic-import' ? { path: `./${path.basename(args.path)}`, external: true } : undefined,
+    build.onResolve({ filter: /\/(?:lazy|parts)\/[\w-]+\.js$/ }, (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const file = path.basename(args.path);
+      return { path: file === engineFile ? `./engine/${file}` : `./${file}`, external: true };
+    });
+  },
+};
+
+/** The engine's files are a folder below the others. */
+const treeSitterOfEngine = {
+  name: 'tree-sitter-of-engine',
+  setup(build) {
+    build.onResolve({ filter: /^web-tree-sitter$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: '../treeSitter.js', external: true } : undefined,
     );
   },
 };
@@ -96,6 +111,34 @@ const plainVscode = {
   },
 };
 
+/**
+ * The engine is cut into files, so that it can be compiled a part at a time. esbuild cuts ES modules only; each of the files is then made
+ * CommonJS, which is loaded at once where it is asked for.
+ */
+const asCommonJs = {
+  name: 'as-common-js',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      fs.rmSync(path.join(dist, 'engine'), { recursive: true, force: true });
+      for (const file of outputFiles) {
+        const name = path.basename(file.path);
+        const { code, map } = await esbuild.transform(file.text, {
+          format: 'cjs',
+          platform: 'node',
+          target: 'node20',
+          minify: flags.minify ?? false,
+          supported: { 'dynamic-import': false },
+          sourcemap: 'external',
+          sourcefile: name,
+        });
+        fs.mkdirSync(path.dirname(file.path), { recursive: true });
+        fs.writeFileSync(file.path, `${code}//# sourceMappingURL=${name}.map\n`);
+        fs.writeFileSync(`${file.path}.map`, map);
+      }
+    });
+  },
+};
+
 const common = {
   absWorkingDir: root,
   alias: { ...treeSitterBuild, ...messagesBuild },
@@ -128,13 +171,27 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: entriesIn('src/lazy'),
+    entryPoints: entriesIn('src/lazy').filter((file) => !/\/engine\w*\.ts$/.test(file)),
     outdir: dist,
     format: 'cjs',
     platform: 'node',
     external: ['vscode'],
     plugins: [lazyChunks],
     mainFields: ['module', 'main'],
+  },
+  {
+    ...common,
+    entryPoints: ['src/lazy/engineInSteps.ts'],
+    outdir: dist,
+    entryNames: 'engine/[name]',
+    chunkNames: 'engine/[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    plugins: [treeSitterOfEngine, asCommonJs],
+    mainFields: ['module', 'main'],
+    sourcemap: 'inline',
+    write: false,
   },
   {
     ...common,

@@ -101,7 +101,14 @@ function installCopy(extensions, i) {
     browser: undefined,
   };
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(own));
-  for (const part of ['extension.js', 'features.js', 'commands.js', 'engine.js'])
+  fs.mkdirSync(path.join(folder, 'dist/engine'));
+  const engine = fs.readdirSync(path.join(root, 'dist/engine')).filter((file) => file.endsWith('.js'));
+  for (const part of [
+    'extension.js',
+    'features.js',
+    'commands.js',
+    ...engine.map((file) => `engine/${file}`),
+  ])
     fs.writeFileSync(path.join(folder, 'dist', part), renamed(`dist/${part}`));
   fs.cpSync(path.join(root, 'media'), path.join(folder, 'media'), { recursive: true });
 }

@@ -7,7 +7,7 @@ import { root } from '../support/sharedReports.js';
 const layers: Record<string, readonly string[]> = {
   core: ['core'],
   node: ['node', 'core'],
-  lazy: ['core', 'node', 'views/model'],
+  lazy: ['lazy', 'core', 'node', 'views/model'],
   cli: ['cli', 'node', 'core'],
   workspace: ['workspace', 'core', 'lazy'],
   'views/model': ['views/model', 'core'],
