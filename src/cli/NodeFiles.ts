@@ -8,6 +8,7 @@ import { FileListing } from '../core/files/FileListing.js';
 import { GitIgnore } from '../core/files/GitIgnore.js';
 import { isGlob } from '../core/files/glob.js';
 import { ignoredFolders } from '../core/sources/defaultSources.js';
+import { withBreath } from '../core/steps.js';
 import { decodeText, isBinary } from '../core/text/decodeText.js';
 
 /** Enough to tell a file that is not text. */
@@ -43,13 +44,12 @@ export class NodeFiles implements FileAccess {
   constructor(private readonly root: string) {}
 
   async list(globs: readonly string[]): Promise<string[]> {
-    if (globs.length === 1 && isGlob(globs[0]!)) return (await this.listed()).matching(globs[0]!);
+    if (globs.length === 1 && isGlob(globs[0]!)) return this.matching(globs[0]!);
     const found = new Set<string>();
     for (const named of globs) if (!isGlob(named) && (await this.exists(named))) found.add(named);
     // What is named and there needs no listing.
     if (found.size === globs.length) return [...found];
-    const listing = await this.listed();
-    for (const glob of globs) for (const each of listing.matching(glob)) found.add(each);
+    for (const glob of globs) for (const each of await this.matching(glob)) found.add(each);
     return [...found];
   }
 
@@ -179,6 +179,10 @@ export class NodeFiles implements FileAccess {
     }
   }
 
+  private async matching(glob: string): Promise<string[]> {
+    return withBreath((await this.listed()).matchingInSteps(glob), this.breather);
+  }
+
   private listed(): Promise<FileListing> {
     this.all ??= this.walk();
     return this.all;
@@ -194,7 +198,7 @@ export class NodeFiles implements FileAccess {
       if (this.breather.due) await this.breather.breathe();
       this.takeIn(folder, entriesOf(path.join(this.root, folder)), found, folders);
     }
-    return new FileListing(found);
+    return withBreath(FileListing.from(found), this.breather);
   }
 
   private takeIn(folder: string, entries: readonly fs.Dirent[], found: string[], folders: string[]): void {

@@ -18,11 +18,11 @@ export class Breather {
   private readonly waiting: (() => void)[] = [];
 
   /**
-   * `interval`: how many milliseconds of work go by in one turn; what is done between two checks comes on top. Default: 5, for
-   * stretches under 8. 0: a turn each time.
+   * `interval`: how many milliseconds of work go by in one turn; what is done between two checks comes on top, and so do a collection of
+   * garbage and what others answer in that turn. Default: 3, for stretches under 8. 0: a turn each time.
    */
   constructor(
-    private readonly interval = 5,
+    private readonly interval = 3,
     { now = () => performance.now(), turn = nextTurn }: BreatherHost = {},
   ) {
     this.now = now;

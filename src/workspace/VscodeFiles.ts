@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Breather } from '../core/Breather.js';
 import { excludeFile } from '../core/files/excludeFile.js';
 import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
 import type { GitIgnore, IgnoreFile } from '../core/files/GitIgnore.js';
@@ -31,6 +32,7 @@ export class VscodeFiles implements FileAccess {
   private ignoreState: Promise<IgnoreState> | undefined;
   /** What was no text when it was last read. */
   private readonly binary = new Set<string>();
+  private readonly breather = new Breather();
 
   constructor(private readonly folder: vscode.WorkspaceFolder) {}
 
@@ -45,6 +47,7 @@ export class VscodeFiles implements FileAccess {
         new vscode.RelativePattern(this.folder, glob),
         excluded,
       )) {
+        if (this.breather.due) await this.breather.breathe();
         const path = toPath(this.folder, uri);
         if (path !== undefined && tests.some((test) => test(path)) && !rules.ignores(path)) found.add(path);
       }

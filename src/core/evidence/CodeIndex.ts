@@ -6,6 +6,7 @@ import { GlobIndex } from '../files/GlobIndex.js';
 import { JoinedSearch } from '../files/JoinedSearch.js';
 import { historyMoved } from '../history/History.js';
 import type { Range } from '../model/range.js';
+import { atOnce, withBreath, type Steps } from '../steps.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
 import { languageOf } from '../syntax/languageOf.js';
@@ -193,8 +194,19 @@ export class CodeIndex {
 
   /** One listing of the workspace for every glob there is. */
   private listing(): Promise<FileListing> {
-    this.all ??= this.files.list([everyFile]).then((paths) => new FileListing(paths));
-    return this.all;
+    return (this.all ??= this.makeListing());
+  }
+
+  private async makeListing(): Promise<FileListing> {
+    const paths = await this.files.list([everyFile]);
+    const listing = await this.inTurns(FileListing.from(paths));
+    await this.inTurns(listing.index());
+    return listing;
+  }
+
+  private inTurns<T>(steps: Steps<T>): Promise<T> {
+    const { breather } = this.services;
+    return breather ? withBreath(steps, breather) : Promise.resolve(atOnce(steps));
   }
 
   private async updateListing(path: string, kind: FileChange['kind']): Promise<void> {
@@ -214,7 +226,9 @@ export class CodeIndex {
       this.appeared.delete(path);
       if (!(await this.files.ignores(path)) && (await this.exists(path))) listing.add(path);
     }
-    return listing.matching(glob);
+    // Many wait for the listing.
+    await this.services.breather?.breathe();
+    return this.inTurns(listing.matchingInSteps(glob));
   }
 
   /** Sorted. */

@@ -1,4 +1,5 @@
 import { compileGlob, expandBraces, isGlob, literalEnds } from './glob.js';
+import { atOnce, inSteps, sortedInSteps, type Steps } from '../steps.js';
 import { baseName } from './workspacePath.js';
 
 /**
@@ -14,6 +15,26 @@ export class FileListing {
 
   constructor(paths: Iterable<string>) {
     this.all = new Set(paths);
+  }
+
+  /** The same with its order made. */
+  static *from(paths: readonly string[]): Steps<FileListing> {
+    const listing = new FileListing([]);
+    const { all } = listing;
+    yield* inSteps(paths, (path) => void all.add(path));
+    listing.sorted.set(undefined, yield* inOrder([...all]));
+    return listing;
+  }
+
+  /** Makes what globs are looked up in; what is not made is made when it is first needed. To be called before anything comes or goes. */
+  *index(): Steps {
+    const all = this.paths();
+    const byEnding = new Map<string, string[]>();
+    yield* inSteps(all, (path) => addTo(byEnding, extensionOf(path), path));
+    const byName = new Map<string, string | string[]>();
+    yield* inSteps(all, (path) => addName(byName, path));
+    for (const [ending, paths] of byEnding) this.sorted.set(ending, paths);
+    this.byName = byName;
   }
 
   get size(): number {
@@ -55,12 +76,17 @@ export class FileListing {
 
   /** The paths that match, in order of code units. */
   matching(glob: string): string[] {
-    const alternatives = expandBraces(glob);
-    const found = alternatives.map((alternative) => this.matchingOne(alternative));
-    return found.length === 1 ? found[0]! : [...new Set(found.flat())].sort();
+    return atOnce(this.matchingInSteps(glob));
   }
 
-  private matchingOne(glob: string): string[] {
+  /** The same; what comes or goes meanwhile may be among them or not. */
+  *matchingInSteps(glob: string): Steps<string[]> {
+    const found: string[][] = [];
+    for (const alternative of expandBraces(glob)) found.push(yield* this.matchingOne(alternative));
+    return found.length === 1 ? found[0]! : yield* inOrder([...new Set(found.flat())]);
+  }
+
+  private *matchingOne(glob: string): Steps<string[]> {
     if (!isGlob(glob)) return this.all.has(glob) ? [glob] : [];
     if (glob === '**/*') return [...this.paths()];
     const { prefix, suffix } = literalEnds(glob);
@@ -69,21 +95,25 @@ export class FileListing {
     // No wildcard in the name: few files have it.
     if (suffix === name) return this.named(name).filter(test).sort();
     const dot = suffix.lastIndexOf('.');
-    const paths = this.below(this.bucket(dot < 0 ? undefined : suffix.slice(dot + 1)), prefix).filter(test);
+    const candidates = this.below(this.bucket(dot < 0 ? undefined : suffix.slice(dot + 1)), prefix);
+    const paths: string[] = [];
+    yield* inSteps(candidates, (path) => {
+      if (test(path)) paths.push(path);
+    });
     // `a/**` matches `a` as well.
     const folder = prefix.slice(0, -1);
     return name === '**' && this.all.has(folder) && test(folder) ? [folder, ...paths] : paths;
   }
 
   private below(paths: readonly string[], prefix: string): readonly string[] {
-    if (prefix === '') return paths;
+    if (prefix === '') return paths.slice();
     // What begins with `a/` stands together, from `a/` up to where `a0` would be: '0' comes after '/'.
     return paths.slice(firstNotBefore(paths, prefix), firstNotBefore(paths, `${prefix.slice(0, -1)}0`));
   }
 
   private bucket(extension: string | undefined): string[] {
     let all = this.sorted.get(undefined);
-    if (!all) this.sorted.set(undefined, (all = [...this.all].sort()));
+    if (!all) this.sorted.set(undefined, (all = atOnce(inOrder([...this.all]))));
     if (extension === undefined) return all;
     // Most who want all want none by its ending.
     if (this.sorted.size === 1) for (const path of all) addTo(this.sorted, extensionOf(path), path);
@@ -100,6 +130,20 @@ export class FileListing {
     const same = this.byName.get(name) ?? [];
     return typeof same === 'string' ? [same] : same;
   }
+}
+
+/** In order of code units; most lists are handed over so. */
+function* inOrder(paths: string[]): Steps<string[]> {
+  let isSorted = true;
+  for (let i = 1; i < paths.length && isSorted; i++) {
+    isSorted = paths[i - 1]! < paths[i]!;
+    if (i % 256 === 0) yield;
+  }
+  return isSorted ? paths : yield* sortedInSteps(paths, byCodeUnits);
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function extensionOf(path: string): string {

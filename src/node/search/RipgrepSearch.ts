@@ -1,5 +1,6 @@
 import { maxSearchedBytes } from '../../core/files/FileAccess.js';
 import type { FoundLiterals, TextSearch, TextSearchOptions } from '../../core/files/TextSearch.js';
+import { nextTurn } from '../../core/nextTurn.js';
 import { ignoredFolders } from '../../core/sources/defaultSources.js';
 import { LiteralMatches } from './LiteralMatches.js';
 import { runLines } from './runLines.js';
@@ -66,17 +67,18 @@ export class RipgrepSearch implements TextSearch {
     // Where one begins with another the longer one is told.
     const sorted = [...literals].sort((a, b) => b.length - a.length);
     const searched = new Set<string>();
-    const codes = await Promise.all([
-      this.read({ ...run, args: [...shared, '--files', '.'], input: '' }, own, '', (path) =>
-        searched.add(path),
-      ),
-      this.read(
-        { ...run, args: [...shared, ...search], input: `${sorted.join('\n')}\n` },
-        own,
-        '\n',
-        (path, text) => matches.add(path, text),
-      ),
-    ]);
+    const searching = this.read(
+      { ...run, args: [...shared, ...search], input: `${sorted.join('\n')}\n` },
+      own,
+      '\n',
+      (path, text) => matches.add(path, text),
+    );
+    // To start a program takes milliseconds.
+    await nextTurn();
+    const listing = this.read({ ...run, args: [...shared, '--files', '.'], input: '' }, own, '', (path) =>
+      searched.add(path),
+    );
+    const codes = await Promise.all([searching, listing]);
     // 0: found, 1: nothing found. Anything else: not every file was searched.
     if (codes.some((code) => code !== 0 && code !== 1)) return undefined;
     return { searched: (path) => searched.has(path) && !this.isEdited(path), byPath: matches.byPath };

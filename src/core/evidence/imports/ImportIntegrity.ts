@@ -268,13 +268,22 @@ export class ImportIntegrity {
 
   private async start(): Promise<void> {
     const paths = await this.files.list([moduleFiles]);
-    this.tree = new ModuleTree();
-    for (const path of paths) this.tree.add(path);
+    const { breather } = this.services;
+    const tree = (this.tree = new ModuleTree());
+    for (const path of paths) {
+      if (breather?.due) await breather.breathe();
+      tree.add(path);
+    }
     const setup = paths.filter((path) => /(?:^|\/)setup\.py$/u.test(path));
-    const project = (this.project = await findPythonProject(this.files, this.tree, setup));
-    this.judged = new Set(paths.filter((path) => isJudged(path, this.project)));
+    const project = (this.project = await findPythonProject(this.files, tree, setup));
+    const judged = new Set<string>();
+    for (const path of paths) {
+      if (breather?.due) await breather.breathe();
+      if (isJudged(path, project)) judged.add(path);
+    }
+    this.judged = judged;
     this.sorted = undefined;
-    this.resolver = new ModuleResolver(this.tree, project.roots);
+    this.resolver = new ModuleResolver(tree, project.roots);
     this.graph = new ModuleGraph(this.summaries.files, this.resolver);
   }
 

@@ -108,10 +108,16 @@ export class ImportTargets {
     const searched =
       sources.size < worthSearching ? undefined : await search?.find(fresh, { endings: sourceEndings });
     for (const [path, numbers] of searched?.byPath ?? []) {
+      if (breather?.due) await breather.breathe();
       if (sources.has(path)) for (const number of numbers) found[number]!.add(path);
     }
     const scanner = new LiteralScanner(fresh);
-    const unknown = [...sources].filter((path) => !searched?.searched(path)).values();
+    const notSearched: string[] = [];
+    for (const path of sources) {
+      if (breather?.due) await breather.breathe();
+      if (!searched?.searched(path)) notSearched.push(path);
+    }
+    const unknown = notSearched.values();
     const worker = async (): Promise<void> => {
       for (const path of unknown) {
         const read = await this.files.read(path);

@@ -80,7 +80,6 @@ export class SummaryStore {
         this.reading.set(path, reading);
         await reading;
         this.reading.delete(path);
-        await this.breather?.breathe();
       }
     };
     await Promise.all(Array.from({ length: Math.min(filesAhead, waiting.length) }, worker));
@@ -89,6 +88,8 @@ export class SummaryStore {
 
   private async read(path: string, version: readonly [number, number]): Promise<void> {
     const read = await this.access.read(path, maxSearchedBytes);
+    // Before the work: many files may be there at once.
+    await this.breather?.breathe();
     if (read) {
       const summary = summarize(path, read.text, version);
       this.files.set(path, { path, summary });

@@ -183,6 +183,7 @@ export class PatternIndex {
     for (const target of fresh) {
       if (target.pattern!.literals) continue;
       for (const path of await this.around.list(target.include)) {
+        if (this.around.breather?.due) await this.around.breather.breathe();
         if (this.inScope(target, path)) addTo(plan, path, target);
       }
     }
@@ -190,11 +191,14 @@ export class PatternIndex {
     const scopes = [...new Set(withLiterals.map(({ include }) => include))];
     const scope = await this.listAll(scopes);
     const found = scope.size < worthSearching ? undefined : await this.search(scan, scopes);
+    const { breather } = this.around;
     for (const path of scope) {
+      if (breather?.due) await breather.breathe();
       if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
     }
     if (!found) return;
     for (const [path, numbers] of found.byPath) {
+      if (breather?.due) await breather.breathe();
       if (!scope.has(path) || this.sourcePaths.has(path)) continue;
       for (const target of table.of(numbers, path)) addTo(plan, path, target);
     }
@@ -203,8 +207,10 @@ export class PatternIndex {
   private async listAll(globs: readonly string[]): Promise<Set<string>> {
     const all = new Set<string>();
     for (const glob of widest(globs)) {
-      await this.around.breather?.breathe();
-      for (const path of await this.around.list(glob)) all.add(path);
+      for (const path of await this.around.list(glob)) {
+        if (this.around.breather?.due) await this.around.breather.breathe();
+        all.add(path);
+      }
     }
     return all;
   }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { AnchorFields } from '../../model/anchor.js';
 import { nativeDefect, nativeInventory, type NativeDefect } from '../../model/nativeInventory.js';
-import { inSteps, type Steps } from '../../steps.js';
+import type { Steps } from '../../steps.js';
 import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry, DefectEntry, Fragment } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
@@ -66,7 +66,12 @@ function checkTopLevel(root: MapNode, source: SourceText): void {
 function* readItems(root: MapNode, key: string, source: SourceText, read: (item: ValueNode) => void): Steps {
   const node = entryOf(root, key)?.value;
   if (!node || (node.kind === 'scalar' && node.value === null)) return;
-  if (node.kind === 'list') yield* inSteps(eachItem(node), read);
+  if (node.kind === 'list')
+    for (const item of eachItem(node)) {
+      read(item);
+      // Much is read of one, and the first ones take longest.
+      yield;
+    }
   else source.problem(node.start, node.end, 'error', l10n.t('`{0}`: expected a list.', key));
 }
 
