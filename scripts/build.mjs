@@ -171,7 +171,7 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: entriesIn('src/lazy').filter((file) => !/\/engine\w*\.ts$/.test(file)),
+    entryPoints: entriesIn('src/lazy').filter((file) => /\.ts$/.test(file) && !/\/engine\w*\.ts$/.test(file)),
     outdir: dist,
     format: 'cjs',
     platform: 'node',

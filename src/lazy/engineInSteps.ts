@@ -5,6 +5,7 @@ import { nextTurn } from '../core/nextTurn.js';
  * what is built on them. The build makes a file of what each adds.
  */
 const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('./libraries/zodCore.js'),
   () => import('../core/model/range.js'),
   () => import('../core/model/anchor.js'),
   () => import('../core/model/nativeInventory.js'),
