@@ -6,6 +6,8 @@ export class LiteralMatches {
   readonly byPath = new Map<string, Set<number>>();
   private readonly folded: readonly string[];
   private readonly numbers = new Map<string, number[]>();
+  /** By the first two characters, and by the first one. */
+  private readonly byStart = new Map<string, number[]>();
   private readonly together = new Map<string, readonly number[]>();
   private readonly all: readonly number[];
 
@@ -13,9 +15,8 @@ export class LiteralMatches {
     this.folded = literals.map((literal) => literal.toLowerCase());
     this.all = literals.map((_, i) => i);
     for (const [i, literal] of this.folded.entries()) {
-      const same = this.numbers.get(literal);
-      if (same) same.push(i);
-      else this.numbers.set(literal, [i]);
+      addTo(this.numbers, literal, i);
+      for (const start of new Set([literal.slice(0, 1), literal.slice(0, 2)])) addTo(this.byStart, start, i);
     }
   }
 
@@ -31,13 +32,29 @@ export class LiteralMatches {
     if (!numbers) {
       const literal = text.toLowerCase();
       // A letter that has three cases: it is not known which literal it was.
-      numbers = this.numbers.has(literal)
-        ? this.all.filter((number) => canHide(literal, this.folded[number]!))
-        : this.all;
+      numbers = this.numbers.has(literal) ? this.hiddenBy(literal) : this.all;
       this.together.set(text, numbers);
     }
     return numbers;
   }
+
+  /** Itself among them, in order. */
+  private hiddenBy(literal: string): number[] {
+    const numbers = new Set<number>();
+    for (let at = 0; at < literal.length; at++) {
+      for (const number of this.byStart.get(literal.slice(at, at + 2)) ?? [])
+        if (canHide(literal, this.folded[number]!)) numbers.add(number);
+      // A single character has no two.
+      for (const number of this.numbers.get(literal.slice(at, at + 1)) ?? []) numbers.add(number);
+    }
+    return [...numbers].sort((a, b) => a - b);
+  }
+}
+
+function addTo(map: Map<string, number[]>, key: string, number: number): void {
+  const numbers = map.get(key);
+  if (numbers) numbers.push(number);
+  else map.set(key, [number]);
 }
 
 /** What begins before `told`, or with it and is longer, is not hidden by it: it would have been told itself. */

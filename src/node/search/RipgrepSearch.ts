@@ -73,7 +73,7 @@ export class RipgrepSearch implements TextSearch {
       '\n',
       (path, text) => matches.add(path, text),
     );
-    // To start a program takes milliseconds.
+    // Not both at a stretch.
     await nextTurn();
     const listing = this.read({ ...run, args: [...shared, '--files', '.'], input: '' }, own, '', (path) =>
       searched.add(path),

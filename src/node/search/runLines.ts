@@ -1,3 +1,5 @@
+import { nextTurn } from '../../core/nextTurn.js';
+
 /** More output than this means that what is searched for is everywhere: reading the files is no slower then. */
 const maxOutput = 128 * 1024 * 1024;
 
@@ -20,6 +22,8 @@ export async function runLines(
   take: (text: string) => void,
 ): Promise<number | undefined> {
   const { spawn } = await import('node:child_process');
+  // To load that for the first time and to start a program are milliseconds each.
+  await nextTurn();
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve(undefined);
     const child = spawn(program, args, {

@@ -74,6 +74,7 @@ export class SummaryStore {
     const next = waiting.values();
     const worker = async (): Promise<void> => {
       for (const path of next) {
+        if (this.breather?.due) await this.breather.breathe();
         if (!isCurrent()) return;
         if (this.has(path)) continue;
         const reading = this.reading.get(path) ?? this.read(path, version);
