@@ -1,5 +1,6 @@
-// The Defects view with 10,000 rows beside a bare tree of the same labels, both in the same real workbench: how long until the first row
-// stands there, until the last one does when End is pressed, and until a changed title is seen.
+// The Defects view with 10,000 rows beside a bare tree of the same titles, both in the same real workbench: how long until the first row
+// stands there, until the last one does when End is pressed, how long scrolling takes, until a changed title is seen, and how many rows that
+// draws anew.
 import fs from 'node:fs';
 import path from 'node:path';
 import { launchChromium } from '../vscode-host/chromium.mjs';
@@ -11,10 +12,17 @@ import { root } from '../../scripts/lib/run.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 const count = 10_000;
-const pages = 3;
+const pages = 5;
 const limitMs = 60_000;
+/** Presses of PageDown, from the top. */
+const screens = 100;
+/** From the top to the end. */
+const jumps = 5;
 
-/** @typedef {Record<'first' | 'last' | 'change', number[]>} Times milliseconds, one a page */
+/**
+ * Milliseconds, one a page or more; `frame` is the longest between two frames while scrolling. `drawn` counts rows.
+ * @typedef {Record<'first' | 'last' | 'scroll' | 'frame' | 'change' | 'drawn', number[]>} Times
+ */
 
 /** @returns {Promise<{ ours: Times, bare: Times }>} */
 export async function measureTree() {
@@ -25,19 +33,17 @@ export async function measureTree() {
   const workspace = path.join(work, 'many');
   fs.mkdirSync(workspace);
   const inventory = path.join(workspace, 'defects.json');
-  const labels = path.join(workspace, 'labels.txt');
-  writeInventory(inventory, titles());
-  writeLabels(labels, titles());
+  const labels = path.join(workspace, 'labels.json');
   installOurs(path.join(dataDir, 'extensions', 'defect-ledger.defect-ledger-0.1.0'));
   installBare(path.join(dataDir, 'extensions', 'bench.bare-1.0.0'));
   const server = await startServer({ dataDir, logFile: path.join(outDir, 'tree-server.log') });
   const browser = await launchChromium();
   /** @type {{ ours: Times, bare: Times }} */
-  const times = { ours: { first: [], last: [], change: [] }, bare: { first: [], last: [], change: [] } };
+  const times = { ours: noTimes(), bare: noTimes() };
   try {
     for (let run = 0; run < pages; run++) {
-      writeInventory(inventory, titles());
-      writeLabels(labels, titles());
+      fs.writeFileSync(inventory, inventoryOf(titles()));
+      fs.writeFileSync(labels, inventoryOf(titles()));
       const page = await openWorkbench(browser, { origin: server.origin, folder: workspace });
       page.setDefaultTimeout(limitMs);
       // The badges tell that both have all that they are to show.
@@ -48,31 +54,38 @@ export async function measureTree() {
       const changed = (/** @type {string} */ mark) =>
         titles().map((title, i) => (i === count - 1 ? mark : title));
       const kinds = [
-        {
-          name: 'Defect Ledger',
-          into: times.ours,
-          write: () => writeInventory(inventory, changed('Changed in ours')),
-          mark: 'Changed in ours',
-        },
-        {
-          name: 'Bare',
-          into: times.bare,
-          write: () => writeLabels(labels, changed('Changed in bare')),
-          mark: 'Changed in bare',
-        },
+        { name: 'Defect Ledger', view: 'Defects', into: times.ours, file: inventory },
+        { name: 'Bare', view: 'Rows', into: times.bare, file: labels },
       ];
-      for (const { name, into, write, mark } of run % 2 ? kinds.reverse() : kinds) {
-        into.first.push(
-          await seen(page, idOf(0), () =>
-            page.locator(`.activitybar a.action-label[aria-label^="${name}"]`).click(),
-          ),
-        );
-        await page.locator('.part.sidebar [role="treeitem"]').first().click();
-        into.last.push(await seen(page, idOf(count - 1), () => page.keyboard.press('End')));
-        into.change.push(await seen(page, mark, async () => write()));
+      for (const { name, view, into, file } of run % 2 ? kinds.reverse() : kinds) {
+        const icon = await iconOf(page, name);
+        into.first.push(await seen(page, view, idOf(0), () => page.mouse.click(...icon)));
+        await alone(page, view);
+        // Not clicked, since that would open the row.
+        await page.locator(treeSelector(view)).focus();
+        await page.keyboard.press('Home');
+        await focused(page, view, idOf(0));
+        const { total, longest } = await scrolled(page);
+        into.scroll.push(total);
+        into.frame.push(longest);
+        for (let i = 0; i < jumps; i++) {
+          await page.keyboard.press('Home');
+          await focused(page, view, idOf(0));
+          into.last.push(await seen(page, view, idOf(count - 1), () => page.keyboard.press('End')));
+        }
+        const mark = `Changed in ${name}`;
+        const text = inventoryOf(changed(mark));
+        const drawn = await drawnRows(page, view);
+        into.change.push(await seen(page, view, mark, async () => fs.writeFileSync(file, text)));
+        into.drawn.push(await drawn());
+        await focused(page, view, mark);
       }
       await page.context().close();
     }
+  } catch (error) {
+    const shown = browser.contexts().flatMap((context) => context.pages())[0];
+    await shown?.screenshot({ path: path.join(outDir, 'tree.png') });
+    throw error;
   } finally {
     await browser.close();
     await server.stop();
@@ -81,31 +94,132 @@ export async function measureTree() {
   return times;
 }
 
+/** @returns {Times} */
+function noTimes() {
+  return { first: [], last: [], scroll: [], frame: [], change: [], drawn: [] };
+}
+
 /**
- * Milliseconds from the doing until a row of the sidebar has the text, as the page itself measures them.
+ * Milliseconds from the doing until a row of the view has the text, looked for once a frame.
  *
  * @param {Page} page
+ * @param {string} view
  * @param {string} text
  * @param {() => Promise<unknown>} act
  */
-async function seen(page, text, act) {
-  const waiting = page.evaluate(
-    ([wanted, limit]) =>
-      new Promise((resolve, reject) => {
-        const from = performance.now();
+async function seen(page, view, text, act) {
+  const waiting = page.evaluateHandle(
+    ([selector, wanted, limit]) => {
+      const until = Date.now() + Number(limit);
+      const found = new Promise((resolve, reject) => {
         const look = () => {
-          const rows = [...document.querySelectorAll('.part.sidebar [role="treeitem"]')];
-          if (rows.some((row) => row.textContent?.includes(String(wanted))))
-            resolve(performance.now() - from);
-          else if (performance.now() - from > Number(limit)) reject(new Error(`no row has '${wanted}'`));
+          const rows = [...document.querySelectorAll(String(selector))];
+          if (rows.some((row) => row.textContent?.includes(String(wanted)))) resolve(Date.now());
+          else if (Date.now() > until) reject(new Error(`no row has '${wanted}'`));
           else requestAnimationFrame(look);
         };
         look();
-      }),
-    /** @type {const} */ ([text, limitMs]),
+      });
+      return { found };
+    },
+    /** @type {const} */ ([rowSelector(view), text, limitMs]),
   );
-  await act();
-  return Number(await waiting);
+  const handle = await waiting;
+  const from = Date.now();
+  const [at] = await Promise.all([handle.evaluate(({ found }) => found), act()]);
+  await handle.dispose();
+  return Number(at) - from;
+}
+
+/**
+ * Milliseconds that going down by `screens` takes, each press when the one before it has been dealt with, and the longest
+ * between two frames meanwhile.
+ *
+ * @param {Page} page
+ */
+async function scrolled(page) {
+  const frames = await page.evaluateHandle(() => {
+    const watch = { on: true, longest: 0, last: performance.now() };
+    const next = (/** @type {number} */ now) => {
+      watch.longest = Math.max(watch.longest, now - watch.last);
+      watch.last = now;
+      if (watch.on) requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+    return watch;
+  });
+  const from = performance.now();
+  for (let i = 0; i < screens; i++) await page.keyboard.press('PageDown');
+  const total = performance.now() - from;
+  const longest = await frames.evaluate((watch) => {
+    watch.on = false;
+    return watch.longest;
+  });
+  await frames.dispose();
+  return { total, longest };
+}
+
+/**
+ * From now until it is asked: in how many rows of the view anything was put, taken out or written.
+ *
+ * @param {Page} page
+ * @param {string} view
+ */
+async function drawnRows(page, view) {
+  const rows = await page.evaluateHandle(async (selector) => {
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+    const drawn = new Set();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const row = (target instanceof Element ? target : target.parentElement)?.closest('[role="treeitem"]');
+        // Rows that are taken out and put back as others change the list itself.
+        drawn.add(row ?? target);
+      }
+    });
+    const list = document.querySelector(selector)?.closest('.monaco-list-rows');
+    if (!list) throw new Error('there are no rows');
+    observer.observe(list, { subtree: true, childList: true, characterData: true });
+    return drawn;
+  }, rowSelector(view));
+  return async () => {
+    const count = await rows.evaluate((drawn) => drawn.size);
+    await rows.dispose();
+    return count;
+  };
+}
+
+/** @param {string} view */
+function treeSelector(view) {
+  return `.part.sidebar [role="tree"][aria-label="${view}"]`;
+}
+
+/** @param {string} view */
+function rowSelector(view) {
+  return `${treeSelector(view)} [role="treeitem"]`;
+}
+
+/** @param {Page} page @param {string} view @param {string} text */
+function focused(page, view, text) {
+  return page.locator(`${rowSelector(view)}.focused`, { hasText: text }).waitFor();
+}
+
+/** The other views of its container are closed, so that both lists are equally high. @param {Page} page @param {string} view */
+async function alone(page, view) {
+  const others = page.locator('.part.sidebar .pane-header.expanded', { hasNotText: view });
+  while ((await others.count()) > 0) await others.first().click();
+}
+
+/**
+ * Where an icon of the activity bar is clicked: beside its badge, which would take the click.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @returns {Promise<[number, number]>}
+ */
+async function iconOf(page, name) {
+  const box = await page.locator(`.activitybar a.action-label[aria-label^="${name}"]`).boundingBox();
+  if (!box) throw new Error(`no icon of ${name}`);
+  return [box.x + 6, box.y + 6];
 }
 
 /** Every defect a row at the top. @param {Page} page */
@@ -127,15 +241,10 @@ function titles() {
   return Array.from({ length: count }, (_, i) => `Part ${i} goes wrong under load`);
 }
 
-/** All alike but for their titles, so that both trees have one order. @param {string} file @param {string[]} names */
-function writeInventory(file, names) {
+/** All alike but for their titles, so that both trees have one order. @param {string[]} names */
+function inventoryOf(names) {
   const defects = names.map((title, i) => ({ id: idOf(i), title, priority: 'P0', status: 'open' }));
-  fs.writeFileSync(file, JSON.stringify({ version: 1, defects }));
-}
-
-/** @param {string} file @param {string[]} names */
-function writeLabels(file, names) {
-  fs.writeFileSync(file, names.map((title, i) => `${idOf(i)}  ${title}`).join('\n'));
+  return JSON.stringify({ version: 1, defects });
 }
 
 /** The shipped bundles. @param {string} folder */
@@ -144,7 +253,12 @@ function installOurs(folder) {
     fs.cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
 }
 
-/** The least that a tree can be: labels of a file, and the rows that differ when it changes. @param {string} folder */
+/**
+ * The least that a tree can be: labels of a file of the same text, read by JSON.parse alone, and the rows that differ when it has changed and nothing
+ * has come for as long as ours rests.
+ *
+ * @param {string} folder
+ */
 function installBare(folder) {
   fs.mkdirSync(folder, { recursive: true });
   const manifest = {
@@ -165,8 +279,8 @@ function installBare(folder) {
     `const vscode = require('vscode');
 const fs = require('node:fs');
 exports.activate = () => {
-  const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'labels.txt').fsPath;
-  const read = () => fs.readFileSync(file, 'utf8').split('\\n');
+  const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'labels.json').fsPath;
+  const read = () => JSON.parse(fs.readFileSync(file, 'utf8')).defects.map(({ id, title }) => id + '  ' + title);
   const rows = read().map((label, i) => ({ i, label }));
   const changed = new vscode.EventEmitter();
   const view = vscode.window.createTreeView('bare.rows', {
@@ -177,11 +291,15 @@ exports.activate = () => {
     },
   });
   view.badge = { value: rows.length, tooltip: '' };
-  vscode.workspace.createFileSystemWatcher('**/labels.txt').onDidChange(() => {
-    const now = read();
-    const other = rows.filter(({ i, label }) => label !== now[i]);
-    for (const row of other) row.label = now[row.i];
-    changed.fire(other);
+  let timer;
+  vscode.workspace.createFileSystemWatcher('**/labels.json').onDidChange(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const now = read();
+      const other = rows.filter(({ i, label }) => label !== now[i]);
+      for (const row of other) row.label = now[row.i];
+      changed.fire(other);
+    }, 100);
   });
 };
 `,
