@@ -16,6 +16,8 @@ const pages = 5;
 const limitMs = 60_000;
 /** Presses of PageDown, from the top. */
 const screens = 100;
+/** That a screen has. */
+const leastRows = 20;
 /** From the top to the end. */
 const jumps = 5;
 
@@ -65,7 +67,7 @@ export async function measureTree() {
         await page.locator(treeSelector(view)).focus();
         await page.keyboard.press('Home');
         await focused(page, view, idOf(0));
-        const { total, longest } = await scrolled(page);
+        const { total, longest } = await scrolled(page, view);
         into.scroll.push(total);
         into.frame.push(longest);
         for (let i = 0; i < jumps; i++) {
@@ -132,31 +134,39 @@ async function seen(page, view, text, act) {
 }
 
 /**
- * Milliseconds that going down by `screens` takes, each press when the one before it has been dealt with, and the longest
- * between two frames meanwhile.
+ * Milliseconds that going down by `screens` takes, each press when the one before it has been dealt with, until the focus has come to rest; and the
+ * longest between two frames meanwhile.
  *
  * @param {Page} page
+ * @param {string} view
  */
-async function scrolled(page) {
-  const frames = await page.evaluateHandle(() => {
-    const watch = { on: true, longest: 0, last: performance.now() };
-    const next = (/** @type {number} */ now) => {
-      watch.longest = Math.max(watch.longest, now - watch.last);
-      watch.last = now;
-      if (watch.on) requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
+async function scrolled(page, view) {
+  const watching = await page.evaluateHandle(
+    (selector) => {
+      const watch = { on: true, longest: 0, last: performance.now(), focus: '', moved: Date.now() };
+      const next = (/** @type {number} */ now) => {
+        watch.longest = Math.max(watch.longest, now - watch.last);
+        watch.last = now;
+        const focus = document.querySelector(selector)?.getAttribute('aria-posinset') ?? '';
+        if (focus !== '' && focus !== watch.focus) Object.assign(watch, { focus, moved: Date.now() });
+        if (watch.on) requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+      return watch;
+    },
+    `${rowSelector(view)}.focused`,
+  );
+  const from = Date.now();
+  for (let i = 0; i < screens; i++) await page.keyboard.press('PageDown');
+  // VS Code goes on for a moment after the last key.
+  await page.waitForFunction((watch) => Date.now() - watch.moved > 1000, watching);
+  const { longest, moved, focus } = await watching.evaluate((watch) => {
+    watch.on = false;
     return watch;
   });
-  const from = performance.now();
-  for (let i = 0; i < screens; i++) await page.keyboard.press('PageDown');
-  const total = performance.now() - from;
-  const longest = await frames.evaluate((watch) => {
-    watch.on = false;
-    return watch.longest;
-  });
-  await frames.dispose();
-  return { total, longest };
+  await watching.dispose();
+  if (Number(focus) < screens * leastRows) throw new Error(`only ${focus} rows down`);
+  return { total: moved - from, longest };
 }
 
 /**
