@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { compileGlob } from '../core/files/glob.js';
 import type { AnchorOf } from '../core/model/anchor.js';
 import { PRIORITIES, SEVERITIES, type Priority, type Severity } from '../core/model/vocabulary.js';
+import { quotedWords } from '../core/text/plainWords.js';
 import type { NewDefect } from '../core/writeback/newDefectPlan.js';
+import type { NewDefectTargets } from '../core/writeback/newDefectTargets.js';
 import type { DefectsView } from '../views/DefectsView.js';
 import { fromRange } from '../workspace/convert.js';
 import type { FolderLedger, LedgerStore } from '../workspace/LedgerStore.js';
@@ -13,9 +15,16 @@ import { addToSources, sourceGlobs } from '../workspace/settings.js';
 import { VscodeFiles } from '../workspace/VscodeFiles.js';
 import { CommandFamily } from './CommandFamily.js';
 import { askId } from './editCommands.js';
+import { pickNewDefectTarget, withoutTarget } from './pickNewDefectTarget.js';
 import { revealWhenThere } from './revealWhenThere.js';
 
-/** *New Defect...*: written to the inventory; from selected code with an anchor that follows it. */
+/** What was asked for, and where else it could go. */
+type Asked = NewDefect & { readonly targets?: NewDefectTargets | undefined };
+
+/**
+ * *New Defect...*: written to the inventory, or, where there is none of our own format, to the source that is chosen; from selected code with an
+ * anchor that follows it.
+ */
 export class NewDefectCommand extends CommandFamily {
   constructor(
     private readonly store: LedgerStore,
@@ -39,22 +48,37 @@ export class NewDefectCommand extends CommandFamily {
       : undefined;
     const target = here ?? (await this.pickFolder());
     if (!target) return;
-    const wanted = isAnswered(answers) ? { ...answers, place } : await this.ask(target, place);
-    if (!wanted) return;
+    const asked = isAnswered(answers) ? { ...answers, place } : await this.ask(target, place);
+    if (asked) await this.write(target, asked);
+  }
+
+  /** What one source refuses another may take: that is asked, with the reason. */
+  private async write({ folder }: FolderLedger, { targets, ...asked }: Asked): Promise<void> {
     const { newDefectPlan } = await loadEngine();
-    const written = await this.writer.edit(target.folder, (ledger, files) =>
-      newDefectPlan(ledger, files, wanted),
-    );
-    reportWritten(written);
-    if (!written.written) return;
-    tellUnread(target.folder, written.paths);
-    await revealWhenThere(this.store, this.defects, target.folder, wanted.id);
+    for (let [wanted, left]: [NewDefect, NewDefectTargets | undefined] = [asked, targets]; ;) {
+      let notes: readonly string[] = [];
+      const written = await this.writer.edit(folder, async (ledger, files) => {
+        const plan = await newDefectPlan(ledger, files, wanted);
+        notes = plan.kind === 'change' ? plan.notes : [];
+        return plan;
+      });
+      if (written.written) {
+        if (notes.length > 0) void vscode.window.showInformationMessage(quotedWords(notes.join(' ')));
+        tellUnread(folder, written.paths);
+        return revealWhenThere(this.store, this.defects, folder, wanted.id, wanted.title);
+      }
+      left = left && wanted.into !== undefined ? withoutTarget(left, wanted.into) : undefined;
+      if (!left) return reportWritten(written);
+      const into = await pickNewDefectTarget(left, quotedWords(written.reason));
+      if (into === undefined) return;
+      wanted = { ...wanted, into };
+    }
   }
 
   private async ask(
     { folder, ledger }: FolderLedger,
     place: AnchorOf<'range'> | undefined,
-  ): Promise<NewDefect | undefined> {
+  ): Promise<Asked | undefined> {
     const name = l10n.t('New Defect');
     const title = await vscode.window.showInputBox({
       title: name,
@@ -67,15 +91,19 @@ export class NewDefectCommand extends CommandFamily {
     const priority = await pickWord<Priority>(PRIORITIES, name, l10n.t('Priority'));
     const severity = priority && (await pickWord<Severity>(SEVERITIES, name, l10n.t('Severity')));
     if (!severity) return undefined;
-    const { findInventory, nextId } = await loadEngine();
-    const { natives } = await findInventory(ledger, new VscodeFiles(folder));
+    const { newDefectTargets, nextId } = await loadEngine();
+    const targets = await newDefectTargets(ledger, new VscodeFiles(folder));
+    const isChosen = targets.natives.length === 0 && targets.others.length > 0;
+    const into = isChosen ? await pickNewDefectTarget(targets) : undefined;
+    if (isChosen && into === undefined) return undefined;
     const taken = new Set(ledger.defects.map((defect) => defect.id));
-    const own = ledger.defects.filter(({ mentions }) => mentions.some(({ path }) => natives.includes(path)));
+    const paths = into === undefined ? targets.natives : [into];
+    const own = ledger.defects.filter(({ mentions }) => mentions.some(({ path }) => paths.includes(path)));
     const style = (own.length > 0 ? own : ledger.defects).map((defect) => defect.id);
     const id = await askId(nextId(style, taken), taken, name);
-    return id === undefined
-      ? undefined
-      : { id, title: title.trim(), priority: priority.word, severity: severity.word, place };
+    if (id === undefined) return undefined;
+    const said = { id, title: title.trim(), priority: priority.word, severity: severity.word, place };
+    return isChosen ? { ...said, into, targets } : said;
   }
 
   /** Where nothing is open. */

@@ -5,19 +5,26 @@ import type { LedgerStore } from '../workspace/LedgerStore.js';
 /** The ledger follows the sources; a row that has not come by then is not waited for any longer. */
 const patience = 10_000;
 
-/** Reveals a defect that was just written, as soon as the ledger has it. */
+/**
+ * Reveals a defect that was just written, as soon as the ledger has it.
+ * @param title of one whose source may have no place for its id. Default: the id alone counts
+ */
 export async function revealWhenThere(
   store: LedgerStore,
   view: DefectsView,
   { uri }: vscode.WorkspaceFolder,
   id: string,
+  title?: string,
 ): Promise<void> {
   const key = uri.toString();
-  const isThere = (): boolean =>
-    store.ledgers.some(
-      ({ folder, ledger }) =>
-        folder.uri.toString() === key && ledger.defects.some((defect) => defect.id === id),
-    );
+  const idNow = (): string | undefined => {
+    const defects = store.ledgerOf(key)?.ledger.defects ?? [];
+    const found =
+      defects.find((defect) => defect.id === id) ??
+      (title === undefined ? undefined : defects.findLast((defect) => defect.title === title));
+    return found?.id;
+  };
+  const isThere = (): boolean => idNow() !== undefined;
   const came =
     isThere() ||
     (await new Promise<boolean>((resolve) => {
@@ -31,5 +38,6 @@ export async function revealWhenThere(
         if (isThere()) finish(true);
       });
     }));
-  if (came) await view.reveal(id, key);
+  const made = came ? idNow() : undefined;
+  if (made !== undefined) await view.reveal(made, key);
 }

@@ -39,5 +39,6 @@ export { renderMarkdown } from '../views/model/details/renderMarkdown.js';
 export { renderMention } from '../views/model/details/renderMention.js';
 export { copyId, nextId } from '../core/writeback/nextId.js';
 export { newDefectPlan } from '../core/writeback/newDefectPlan.js';
+export { newDefectTargets } from '../core/writeback/newDefectTargets.js';
 export { planWrites } from '../core/writeback/planWrites.js';
 export { wordings } from '../core/writeback/wordings.js';

@@ -15,14 +15,15 @@ export interface NewDefect {
   readonly severity?: Severity | undefined;
   /** The code that it speaks of. */
   readonly place?: AnchorOf<'range'> | undefined;
+  /** The source to write it to. Default: the inventory of our own format nearest to the top, which is made when there is none */
+  readonly into?: string | undefined;
 }
 
 const emptyInventory = 'version: 1\n';
 
-/** Writes a defect to the inventory of the workspace, which is made when there is none. */
+/** Writes a defect to an inventory, which is made when there is none, or to another source that has defects. */
 export async function newDefectPlan(ledger: Ledger, files: FileAccess, wanted: NewDefect): Promise<FixPlan> {
-  const found = await findInventory(ledger, files);
-  const path = found.natives.includes(found.path) ? found.path : (found.natives[0] ?? found.path);
+  const path = wanted.into ?? (await ownInventory(ledger, files));
   if (await files.leadsOutside(path)) return { kind: 'refused', reason: outsideReason(path) };
   const file = await files.read(path);
   const made = planNewDefect(
@@ -37,8 +38,13 @@ export async function newDefectPlan(ledger: Ledger, files: FileAccess, wanted: N
   return {
     kind: 'change',
     files: [{ path, kind: file ? 'edit' : 'create', before, edits: file ? made.edits : [], after }],
-    notes: [],
+    notes: made.notes ?? [],
   };
+}
+
+async function ownInventory(ledger: Ledger, files: FileAccess): Promise<string> {
+  const { path, natives } = await findInventory(ledger, files);
+  return natives.includes(path) ? path : (natives[0] ?? path);
 }
 
 function defectOf({ id, title, priority, severity, place }: NewDefect, path: string): Defect {

@@ -1,13 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { yamlFlow } from '../export/inventory/yamlItem.js';
-import type { OffsetEdit } from '../fixes/offsetEdits.js';
 import type { Defect } from '../model/ledger.js';
-import type { DefectEntry, Fragment } from '../sources/fragment.js';
-import { fieldEntry, fieldKeys } from '../sources/inventory/keys.js';
-import type { JsonValue, ListNode, MapNode } from '../sources/valueTree.js';
-import { appendedItem, spaced } from './appendedItem.js';
-import { placedAt } from './dataNodes.js';
+import type { Fragment } from '../sources/fragment.js';
+import type { fieldKeys } from '../sources/inventory/keys.js';
 import type { WritableField } from './FieldTask.js';
+import { newInData } from './newInData.js';
 import { newInReport } from './newInReport.js';
 import { otherEntries } from './otherEntries.js';
 import type { Proof } from './Proof.js';
@@ -48,7 +44,10 @@ export function planFoundDefect(proof: Proof, defect: Defect): WritePlan {
     if (value !== undefined && !(field === 'status' && value === 'open' && !model.fieldRanges.status))
       values.set(field, saidAs(proof, field, value));
   }
-  const candidates = format === 'report' ? newInReport(proof, values) : newItems(proof, model, values);
+  const candidates =
+    format === 'report'
+      ? newInReport(proof, values)
+      : newInData(proof, values, { ...defect, rawStatus: saidAs(proof, 'status', defect.status) });
   const known = new Set(before.defects.map(({ id }) => id));
   const placeIn = ({ defects }: Fragment): number =>
     defects.findIndex(
@@ -56,6 +55,7 @@ export function planFoundDefect(proof: Proof, defect: Defect): WritePlan {
         title === defect.title && (id === defect.id || (!hasOwnId && !known.has(id))),
     );
   let left: string[] = [];
+  let other: { says: string; wanted: string } | undefined;
   const plan = proof.first(candidates, {
     says: (after) => {
       const made = after.defects[placeIn(after)];
@@ -63,16 +63,16 @@ export function planFoundDefect(proof: Proof, defect: Defect): WritePlan {
       const lacks = (field: (typeof fields)[number]): boolean =>
         defect[field] !== undefined && made[field] !== defect[field];
       left = [...(made.id === defect.id ? [] : ['id']), ...fields.filter(lacks)];
-      return !fields.some((field) => lacks(field) && made[field] !== undefined && made.fieldRanges[field]);
+      // A place may speak by itself, as a heading that says `P0`.
+      const wrong = fields.find((field) => lacks(field) && made[field] !== undefined);
+      if (wrong) other = { says: made[wrong]!, wanted: defect[wrong]! };
+      return wrong === undefined;
     },
     recounts: true,
     compared: { before: otherEntries(before), after: (after) => otherEntries(after, placeIn(after)) },
     mayChange: () => false,
   });
-  if (plan?.kind !== 'change')
-    return refused(
-      l10n.t('{0} has no list or table that a new defect could be added to; add it to another source.', path),
-    );
+  if (plan?.kind !== 'change') return refused(refusal(proof, other));
   const notes = [
     ...(left.length > 0 ? [l10n.t('{0} has no place for: {1}.', path, left.join(', '))] : []),
     ...(defect.anchors.length > 0
@@ -85,6 +85,25 @@ export function planFoundDefect(proof: Proof, defect: Defect): WritePlan {
       : []),
   ];
   return notes.length > 0 ? { ...plan, notes } : plan;
+}
+
+function refusal({ path, format }: Proof, other: { says: string; wanted: string } | undefined): string {
+  if (other)
+    return l10n.t(
+      'Where {0} has defects, a new one would be read as {1}, not as {2}; nothing was changed.',
+      path,
+      other.says,
+      other.wanted,
+    );
+  return format === 'report'
+    ? l10n.t(
+        '{0} has no table, list or sections of defects that can be extended as they are written: each row, item or section must be one defect.',
+        path,
+      )
+    : l10n.t(
+        '{0} has no list or mapping of defects that can be extended as it is written: each item must be a mapping with an id or a title.',
+        path,
+      );
 }
 
 /** In the words that the source has for it, else in the manner of another entry's. */
@@ -108,47 +127,4 @@ function saidAs({ before, work }: Proof, field: (typeof fields)[number], value: 
 
 function unquoted(text: string): string {
   return text.replace(/^(["'])(.*)\1$/su, '$2');
-}
-
-function* newItems(
-  proof: Proof,
-  model: DefectEntry,
-  values: ReadonlyMap<keyof typeof fieldKeys, string>,
-): Iterable<readonly OffsetEdit[]> {
-  const { work, root, format } = proof;
-  const { start, end } = model.mention.range;
-  const placed = placedAt(root, work.offset(start), work.offset(end), ['map']);
-  if (placed?.parent?.kind !== 'list' || placed.node.kind !== 'map') return;
-  const value = itemLike(placed.parent, placed.node, values);
-  const isFlow = work.text[placed.node.start] === '{';
-  const lines = Object.entries(value).map(([key, part]) => `${key}: ${yamlFlow(part)}`);
-  const written = work.text.slice(placed.node.start, placed.node.end);
-  const unit = /[\r\n]([ \t]+)\S/u.exec(written)?.[1] ?? '';
-  const last = /[\r\n]([ \t]*)\}$/u.exec(written)?.[1] ?? '';
-  const text =
-    format === 'yaml'
-      ? isFlow
-        ? yamlFlow(value)
-        : lines.join('\n')
-      : unit === ''
-        ? spaced(value)
-        : JSON.stringify(value, null, unit.slice(last.length) || '  ');
-  yield* appendedItem(proof, placed.parent, { text, column: 0 });
-}
-
-/** By the keys of the list, in the order of its last item. */
-function itemLike(
-  list: ListNode,
-  last: MapNode,
-  values: ReadonlyMap<keyof typeof fieldKeys, string>,
-): Record<string, JsonValue> {
-  const maps = [last, ...list.items.filter((item): item is MapNode => item.kind === 'map')];
-  const keyed = [...values].map(([field, value]) => {
-    const entry = maps.map((map) => fieldEntry(map, field)).find((found) => found !== undefined);
-    const place = last.entries.findIndex(({ key }) => key === entry?.key);
-    const isNumber = entry?.value.kind === 'scalar' && typeof entry.value.value === 'number';
-    const said = isNumber && /^\d+(?:\.\d+)?$/u.test(value) ? Number(value) : value;
-    return { key: entry?.key ?? fieldKeys[field][0], said, place: place < 0 ? last.entries.length : place };
-  });
-  return Object.fromEntries(keyed.sort((a, b) => a.place - b.place).map(({ key, said }) => [key, said]));
 }

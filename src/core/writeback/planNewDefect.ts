@@ -31,7 +31,14 @@ export function planNewDefect(source: FileText | Proof, path: string, defect: De
   if (format === 'yaml') return inYaml(proof.file, path, defect);
   const list = root?.kind === 'map' ? entryOf(root, 'defects')?.value : undefined;
   if (format !== 'json' || before.rank !== RANKS.native || list?.kind !== 'list')
-    return refused(l10n.t('{0} is no inventory of Defect Ledger’s own format with a list `defects`.', path));
+    return refused(
+      before.rank === RANKS.native
+        ? l10n.t('{0} is no inventory of Defect Ledger’s own format with a list `defects`.', path)
+        : l10n.t(
+            '{0} has no defect yet that a new one could be written like; write the first one by hand.',
+            path,
+          ),
+    );
   const value = defectValue(defect, (id) => id, defect.templates);
   const expected = JSON.stringify([...list.items.map((item) => toValue(item)), value]);
   const { text } = work;

@@ -42,6 +42,18 @@ const report = `# Readiness
 | A-2 | It breaks at noon | Low | Open |
 `;
 
+const numbered = `# Readiness
+
+## Known issues
+
+1. **[A-1] It breaks at night**
+   - **Severity**: High
+2. **[A-2] It breaks at noon**
+   - **Severity**: Low
+3. **[A-3] It breaks at dawn**
+   - **Severity**: Low
+`;
+
 const rows: [name: string, path: string, text: string, index: number, gone: string][] = [
   [
     'a block with its comment',
@@ -56,6 +68,20 @@ const rows: [name: string, path: string, text: string, index: number, gone: stri
   ['JSON with a comment behind', 'defects.json', json, 1, '  { "id": "A-2", "title": "Two" }, // two\n'],
   ['the first on a line', 'defects.json', line, 0, '{ "id": "A-1", "title": "One" }, '],
   ['the last on a line', 'defects.json', line, 1, ', { "id": "A-2", "title": "Two" }'],
+  [
+    'an item of an ordered list, whose others keep their numbers',
+    'READINESS.md',
+    numbered,
+    0,
+    '1. **[A-1] It breaks at night**\n   - **Severity**: High\n',
+  ],
+  [
+    'one in the middle of it',
+    'READINESS.md',
+    numbered,
+    1,
+    '2. **[A-2] It breaks at noon**\n   - **Severity**: Low\n',
+  ],
   ['a row', 'READINESS.md', report, 0, '| A-1 | It breaks at night | High | Open |\n'],
 ];
 
