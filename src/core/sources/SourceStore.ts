@@ -2,6 +2,7 @@ import type { Breather } from '../Breather.js';
 import type { FileAccess, FileText, Logger, Unreadable } from '../files/FileAccess.js';
 import { withBreath } from '../steps.js';
 import type { Fragment } from './fragment.js';
+import type { DefectLists } from './reread/DefectLists.js';
 import { keepLastGood, unreadableSource } from './unreadableSource.js';
 import { unreadSource } from './unreadSource.js';
 
@@ -15,6 +16,8 @@ export class SourceStore {
   private readonly texts = new Map<string, string>();
   /** By path, the last fragment without syntax errors. */
   private readonly lastGood = new Map<string, Fragment>();
+  /** Of fragments that were read in part: where their defects stand. */
+  private readonly lists = new WeakMap<Fragment, DefectLists>();
   private readonly waiting = new Set<string>();
   /** Texts of those that wait, fetched ahead. */
   private readonly fetched = new Map<string, Promise<FileText | undefined>>();
@@ -97,8 +100,8 @@ export class SourceStore {
       return true;
     }
     if (this.texts.get(path) === file.text) return false;
-    this.texts.set(path, file.text);
     const fragment = await this.readText(path, file);
+    this.texts.set(path, file.text);
     const good = this.lastGood.get(path);
     this.known.set(path, fragment.broken && good ? keepLastGood(good, fragment) : fragment);
     if (!fragment.broken) this.lastGood.set(path, fragment);
@@ -114,7 +117,14 @@ export class SourceStore {
         const { readTemplateFile } = await import('./templates/readTemplateFile.js');
         return readTemplateFile(path, folder, file);
       }
-      const { readingSource } = await import('./readSource.js');
+      const { readingSource, rereadingSource } = await import('./readSource.js');
+      const [text, fragment] = [this.texts.get(path), this.known.get(path)];
+      if (text !== undefined && fragment) {
+        const last = { text, fragment, lists: this.lists.get(fragment) };
+        const reread = await withBreath(rereadingSource(path, file, last), this.breather);
+        if (reread) this.lists.set(reread.fragment, reread.lists);
+        if (reread) return reread.fragment;
+      }
       return (await withBreath(readingSource(path, file), this.breather)).fragment;
     } catch (error) {
       this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -18,13 +18,18 @@ export class SourceText {
   readonly statusOf = memoized(statusOf);
   private lines: LineIndex;
 
-  /** `original`: the text of the file, where `text` is the repaired one. */
+  /** `original`: the text of the file, where `text` is the repaired one, or an excerpt of it. `starts`: where its lines begin, if known. */
   constructor(
     readonly path: string,
     readonly text: string,
-    private readonly original?: { text: string; toOriginal(offset: number): number },
+    private readonly original?: {
+      text: string;
+      toOriginal(offset: number): number;
+      isExcerpted?: boolean;
+      starts?: ArrayLike<number>;
+    },
   ) {
-    this.lines = new LineIndex(original?.text ?? text);
+    this.lines = new LineIndex(original?.text ?? text, original?.starts);
   }
 
   /** Offsets of the starts of the lines of `text`, which a parser has come by. */
@@ -38,7 +43,7 @@ export class SourceText {
   }
 
   get repaired(): boolean {
-    return this.original !== undefined;
+    return this.original !== undefined && this.original.isExcerpted !== true;
   }
 
   range(start: number, end: number): Range {

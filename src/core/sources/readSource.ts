@@ -6,13 +6,13 @@ import type { Work } from '../text/repair/scanPieces.js';
 import { inventoryEnding, reportEnding } from './canBeSource.js';
 import type { Fragment } from './fragment.js';
 import { inventoryTree, readInventory } from './inventory/readInventory.js';
+import { maxSourceLength } from './maxSourceLength.js';
 import { readReport } from './report/readReport.js';
 import { SourceText } from './SourceText.js';
 import { problemAtTop, problemOnly } from './unreadSource.js';
 import type { ValueTree } from './valueTree.js';
 
-/** A source of more characters than this is a dump, and reading it would be felt. */
-export const maxSourceLength = 16_000_000;
+export { rereadingSource } from './reread/rereadingSource.js';
 
 /** One source's text as it was read. */
 export interface ReadSource {

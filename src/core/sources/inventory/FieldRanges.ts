@@ -1,4 +1,4 @@
-import type { Range } from '../../model/range.js';
+import { rangeDown, type Range } from '../../model/range.js';
 import type { LineStarts } from '../../text/LineStarts.js';
 import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
@@ -31,12 +31,20 @@ class PlaceList {
  * Reads like the plain object of ranges by field, and is one as JSON; what it has are getters, though, not own keys.
  */
 class FieldRanges {
-  /** `from`, `to`: those of the entry in the list; of a field that is there twice the last is right. */
+  /**
+   * `from`, `to`: those of the entry in the list; of a field that is there twice the last is right. `down`: the entry stands so many lines
+   * further down than it did in the text of the list.
+   */
   constructor(
     private readonly list: PlaceList,
     private readonly from: number,
     private readonly to: number,
+    private readonly down = 0,
   ) {}
+
+  movedDown(lines: number): FieldRanges {
+    return new FieldRanges(this.list, this.from, this.to, this.down + lines);
+  }
 
   static {
     for (const [name, field] of fields)
@@ -60,10 +68,22 @@ class FieldRanges {
     const { numbers, lines } = this.list;
     for (let i = this.to - 2; i >= this.from; i -= 2) {
       const start = numbers[i]!;
-      if (start % BASE === field) return lines.range(Math.floor(start / BASE), numbers[i + 1]!);
+      if (start % BASE !== field) continue;
+      const range = lines.range(Math.floor(start / BASE), numbers[i + 1]!);
+      return this.down === 0 ? range : rangeDown(range, this.down);
     }
     return undefined;
   }
+}
+
+/** The ranges of the fields of an entry that stands so many lines further down. */
+export function fieldRangesDown(
+  ranges: DefectEntry['fieldRanges'],
+  lines: number,
+): DefectEntry['fieldRanges'] {
+  if (ranges instanceof FieldRanges) return ranges.movedDown(lines) as DefectEntry['fieldRanges'];
+  const moved = Object.entries(ranges).map(([field, range]) => [field, rangeDown(range, lines)]);
+  return Object.fromEntries(moved) as DefectEntry['fieldRanges'];
 }
 
 /** Takes down where the fields of the entries of one text stand: of one entry after the other, each up to its `finish`. */

@@ -189,7 +189,7 @@ export function isDefectGroup({ canonical }: Pick<MapEntry, 'canonical'>): boole
   return defectGroupWords.test(canonical);
 }
 
-export function isPhaseGroup(entry: MapEntry): boolean {
+export function isPhaseGroup(entry: Pick<MapEntry, 'canonical'>): boolean {
   return phaseGroupWords.test(entry.canonical);
 }
 

@@ -64,8 +64,8 @@ function* replacements(reading: PageReading): Generator<Replacement> {
 let suspicion: RegExp | undefined;
 const beyondAscii = /[^\0-\x7f]/;
 
-/** Quick and for all pages at once: some lead directly before some continuation byte. */
-function mayBeDamaged(text: string): boolean {
+/** Quick and for all pages at once: some lead directly before some continuation byte. Where it says no, `repairText` does too. */
+export function mayBeDamaged(text: string): boolean {
   // The pages are not made for ASCII, which is what most inventories are.
   if (!beyondAscii.test(text)) return false;
   if (suspicion === undefined) {
