@@ -2,7 +2,7 @@ import { Breather } from '../Breather.js';
 import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { alignSame } from '../ledger/alignSame.js';
-import type { Anchor, Defect, Ledger, Problem } from '../model/ledger.js';
+import type { Defect, Ledger, Problem } from '../model/ledger.js';
 import { inSteps, withBreath } from '../steps.js';
 import type { AnchorResult } from './AnchorResult.js';
 import { Assembled, sameItems } from './Assembled.js';
@@ -10,7 +10,8 @@ import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
 import type { ImportIntegrity } from './imports/ImportIntegrity.js';
 import { withEvidence } from './defectEvidence.js';
-import { askedTogether, targetsOf, type Entry, type Question } from './Question.js';
+import { targetsOf, type Asked, type Entry, type Question } from './Question.js';
+import { Questions } from './Questions.js';
 import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
 import { toldBy } from './toldProblems.js';
@@ -23,13 +24,11 @@ const maxAtATime = 16;
  */
 export class EvidenceStore {
   private code: CodeIndex;
-  private readonly questions = new Map<string, Question>();
-  private readonly waiting = new Set<Question>();
+  private readonly questions = new Questions();
   private index = new SeenIndex<Question>();
   private readonly entries = new Map<Defect, Entry>();
   /** Entries whose defect has to be made anew. */
   private readonly touched = new Set<Entry>();
-  private targetsChanged = true;
   /** Of the defects of the ledger that is worked at, in its order. */
   private order: readonly Entry[] = [];
   private defects: readonly Defect[] = [];
@@ -49,10 +48,10 @@ export class EvidenceStore {
   clear(): void {
     this.code = new CodeIndex(this.files, this.services);
     this.index = new SeenIndex();
-    this.targetsChanged = true;
-    for (const question of this.questions.values()) {
+    this.questions.targetsChanged = true;
+    for (const question of this.questions.all()) {
       question.seen = undefined;
-      this.waiting.add(question);
+      this.questions.waiting.add(question);
     }
   }
 
@@ -86,7 +85,7 @@ export class EvidenceStore {
       for (const question of this.index.concernedBy(change, importers.get(change.path))) {
         this.index.delete(question, question.seen!);
         question.seen = undefined;
-        this.waiting.add(question);
+        this.questions.waiting.add(question);
         any = true;
       }
     }
@@ -109,7 +108,7 @@ export class EvidenceStore {
       this.setSources(ledger.sources.map((source) => source.path));
       if (!(await this.adopt(ledger.defects, isCurrent))) return undefined;
     }
-    if (this.targetsChanged) await this.setTargets();
+    if (this.questions.targetsChanged) await this.setTargets();
     if (!isCurrent() || !(await this.askWaiting(isCurrent, signal, errorsNext))) return undefined;
     if (ledger === this.last?.base && this.touched.size === 0) return this.last.result;
     return this.assemble(ledger, isCurrent);
@@ -120,7 +119,7 @@ export class EvidenceStore {
     const known = this.code.sourcePaths;
     if (known.size === paths.length && paths.every((path) => known.has(path))) return;
     this.code.sourcePaths = new Set(paths);
-    this.targetsChanged = true;
+    this.questions.targetsChanged = true;
   }
 
   /** Takes the defects of now for those of before. False when it was overtaken. */
@@ -156,30 +155,16 @@ export class EvidenceStore {
     return isCurrent();
   }
 
-  /** `before`: what was known of that defect, whose anchors may be the same objects. */
+  /** `before`: what was known of that defect, whose anchors may be the same objects, or say the same elsewhere. */
   private enter(defect: Defect, before: Entry | undefined): Entry {
-    const questions =
+    const asked =
       before?.defect.anchors === defect.anchors
-        ? before.questions
-        : defect.anchors.map((anchor) => this.questionOf(anchor));
-    const entry: Entry = { defect, questions, made: undefined, told: [], shares: false, place: -1 };
-    for (const question of questions) question.users.add(entry);
+        ? before.asked
+        : defect.anchors.map((anchor, i) => this.questions.ask(anchor, before?.asked[i]));
+    const entry: Entry = { defect, asked, made: undefined, told: [], shares: false, place: -1 };
+    for (const { users } of asked) if (users.at(-1) !== entry) users.push(entry);
     this.touched.add(entry);
     return entry;
-  }
-
-  /** By what the anchor says. The source is part of it: a missing file and a bad pattern are shown there. */
-  private questionOf(anchor: Anchor): Question {
-    const { state: _, confidence: __, ...rest } = anchor;
-    const key = JSON.stringify(rest);
-    let question = this.questions.get(key);
-    if (!question) {
-      question = { key, anchor, users: new Set() };
-      this.questions.set(key, question);
-      this.waiting.add(question);
-      this.targetsChanged ||= askedTogether.has(anchor.kind);
-    }
-    return question;
   }
 
   /** Forgets these, and what was asked for them alone. */
@@ -188,26 +173,25 @@ export class EvidenceStore {
       const entry = this.entries.get(defect)!;
       this.entries.delete(defect);
       this.touched.delete(entry);
-      for (const question of entry.questions) {
-        question.users.delete(entry);
-        if (question.users.size === 0) this.drop(question);
+      for (const asked of entry.asked) {
+        const at = asked.users.indexOf(entry);
+        if (at >= 0) asked.users.splice(at, 1);
+        if (at >= 0 && asked.users.length === 0) this.drop(asked);
       }
     };
     await withBreath(inSteps(defects, drop), this.breather);
   }
 
-  private drop(question: Question): void {
-    this.questions.delete(question.key);
-    this.waiting.delete(question);
-    if (question.seen) this.index.delete(question, question.seen);
-    this.targetsChanged ||= askedTogether.has(question.anchor.kind);
+  private drop(asked: Asked): void {
+    const { question } = asked;
+    if (this.questions.forget(asked) && question.seen) this.index.delete(question, question.seen);
   }
 
   private async setTargets(): Promise<void> {
-    const { imports, patterns } = targetsOf(this.questions.values());
+    const { imports, patterns } = targetsOf(this.questions.all());
     this.code.setImportTargets(imports);
     await this.code.setPatterns(patterns);
-    this.targetsChanged = false;
+    this.questions.targetsChanged = false;
   }
 
   /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
@@ -216,10 +200,11 @@ export class EvidenceStore {
     signal: AbortSignal | undefined,
     errorsNext: boolean,
   ): Promise<boolean> {
-    if (this.waiting.size === 0) return isCurrent();
+    const { waiting } = this.questions;
+    if (waiting.size === 0) return isCurrent();
     const read = (begun: boolean) => (begun && errorsNext ? this.integrity.readAll(isCurrent) : undefined);
     const reading = this.code.beginSearch(signal).then(read);
-    const next = this.waiting.values();
+    const next = waiting.values();
     const worker = async (): Promise<void> => {
       for (const question of next) {
         if (this.breather.due) await this.breather.breathe();
@@ -227,40 +212,39 @@ export class EvidenceStore {
         await this.ask(question, isCurrent, signal);
       }
     };
-    const workers = Array.from({ length: Math.min(maxAtATime, this.waiting.size) }, worker);
+    const workers = Array.from({ length: Math.min(maxAtATime, waiting.size) }, worker);
     await Promise.all([...workers, reading]);
     this.code.endSearch();
-    return isCurrent();
+    // An answer may have shown that the same has to be asked for other places apart.
+    return isCurrent() && this.askWaiting(isCurrent, signal, errorsNext);
   }
 
   private async ask(question: Question, isCurrent: () => boolean, signal?: AbortSignal): Promise<void> {
     const seen: Seen = { paths: new Set(), globs: new Set(), contents: new Set(), importers: new Set() };
     const view = breathingView(this.code.view(seen, signal), this.breather, isCurrent);
+    const asked = this.questions.placeOf(question);
     let answer: AnchorResult;
     try {
-      answer = await resolveAnchor(question.anchor, view);
+      answer = await resolveAnchor(asked.anchor, view);
     } catch (error) {
       if (error instanceof Overtaken) return;
       throw error;
     }
-    // Kept at once: work that is cancelled half-way is not done again.
-    question.seen = seen;
     this.index.add(question, seen);
-    this.waiting.delete(question);
-    if (question.answer && JSON.stringify(question.answer) === JSON.stringify(answer)) return;
-    question.answer = answer;
-    for (const entry of question.users) this.touched.add(entry);
+    this.questions.take(asked, answer, seen, ({ users }) => {
+      for (const entry of users) this.touched.add(entry);
+    });
   }
 
   private async assemble(ledger: Ledger, isCurrent: () => boolean): Promise<Ledger | undefined> {
-    const shared = new Set<Question>();
-    for (const { questions } of this.touched)
-      for (const question of questions) if (question.users.size > 1) shared.add(question);
+    const shared = new Set<Asked>();
+    for (const { asked } of this.touched)
+      for (const each of asked) if (each.users.length > 1) shared.add(each);
     for (const { users } of shared) for (const user of users) this.assembled.share(user);
     for (const entry of this.touched) {
       if (this.breather.due) await this.breather.breathe();
       if (!isCurrent()) return undefined;
-      const answers = entry.questions.map((question) => question.answer!);
+      const answers = entry.asked.map((asked) => this.questions.answerOf(asked));
       this.assembled.set(entry, withEvidence(entry.defect, answers), toldBy(answers, entry.defect.status));
       this.touched.delete(entry);
     }

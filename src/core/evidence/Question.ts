@@ -1,4 +1,6 @@
+import { sameValue } from '../ledger/identity/sameValue.js';
 import type { Anchor, Defect, Problem } from '../model/ledger.js';
+import type { Mention } from '../model/range.js';
 import type { AnchorResult } from './AnchorResult.js';
 import type { Seen } from './CodeIndex.js';
 import type { ImportTarget } from './imports/ImportTargets.js';
@@ -7,21 +9,35 @@ import type { PatternQuestion } from './patterns/PatternTarget.js';
 /** Anchors of these kinds are told to the code together, before one of them is asked: one search does for all. */
 export const askedTogether: ReadonlySet<Anchor['kind']> = new Set(['import', 'pattern']);
 
-/** What anchors that say the same ask of the code, and the last answer: one that comes out the same stays the same object. */
+/** What anchors that say the same ask of the code, wherever in the sources they stand, and the last answer. */
 export interface Question {
   readonly key: string;
   readonly anchor: Anchor;
-  /** The defects that it is asked for. */
-  readonly users: Set<Entry>;
+  /** The places of the sources that it is asked from, by `placeKey`. */
+  readonly asked: Map<string, Asked>;
   answer?: AnchorResult;
+  /** The place of which the answer speaks. */
+  source?: Mention;
+  /** The answer was drawn from the history of the lines of that place, by `placeKey`, so it is of no other. */
+  boundTo?: string | undefined;
   /** What the answer was drawn from; undefined while the question has to be asked. */
   seen?: Seen | undefined;
+}
+
+/** A question as one place of a source puts it. */
+export interface Asked {
+  question: Question;
+  readonly anchor: Anchor;
+  /** The defects that it is asked for. */
+  readonly users: Entry[];
+  /** What the question's answer says of this place: one that comes out the same stays the same object. */
+  answer: AnchorResult | undefined;
 }
 
 /** A defect as the sources have it, and as it is with evidence: the same object as long as no answer differs. */
 export interface Entry {
   readonly defect: Defect;
-  readonly questions: readonly Question[];
+  readonly asked: readonly Asked[];
   made: Defect | undefined;
   /** The problems of the source that the answers come with, each once. */
   told: readonly Problem[];
@@ -29,6 +45,37 @@ export interface Entry {
   shares: boolean;
   /** Its place among the defects of the ledger. */
   place: number;
+}
+
+export function placeKey({ path, range: { start, end } }: Mention): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character} ${path}`;
+}
+
+/** What anchors say that ask the same, be they read from different places. */
+export function questionKey(anchor: Anchor): string {
+  const { state: _, confidence: __, source: ___, ...rest } = anchor;
+  return JSON.stringify(rest);
+}
+
+/** Whether two anchors of one defect ask the same. */
+export function asksTheSame(a: Anchor, b: Anchor): boolean {
+  return sameValue(a, b, 'source');
+}
+
+/** What the question's answer says of the place: what it tells of the source it tells there. */
+export function answerAt({ answer, source: from }: Question, source: Mention): AnchorResult {
+  if (from!.range === source.range) return answer!;
+  const { places, problems, lost } = answer!;
+  const isOfSource = ({ range }: Pick<Mention, 'range'>): boolean => range === from!.range;
+  if (!lost && !problems.some(isOfSource) && !places.some(isOfSource)) return answer!;
+  const { path, range } = source;
+  const here = <T extends Mention>(told: T): T => (isOfSource(told) ? { ...told, path, range } : told);
+  return {
+    ...answer!,
+    places: places.map(here),
+    problems: problems.map(here),
+    ...(lost ? { lost: here(lost) } : {}),
+  };
 }
 
 /** Of the questions those that one search is made for. */

@@ -42,7 +42,7 @@ suite('what a ledger is put together of', () => {
             const defect = { id: String(id) } as Defect;
             const entry: Entry = {
               defect,
-              questions: [],
+              asked: [],
               made: undefined,
               told: [],
               shares: false,
@@ -74,7 +74,7 @@ suite('what a ledger is put together of', () => {
     const assembled = new Assembled();
     const make = (): Entry => ({
       defect: { id: 'D-1' } as Defect,
-      questions: [],
+      asked: [],
       made: undefined,
       told: [],
       shares: false,

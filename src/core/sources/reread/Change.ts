@@ -1,61 +1,86 @@
-import { commonEnds } from './commonEnds.js';
 import { firstAbove } from './firstAbove.js';
 
-/**
- * How a text came out of another one: what stands before `start` and from `end` on is the same. Offsets are zero-based UTF-16 code
- * units, those of the text before unless said otherwise.
- */
-export class Change {
-  readonly start: number;
-  readonly end: number;
-  /** What is behind the change stands so many characters, and lines, further down. */
+/** A stretch that two texts have in common. Offsets are zero-based UTF-16 code units of the text before, the end exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** In the text after it stands so many characters further down. */
   readonly offset: number;
+}
+
+export interface Placed extends Stretch {
+  /** So many lines further down. */
   readonly lines: number;
+  /** What begins before this offset has moved along its line, too. */
+  readonly downFrom: number;
+}
+
+/** How a text came out of another one. */
+export class Change {
+  readonly stretches: readonly Placed[];
   /** Offsets of the starts of the lines of the text after. */
   readonly starts: Int32Array;
-  /** What stands on this line behind the change moves along it, too: -1 for none. */
-  private readonly lineMovedAlong: number;
 
-  /** `startsBefore`: as `starts`, of the text before. */
+  /**
+   * @param stretches in order in both texts; the first begins both of them, the last ends both of them
+   * @param startsBefore as `starts`, of the text before
+   */
   constructor(
-    before: string,
     after: string,
+    stretches: readonly Stretch[],
     readonly startsBefore: Int32Array,
   ) {
-    const common = commonEnds(before, after);
-    this.start = common.start;
-    this.end = before.length - common.end;
-    this.offset = after.length - before.length;
-    this.starts = movedStarts(startsBefore, after, this);
-    this.lines = this.starts.length - startsBefore.length;
-    const line = firstAbove(startsBefore, this.end) - 1;
-    const along = this.end + this.offset - this.starts[line + this.lines]! - (this.end - startsBefore[line]!);
-    this.lineMovedAlong = along === 0 ? -1 : line;
+    this.starts = movedStarts(after, stretches, startsBefore);
+    this.stretches = stretches.map((stretch) => this.place(stretch));
   }
 
-  /** What begins here, behind the change, has moved by whole lines or not at all. */
-  movesDown(offset: number): boolean {
-    if (offset < this.end) return false;
-    return this.lineMovedAlong < 0 || this.startsBefore[this.lineMovedAlong + 1]! <= offset;
+  private place(stretch: Stretch): Placed {
+    const { from, offset } = stretch;
+    const { starts, startsBefore } = this;
+    const line = firstAbove(startsBefore, from) - 1;
+    const lineNow = firstAbove(starts, from + offset) - 1;
+    const along = from + offset - starts[lineNow]! - (from - startsBefore[line]!);
+    const downFrom = along === 0 ? from : (startsBefore[line + 1] ?? Infinity);
+    return { ...stretch, lines: lineNow - line, downFrom };
+  }
+
+  /** Where the character at this offset stands now; undefined when it is in no stretch. */
+  now(offset: number): number | undefined {
+    const stretch = this.stretches.find(({ from, to }) => offset >= from && offset < to);
+    return stretch && offset + stretch.offset;
+  }
+
+  /** Whether all that is not in common is strictly within one of these. */
+  isWithin(places: readonly { readonly start: number; readonly end: number }[]): boolean {
+    return this.stretches.every(({ to }, i) => {
+      const next = this.stretches[i + 1];
+      return !next || places.some(({ start, end }) => start < to && next.from < end);
+    });
   }
 }
 
-/** Where a line begins depends on the characters on both sides of that place, and no others. */
-function movedStarts(
-  before: Int32Array,
-  after: string,
-  { start, end, offset }: Pick<Change, 'start' | 'end' | 'offset'>,
-): Int32Array {
-  const head = Math.max(1, firstAbove(before, start - 1));
-  const tail = firstAbove(before, end);
-  const middle: number[] = [];
-  for (let at = Math.max(1, start); at <= end + offset; at++) {
-    const code = after.charCodeAt(at - 1);
-    if (code === 10 || (code === 13 && after.charCodeAt(at) !== 10)) middle.push(at);
+/** Whether a line begins at a place depends on the characters on both sides of it, and on no others. */
+function movedStarts(after: string, stretches: readonly Stretch[], before: Int32Array): Int32Array {
+  const starts = new Int32Array(before.length + 16);
+  let result = starts;
+  let count = 1;
+  const add = (at: number): void => {
+    if (count === result.length) {
+      const larger = new Int32Array(2 * count);
+      larger.set(result);
+      result = larger;
+    }
+    result[count++] = at;
+  };
+  for (const [i, { from, to, offset }] of stretches.entries()) {
+    const last = stretches[i + 1];
+    const high = firstAbove(before, last ? to - 1 : to);
+    for (let at = Math.max(1, firstAbove(before, from)); at < high; at++) add(before[at]! + offset);
+    if (!last) break;
+    for (let at = Math.max(1, to + offset); at <= last.from + last.offset; at++) {
+      const code = after.charCodeAt(at - 1);
+      if (code === 10 || (code === 13 && after.charCodeAt(at) !== 10)) add(at);
+    }
   }
-  const starts = new Int32Array(head + middle.length + before.length - tail);
-  starts.set(before.subarray(0, head));
-  starts.set(middle, head);
-  for (let i = tail, to = head + middle.length; i < before.length; i++) starts[to++] = before[i]! + offset;
-  return starts;
+  return result.slice(0, count);
 }

@@ -1,85 +1,68 @@
-import type { Change } from './Change.js';
+import type { Change, Placed } from './Change.js';
 import type { DefectList } from './DefectLists.js';
+import { firstAbove } from './firstAbove.js';
 
-/** Items of a list, by number, that stand there as they did: those before `head` and those from `tail` on. */
-export interface Kept {
-  readonly list: DefectList;
-  readonly head: number;
-  readonly tail: number;
+/** Items of a list, by number, that follow one another as they did: they may have moved, by whole lines. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+  readonly stretch: Placed;
 }
 
-interface Cut {
-  /** In the excerpt. */
-  readonly at: number;
-  /** How much is left out here and before. */
-  readonly left: number;
-  /** What stands right at the cut is the end of what is before it; else the start of what is behind it. */
-  readonly isEnd: boolean;
+export interface Kept {
+  readonly list: DefectList;
+  readonly runs: readonly Run[];
 }
 
 /**
- * A text without most of what did not change: of the items of each list that stand there as they did, the one next to the change stays on each
- * side, so that the list around it is seen to be what it was. Offsets are zero-based UTF-16 code units.
+ * A text without most of what did not change: of each run of items the first one stays, so that the list is seen to go on in front of it and
+ * behind it as it did. Offsets are zero-based UTF-16 code units.
  */
 export class Excerpt {
   readonly text: string;
-  private readonly cuts: readonly Cut[];
+  /** Where something is left out: what ends there stands in front of it. */
+  private readonly cuts: number[] = [];
+  /** How much is left out up to there. */
+  private readonly left: number[] = [];
 
   /** @param after the text after the change */
-  constructor(after: string, kept: readonly Kept[], { offset, end }: Change) {
-    const moved = (at: number): number => (at >= end ? at + offset : at);
-    const gaps: { from: number; to: number; isEnd: boolean }[] = [];
-    for (const { list, head, tail } of kept) {
-      const { items } = list;
-      const count = items.length / 2;
-      if (head > 1) gaps.push({ from: moved(items[0]!), to: moved(items[2 * head - 2]!), isEnd: false });
-      if (tail < count - 1)
-        gaps.push({ from: items[2 * tail + 1]! + offset, to: items[2 * count - 1]! + offset, isEnd: true });
-    }
+  constructor(after: string, kept: readonly Kept[]) {
+    const gaps = kept.flatMap(({ list: { items }, runs }) =>
+      runs.map(({ first, last, stretch: { offset } }) => ({
+        from: items[2 * first + 1]! + offset,
+        to: items[2 * last + 1]! + offset,
+      })),
+    );
     gaps.sort((a, b) => a.from - b.from);
     const parts: string[] = [];
-    const cuts: Cut[] = [];
     let at = 0;
     let left = 0;
-    for (const { from, to, isEnd } of gaps) {
+    for (const { from, to } of gaps) {
+      if (from === to) continue;
       parts.push(after.slice(at, from));
-      cuts.push({ at: from - left, left: (left += to - from), isEnd });
+      this.cuts.push(from - left);
+      this.left.push((left += to - from));
       at = to;
     }
     this.text = `${parts.join('')}${after.slice(at)}`;
-    this.cuts = cuts;
   }
 
   /** The offset in the whole text. */
   toWhole(offset: number): number {
-    let low = 0;
-    let high = this.cuts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const { at, isEnd } = this.cuts[middle]!;
-      if (isEnd ? at < offset : at <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? offset : offset + this.cuts[low - 1]!.left;
+    const at = firstAbove(this.cuts, offset - 1);
+    return at === 0 ? offset : offset + this.left[at - 1]!;
   }
 }
 
-/** Which items of a list stand there as they did, moved by whole lines at most. */
-export function keptOf(list: DefectList, change: Change): Kept {
+/** The items of a list that are what they were. */
+export function keptOf(list: DefectList, { stretches }: Change): Kept {
   const { items } = list;
-  const count = items.length / 2;
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[2 * middle + 1]! <= change.start) low = middle + 1;
-    else high = middle;
+  const runs: Run[] = [];
+  for (const stretch of stretches) {
+    // Starts and ends rise by turns.
+    const first = (firstAbove(items, stretch.downFrom - 1) + 1) >> 1;
+    const last = (firstAbove(items, stretch.to) >> 1) - 1;
+    if (first <= last) runs.push({ first, last, stretch });
   }
-  const head = low;
-  high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (change.movesDown(items[2 * middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return { list, head, tail: low };
+  return { list, runs };
 }

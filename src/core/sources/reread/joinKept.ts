@@ -23,76 +23,78 @@ export function* joinKept(
   lists: readonly ListNow[],
   change: Change,
 ): Steps<Reread | undefined> {
-  const { starts, lines } = change;
+  const { starts } = change;
   const offset = ({ line, character }: Position): number => starts[line]! + character;
   const defects: DefectEntry[] = [];
   const outside: DefectEntry[] = [];
   const found: DefectList[] = [];
   let next = 0;
-  for (const { list, items, start, end, head, heads, tail, tails, read } of lists) {
-    if (read === 0) return undefined;
-    const firstRead = head - heads;
-    for (; next < now.defects.length; next++) {
-      const entry = now.defects[next]!;
-      if (offset(entry.mention.range.start) === items[2 * firstRead]) break;
-      outside.push(entry);
-      defects.push(entry);
-    }
-    for (let i = 0; i < read; i++) {
-      const range = now.defects[next + i]?.mention.range;
-      const at = 2 * (firstRead + i);
-      if (!range || offset(range.start) !== items[at] || offset(range.end) !== items[at + 1])
-        return undefined;
-    }
-    found.push({ start, end, items, first: defects.length });
-    for (let i = 0; i < head; i++) defects.push(before.defects[list.first + i]!);
-    for (let i = heads; i < read - tails; i++) defects.push(now.defects[next + i]!);
-    const behind = before.defects.slice(list.first + tail, list.first + list.items.length / 2);
-    yield* inSteps(behind, (entry) => {
-      defects.push(lines === 0 ? entry : entryDown(entry, lines));
-    });
-    next += read;
-  }
-  for (; next < now.defects.length; next++) {
+  const takeOutside = (): void => {
     outside.push(now.defects[next]!);
-    defects.push(now.defects[next]!);
+    defects.push(now.defects[next++]!);
+  };
+  for (const { start, end, items, read, before: list } of lists) {
+    if (read.length === 0) return undefined;
+    while (next < now.defects.length && offset(now.defects[next]!.mention.range.start) !== items[0])
+      takeOutside();
+    const first = defects.length;
+    for (const run of read) {
+      const entry = now.defects[next++];
+      if (!entry) return undefined;
+      const at = 2 * (defects.length - first);
+      const { range } = entry.mention;
+      if (offset(range.start) !== items[at] || offset(range.end) !== items[at + 1]) return undefined;
+      if (!run) {
+        defects.push(entry);
+        continue;
+      }
+      const { lines } = run.stretch;
+      const same = before.defects.slice(list.first + run.first, list.first + run.last + 1);
+      yield* inSteps(same, (known) => {
+        defects.push(lines === 0 ? known : entryDown(known, lines));
+      });
+    }
+    found.push({ start, end, items, first });
   }
-  const isIn = (at: Position, { start, end }: DefectList): boolean => offset(at) >= start && offset(at) < end;
-  for (const { range } of placesBeside(now))
-    if (found.some((list) => isIn(range.start, list))) return undefined;
-  for (const { mention } of outside) {
-    const { start, end } = mention.range;
-    if (found.some((list) => offset(start) < list.end && offset(end) > list.start)) return undefined;
-  }
-  const problems = joinProblems(before, now, lists, change);
+  while (next < now.defects.length) takeOutside();
+  const meetsList = (from: Position, to: Position): boolean =>
+    found.some((list) => offset(from) < list.end && offset(to) > list.start);
+  if (placesBeside(now).some(({ range }) => meetsList(range.start, range.end))) return undefined;
+  if (outside.some(({ mention: { range } }) => meetsList(range.start, range.end))) return undefined;
+  const problems = joinProblems(before.problems, now.problems, lists, change);
   return problems && { fragment: { ...now, defects, problems }, lists: { lists: found, starts } };
 }
 
 /** In the order of the items that they are of. */
 function joinProblems(
-  before: Fragment,
-  now: Fragment,
+  before: readonly Problem[],
+  now: Problem[],
   lists: readonly ListNow[],
-  { starts, startsBefore, lines }: Change,
+  { starts, startsBefore }: Change,
 ): Problem[] | undefined {
-  if (before.problems.length + now.problems.length === 0) return now.problems;
-  const offsetIn = (of: Int32Array, { range }: Problem): number =>
-    of[range.start.line]! + range.start.character;
+  if (before.length + now.length === 0) return now;
   const problems: Problem[] = [];
-  let told = 0;
-  const from = (of: readonly Problem[], at: Int32Array, low: number, high: number): Problem[] =>
-    of.filter((problem) => offsetIn(at, problem) >= low && offsetIn(at, problem) < high);
-  for (const { list, items, head, heads, tail, tails, read } of lists) {
-    const old = (low: number, high: number): Problem[] =>
-      high > low ? from(before.problems, startsBefore, list.items[2 * low]!, list.items[2 * high - 1]!) : [];
-    const fresh = (low: number, high: number): Problem[] =>
-      high > low ? from(now.problems, starts, items[2 * low]!, items[2 * high - 1]!) : [];
-    const firstRead = head - heads;
-    problems.push(...old(0, head), ...fresh(head, firstRead + read - tails));
-    for (const problem of old(tail, list.items.length / 2))
-      problems.push(lines === 0 ? problem : problemDown(problem, lines));
-    told += fresh(firstRead, firstRead + read).length;
-    told += from(before.problems, startsBefore, list.start, list.end).length;
+  const within = (told: readonly Problem[], lines: Int32Array, from: number, to: number): Problem[] =>
+    told.filter(({ range: { start } }) => {
+      const at = lines[start.line]! + start.character;
+      return at >= from && at < to;
+    });
+  let located = 0;
+  for (const { start, end, items, read, before: list } of lists) {
+    located += within(before, startsBefore, list.start, list.end).length;
+    located += within(now, starts, start, end).length;
+    let at = 0;
+    for (const run of read) {
+      if (!run) {
+        problems.push(...within(now, starts, items[2 * at]!, items[2 * at + 1]!));
+        at++;
+        continue;
+      }
+      const { first, last, stretch } = run;
+      for (const problem of within(before, startsBefore, list.items[2 * first]!, list.items[2 * last + 1]!))
+        problems.push(problemDown(problem, stretch.lines));
+      at += last - first + 1;
+    }
   }
-  return told === before.problems.length + now.problems.length ? problems : undefined;
+  return located === before.length + now.length ? problems : undefined;
 }

@@ -1,19 +1,17 @@
 import type { ListNode, ValueNode } from '../valueTree.js';
 import type { Change } from './Change.js';
 import type { DefectList } from './DefectLists.js';
-import type { Excerpt, Kept } from './Excerpt.js';
+import type { Excerpt, Kept, Run } from './Excerpt.js';
 
 /** A list after the change. */
-export interface ListNow extends Kept, Omit<DefectList, 'first'> {
-  /** Of the items kept in front of the change and behind it those that the excerpt has: one of each at most. */
-  readonly heads: number;
-  readonly tails: number;
-  /** How many items the excerpt has. */
-  readonly read: number;
+export interface ListNow extends Omit<DefectList, 'first'> {
+  readonly before: DefectList;
+  /** Of each item of the excerpt, in order: the run that it begins; undefined for one that was read. */
+  readonly read: readonly (Run | undefined)[];
 }
 
 /**
- * The lists as they are now. Undefined where one is not found in the excerpt as it has to be: what stands next to the change is no item of the
+ * The lists as they are now. Undefined where one is not found in the excerpt as it has to be: what stands next to a change is no item of the
  * list any more, so that nothing is known of what was left out.
  * @param root of the excerpt
  */
@@ -26,40 +24,42 @@ export function listsNow(
   const found: ListNow[] = [];
   for (const each of kept) {
     const { list } = each;
-    const start = list.start >= change.end ? list.start + change.offset : list.start;
-    const end = list.end > change.start ? list.end + change.offset : list.end;
+    const [start, last] = [change.now(list.start), change.now(list.end - 1)];
+    if (start === undefined || last === undefined) return undefined;
     const node = listAt(root, start, excerpt);
-    const now = node && excerpt.toWhole(node.end) === end ? listNow(node, each, excerpt, change) : undefined;
+    const now = node && excerpt.toWhole(node.end) === last + 1 ? listNow(node, each, excerpt) : undefined;
     if (!now) return undefined;
-    found.push({ ...each, ...now, start, end });
+    found.push({ ...now, start, end: last + 1, before: list });
   }
   return found;
 }
 
 function listNow(
-  node: ListNode,
-  { list, head, tail }: Kept,
+  { items: nodes }: ListNode,
+  { list, runs }: Kept,
   excerpt: Excerpt,
-  { offset }: Change,
-): Pick<ListNow, 'items' | 'heads' | 'tails' | 'read'> | undefined {
-  const behind = list.items.length / 2 - tail;
-  const [heads, tails] = [Math.min(head, 1), Math.min(behind, 1)];
-  const read = node.items.length;
-  const fresh = read - heads - tails;
-  if (fresh < 0) return undefined;
-  const items = new Int32Array(2 * (head + fresh + behind));
-  items.set(list.items.subarray(0, 2 * head));
-  for (let i = 2 * tail, to = 2 * (head + fresh); i < list.items.length; i++)
-    items[to++] = list.items[i]! + offset;
-  for (const [i, item] of node.items.entries()) {
-    const at = 2 * (head - heads + i);
-    const [from, to] = [excerpt.toWhole(item.start), excerpt.toWhole(item.end)];
-    const isKept = i < heads || i >= heads + fresh;
-    if (isKept && (items[at] !== from || items[at + 1] !== to)) return undefined;
-    items[at] = from;
-    items[at + 1] = to;
+): Pick<ListNow, 'items' | 'read'> | undefined {
+  const more = runs.reduce((sum, { first, last }) => sum + last - first, 0);
+  const items = new Int32Array(2 * (nodes.length + more));
+  const read: (Run | undefined)[] = [];
+  let to = 0;
+  let next = 0;
+  for (const node of nodes) {
+    const [start, end] = [excerpt.toWhole(node.start), excerpt.toWhole(node.end)];
+    const run = runs[next];
+    const at = run ? 2 * run.first : 0;
+    if (!run || start !== list.items[at]! + run.stretch.offset) {
+      read.push(undefined);
+      items[to++] = start;
+      items[to++] = end;
+      continue;
+    }
+    if (end !== list.items[at + 1]! + run.stretch.offset) return undefined;
+    read.push(run);
+    next++;
+    for (let i = at; i <= 2 * run.last + 1; i++) items[to++] = list.items[i]! + run.stretch.offset;
   }
-  return { items, heads, tails, read };
+  return next === runs.length ? { items, read } : undefined;
 }
 
 function listAt(root: ValueNode, start: number, excerpt: Excerpt): ListNode | undefined {

@@ -16,7 +16,7 @@ export function entryDown(entry: DefectEntry, lines: number): DefectEntry {
 }
 
 export function problemDown(problem: Problem, lines: number): Problem {
-  return { ...problem, range: rangeDown(problem.range, lines) };
+  return lines === 0 ? problem : { ...problem, range: rangeDown(problem.range, lines) };
 }
 
 function sourceDown<T extends { source: Mention }>(item: T, lines: number): T {

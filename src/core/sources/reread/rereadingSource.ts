@@ -8,6 +8,7 @@ import { SourceText } from '../SourceText.js';
 import { Change } from './Change.js';
 import { findDefectLists, type DefectLists } from './DefectLists.js';
 import { Excerpt, keptOf } from './Excerpt.js';
+import { findStretches } from './findStretches.js';
 import { joinKept, type Reread } from './joinKept.js';
 import { listsNow } from './listsNow.js';
 
@@ -31,12 +32,13 @@ export function* rereadingSource(path: string, file: FileText, last: LastRead): 
   if (before.broken || before.source.repaired || before.source.encoding !== encoding) return undefined;
   const known = last.lists ?? (yield* findLists(last));
   if (!known) return undefined;
-  const change = new Change(last.text, text, known.starts);
+  const stretches = yield* findStretches(last.text, text, known.lists);
+  const change = new Change(text, stretches, known.starts);
+  // What is outside of the lists tells how they are read.
+  if (!change.isWithin(known.lists)) return undefined;
   yield;
   const kept = known.lists.map((list) => keptOf(list, change));
-  // What is outside of the lists tells how they are read.
-  if (!kept.some(({ list }) => list.start < change.start && change.end < list.end)) return undefined;
-  const excerpt = new Excerpt(text, kept, change);
+  const excerpt = new Excerpt(text, kept);
   if (mayBeDamaged(excerpt.text)) return undefined;
   const source = new SourceText(path, excerpt.text, {
     text,
