@@ -28,6 +28,8 @@ export interface Question {
 export interface Asked {
   question: Question;
   readonly anchor: Anchor;
+  /** See `placeKey`. */
+  readonly place: string;
   /** The defects that it is asked for. */
   readonly users: Entry[];
   /** What the question's answer says of this place: one that comes out the same stays the same object. */
@@ -57,8 +59,10 @@ export function questionKey(anchor: Anchor): string {
   return JSON.stringify(rest);
 }
 
-/** Whether two anchors of one defect ask the same. */
+/** Whether two anchors that are not resolved ask the same. */
 export function asksTheSame(a: Anchor, b: Anchor): boolean {
+  // Of these there are most.
+  if (a.kind === 'file' && b.kind === 'file') return a.path === b.path && a.inferred === b.inferred;
   return sameValue(a, b, 'source');
 }
 
@@ -66,16 +70,18 @@ export function asksTheSame(a: Anchor, b: Anchor): boolean {
 export function answerAt({ answer, source: from }: Question, source: Mention): AnchorResult {
   if (from!.range === source.range) return answer!;
   const { places, problems, lost } = answer!;
-  const isOfSource = ({ range }: Pick<Mention, 'range'>): boolean => range === from!.range;
-  if (!lost && !problems.some(isOfSource) && !places.some(isOfSource)) return answer!;
-  const { path, range } = source;
-  const here = <T extends Mention>(told: T): T => (isOfSource(told) ? { ...told, path, range } : told);
-  return {
-    ...answer!,
-    places: places.map(here),
-    problems: problems.map(here),
-    ...(lost ? { lost: here(lost) } : {}),
-  };
+  const [placesHere, problemsHere] = [allAt(places, from!, source), allAt(problems, from!, source)];
+  if (!lost && placesHere === places && problemsHere === problems) return answer!;
+  const here = { ...answer!, places: placesHere, problems: problemsHere };
+  return lost ? { ...here, lost: allAt([lost], from!, source)[0]! } : here;
+}
+
+/** The same list where none of them is of that place of the source. */
+function allAt<T extends Mention>(items: T[], from: Mention, { path, range }: Mention): T[] {
+  for (let i = 0; i < items.length; i++)
+    if (items[i]!.range === from.range)
+      return items.map((item) => (item.range === from.range ? { ...item, path, range } : item));
+  return items;
 }
 
 /** Of the questions those that one search is made for. */

@@ -35,7 +35,8 @@ export class Questions {
       before !== undefined && before.question.boundTo === undefined && asksTheSame(before.anchor, anchor);
     const question = isSame ? this.ofPlace(before.question, place) : this.questionOf(anchor, place);
     let asked = question.asked.get(place);
-    if (!asked) question.asked.set(place, (asked = { question, anchor, users: [], answer: undefined }));
+    if (!asked)
+      question.asked.set(place, (asked = { question, anchor, place, users: [], answer: undefined }));
     return asked;
   }
 
@@ -67,8 +68,8 @@ export class Questions {
   }
 
   /** Forgets a place that nobody asks from any more. True when the question is forgotten, too. */
-  forget({ question, anchor }: Asked): boolean {
-    question.asked.delete(placeKey(anchor.source));
+  forget({ question, place }: Asked): boolean {
+    question.asked.delete(place);
     if (question.asked.size > 0) return false;
     this.byKey.delete(question.key);
     this.waiting.delete(question);
@@ -106,8 +107,7 @@ export class Questions {
     return (asked.answer ??= answerAt(asked.question, asked.anchor.source));
   }
 
-  private bind({ question, anchor }: Asked): void {
-    const own = placeKey(anchor.source);
+  private bind({ question, place: own }: Asked): void {
     question.boundTo = own;
     this.anyBound = true;
     const others = [...question.asked].filter(([place]) => place !== own);

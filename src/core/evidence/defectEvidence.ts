@@ -1,18 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { compileGlob } from '../files/glob.js';
 import type { Anchor, Defect, Occurrence } from '../model/ledger.js';
-import type { EvidenceState } from '../model/vocabulary.js';
+import type { Confidence, EvidenceState } from '../model/vocabulary.js';
 import type { AnchorPlace, AnchorResult } from './AnchorResult.js';
 
 /** The defect with what its anchors say now. `results` is in the order of `defect.anchors`. */
 export function withEvidence(defect: Defect, results: readonly AnchorResult[]): Defect {
   const vouched = results.map((result) => (isVouchedFor(result, defect) ? 'exact' : result.confidence));
-  const anchors = defect.anchors.map((anchor, i): Anchor => {
-    const { confidence: _, ...rest } = anchor;
-    const confidence = vouched[i];
-    return { ...rest, state: results[i]?.state ?? 'unlocated', ...(confidence ? { confidence } : {}) };
-  });
+  const anchors = defect.anchors.map((anchor, i) => withAnswer(anchor, results[i]?.state, vouched[i]));
   return { ...defect, anchors, evidence: evidenceOf(anchors), occurrences: occurrencesOf(defect, results) };
+}
+
+/** The same object where that is what it says. */
+function withAnswer(anchor: Anchor, state: EvidenceState = 'unlocated', confidence?: Confidence): Anchor {
+  if (anchor.state === state && anchor.confidence === confidence) return anchor;
+  if (confidence !== undefined) return { ...anchor, state, confidence };
+  const { confidence: _, ...rest } = anchor;
+  return { ...rest, state };
 }
 
 /** Whether an anchor can prove or clear, rather than only point. */
@@ -48,6 +52,7 @@ export function evidenceOf(anchors: readonly Anchor[]): EvidenceState {
  * lead to the same place (the same method by two names) the one that proves is kept, else the first.
  */
 function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurrence[] {
+  if (results.every(({ places }) => places.length === 0)) return [];
   const exact = new Set<string>();
   for (const [i, anchor] of defect.anchors.entries()) {
     if (anchor.kind === 'file') continue;

@@ -1,12 +1,16 @@
 import type { Defect, Ledger, Phase } from '../model/ledger.js';
 import type { Fragment } from '../sources/fragment.js';
 import { atOnce, inSteps, type Steps } from '../steps.js';
-import { fieldsOfGroup } from './contradictions/fieldContradictions.js';
+import {
+  fieldContradictions,
+  fieldsOfGroup,
+  type FieldContradictions,
+} from './contradictions/fieldContradictions.js';
 import { findContradictions } from './contradictions/findContradictions.js';
 import { DefectIds } from './identity/DefectIds.js';
 import { rankFragments } from './identity/groupDefects.js';
 import { noDecisions, type IdentityDecisions } from './identity/IdentityDecisions.js';
-import { IdentityIndex, type IdentityChange } from './identity/IdentityIndex.js';
+import { concatenated, IdentityIndex, type IdentityChange } from './identity/IdentityIndex.js';
 import type { IdentityGroup } from './identity/IdentityNode.js';
 import { mergeGroup } from './identity/mergeGroup.js';
 import { repeatedIds } from './identity/repeatedIds.js';
@@ -32,6 +36,8 @@ export class LedgerBuilder {
   /** Those that name others, or templates. */
   private readonly naming = new Set<IdentityGroup>();
   private unique: UniqueTemplates | undefined;
+  private readonly defects = new WeakMap<readonly IdentityGroup[], readonly Defect[]>();
+  private readonly fields = new WeakMap<readonly IdentityGroup[], FieldContradictions>();
   private inPhases: ReadonlyMap<string, readonly string[]> = new Map();
 
   build(fragments: readonly Fragment[], decisions: IdentityDecisions = noDecisions): Ledger {
@@ -51,6 +57,7 @@ export class LedgerBuilder {
     yield;
     const stale = yield* this.stale(ranked, change, ids, unique, phases);
     const before = new Map(change.gone.map(({ id, defect }) => [id, defect]));
+    for (const { first } of stale) this.defects.delete(first.source.firsts!);
     yield* inSteps(stale, (group) => {
       const fresh = this.make(group, ids, unique);
       const known = group.defect ?? before.get(group.id);
@@ -60,7 +67,8 @@ export class LedgerBuilder {
         fresh.anchors = known.anchors;
     });
     yield* inSteps(change.groups, fieldsOfGroup);
-    const contradictions = yield* findContradictions({ fragments: ranked, groups });
+    const fields = this.identity.groupsBySource.map((part) => this.fieldsOf(part));
+    const contradictions = yield* findContradictions({ fragments: ranked, groups, fields });
     const repeated = yield* repeatedIds(this.identity.repeating());
     const problems = [...ranked.flatMap((fragment) => fragment.problems), ...repeated, ...unique.problems];
     yield;
@@ -71,7 +79,7 @@ export class LedgerBuilder {
       scores: ranked.flatMap((fragment) => fragment.scores),
       suites: ranked.flatMap((f) => f.suites.map(({ totalSpan: _, ...suite }) => suite)),
       totals: ranked.flatMap((f) => f.totals.map(({ span: _, ...total }) => total)),
-      defects: groups.map((group) => group.defect!),
+      defects: concatenated(this.identity.groupsBySource.map((part) => this.defectsOf(part))),
       phases,
       criteria: this.criteria.get(partsOf(ranked, 'criteria'), () => uniqueCriteria(ranked)),
       templates: unique.templates,
@@ -79,6 +87,20 @@ export class LedgerBuilder {
       problems,
       unreported: [],
     };
+  }
+
+  /** To go through tens of thousands of groups, all over the heap, costs more than most changes. */
+  private defectsOf(groups: readonly IdentityGroup[]): readonly Defect[] {
+    let defects = this.defects.get(groups);
+    if (!defects) this.defects.set(groups, (defects = groups.map((group) => group.defect!)));
+    return defects;
+  }
+
+  /** A list of groups is another one when a group in it is. */
+  private fieldsOf(groups: readonly IdentityGroup[]): FieldContradictions {
+    let fields = this.fields.get(groups);
+    if (!fields) this.fields.set(groups, (fields = fieldContradictions(groups)));
+    return fields;
   }
 
   /** The groups of which a defect is to be made. */

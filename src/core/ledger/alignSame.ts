@@ -9,6 +9,8 @@ export interface Aligned {
 
 /** How far ahead the lists are looked for one another's objects. */
 const ahead = 64;
+/** Where they were not found again and again, so many are passed before they are looked for once more. */
+const mostPassed = 32;
 
 /**
  * Pairs the objects of two lists that mostly hold the same ones in the same order. Looks at references only, never into
@@ -22,9 +24,18 @@ export function alignSame<T extends object>(before: readonly T[], after: readonl
   const gone: number[] = [];
   const fresh: number[] = [];
   let [i, j] = [0, 0];
+  let misses = 0;
+  let pass = 0;
   while (i < a && j < b) {
     if (Object.is(before[i], after[j])) {
       from[j++] = i++;
+      misses = pass = 0;
+      continue;
+    }
+    if (pass > 0) {
+      pass--;
+      gone.push(i++);
+      fresh.push(j++);
       continue;
     }
     const skip = skipped(before, after, i, j, Math.min(a, i + ahead), Math.min(b, j + ahead));
@@ -33,6 +44,8 @@ export function alignSame<T extends object>(before: readonly T[], after: readonl
     else {
       gone.push(i++);
       fresh.push(j++);
+      // A stretch of which nothing stayed is mostly a long one.
+      if (++misses > 4) pass = Math.min(mostPassed, misses);
     }
   }
   while (i < a) gone.push(i++);

@@ -32,6 +32,17 @@ function severityOf({ id, entries }: DefectGroup): Contradiction[] {
   return contradictionOf('severity', l10n.t('severity of {0}', id), disagreeing(claims), id);
 }
 
+/** What is said of the fields of some defects. */
+export interface FieldContradictions {
+  readonly status: readonly Contradiction[];
+  readonly severity: readonly Contradiction[];
+}
+
+export function fieldContradictions(groups: readonly DefectGroup[]): FieldContradictions {
+  const joined = groups.filter(({ entries }) => entries.length > 1);
+  return { status: statusContradictions(joined), severity: severityContradictions(joined) };
+}
+
 /** Looks for both of one defect, so that asking for those of all finds them known. */
 export function fieldsOfGroup(group: DefectGroup): void {
   if (group.entries.length < 2) return;

@@ -28,6 +28,8 @@ export interface IdentityChange {
 export class IdentityIndex {
   /** In the order of their first entries. */
   groups: readonly IdentityGroup[] = [];
+  /** The same source by source: the same list while they are the same. */
+  groupsBySource: readonly (readonly IdentityGroup[])[] = [];
   private readonly sources = new Map<string, IdentitySource>();
   private readonly byId = new EdgeBuckets(idEdges);
   private readonly byAnchor = new EdgeBuckets(anchorEdges);
@@ -97,7 +99,7 @@ export class IdentityIndex {
     const split = new Set(decisions.split);
     const known = new Map(this.sources);
     this.sources.clear();
-    const nodes: IdentityNode[] = [];
+    let count = 0;
     const splitChanged =
       decisions.split.length !== this.decisions.split.length ||
       this.decisions.split.some((key) => !split.has(key));
@@ -125,11 +127,11 @@ export class IdentityIndex {
         source.start = undefined;
       }
       // Nothing of a source is looked at that is what it was and where it was.
-      if (source.start !== nodes.length) {
-        source.start = nodes.length;
-        for (const [i, node] of source.nodes.entries()) node.index = nodes.length + i;
+      if (source.start !== count) {
+        source.start = count;
+        for (const [i, node] of source.nodes.entries()) node.index = count + i;
       }
-      for (const node of source.nodes) nodes.push(node);
+      count += source.nodes.length;
       yield;
     }
     for (const source of known.values()) {
@@ -138,7 +140,7 @@ export class IdentityIndex {
       touched.add(source);
     }
     for (const node of removed) node.isGone = true;
-    this.nodes = nodes;
+    this.nodes = concatenated([...this.sources.values()].map(({ nodes }) => nodes));
     return { added, removed, reread, touched };
   }
 
@@ -215,14 +217,19 @@ export class IdentityIndex {
     yield* inSteps(changed, ({ first }) => {
       first.source.firsts = undefined;
     });
-    const groups: IdentityGroup[] = [];
+    const bySource: (readonly IdentityGroup[])[] = [];
     for (const source of this.sources.values()) {
-      source.firsts ??= firstsOf(source);
-      for (const group of source.firsts) groups.push(group);
+      bySource.push((source.firsts ??= firstsOf(source)));
       yield;
     }
-    return groups;
+    this.groupsBySource = bySource;
+    return concatenated(bySource);
   }
+}
+
+/** As a copy of memory, which a list of tens of thousands is not when it is made item by item. */
+export function concatenated<T>(lists: readonly (readonly T[])[]): T[] {
+  return ([] as T[]).concat(...lists);
 }
 
 function firstsOf({ nodes }: IdentitySource): IdentityGroup[] {

@@ -1,5 +1,6 @@
 import type { DefectEntry, DefectField } from '../../sources/fragment.js';
 import { FIELD } from '../../sources/inventory/FIELD.js';
+import { areMoved } from '../../sources/inventory/FieldRanges.js';
 import { anchorFile, anchorKeys } from './anchorKeys.js';
 import { richness } from './IdentityNode.js';
 
@@ -26,12 +27,18 @@ export function sameValue(a: unknown, b: unknown, but?: string): boolean {
   return more === 0;
 }
 
+/** Whether one is the other some lines further down. */
+function isMoved(a: DefectEntry, b: DefectEntry): boolean {
+  return areMoved(a.fieldRanges, b.fieldRanges) && a.mention.range.start.line !== b.mention.range.start.line;
+}
+
 /**
  * Whether an entry says what it said. Where its fields stand is asked only of one among several: their contradictions
  * tell the places.
  */
 export function saysTheSame(a: DefectEntry, b: DefectEntry, isAlone: boolean): boolean {
-  return sameValue(a, b, 'fieldRanges') && (isAlone || sameRanges(a, b));
+  if (a === b) return true;
+  return !isMoved(a, b) && sameValue(a, b, 'fieldRanges') && (isAlone || sameRanges(a, b));
 }
 
 const fields = Object.keys(FIELD) as DefectField[];
@@ -54,6 +61,7 @@ const comparedFields = [
 
 /** Whether the rules that join entries see no difference between the two. */
 export function sameToRules(a: DefectEntry, b: DefectEntry): boolean {
+  if (a === b || isMoved(a, b)) return true;
   return (
     comparedFields.every((field) => a[field] === b[field]) &&
     richness(a) === richness(b) &&

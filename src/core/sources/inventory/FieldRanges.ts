@@ -55,6 +55,11 @@ class FieldRanges {
       });
   }
 
+  /** Of the same entry of the same text, wherever that stands now. */
+  isOfSame({ list, from, to }: FieldRanges): boolean {
+    return list === this.list && from === this.from && to === this.to && to > from;
+  }
+
   toJSON(): Partial<Record<DefectField, Range>> {
     return Object.fromEntries(
       fields.flatMap(([name, field]) => {
@@ -84,6 +89,11 @@ export function fieldRangesDown(
   if (ranges instanceof FieldRanges) return ranges.movedDown(lines) as DefectEntry['fieldRanges'];
   const moved = Object.entries(ranges).map(([field, range]) => [field, rangeDown(range, lines)]);
   return Object.fromEntries(moved) as DefectEntry['fieldRanges'];
+}
+
+/** Whether the entries of both are one, of which a source that has changed around it has a copy further down. */
+export function areMoved(a: DefectEntry['fieldRanges'], b: DefectEntry['fieldRanges']): boolean {
+  return a instanceof FieldRanges && b instanceof FieldRanges && a.isOfSame(b);
 }
 
 /** Takes down where the fields of the entries of one text stand: of one entry after the other, each up to its `finish`. */
