@@ -1,6 +1,5 @@
 import type { Contradiction, Defect, Ledger, Problem } from '../model/ledger.js';
 import { alignSame } from './alignSame.js';
-import { changedPart, withoutSame } from './changedPart.js';
 
 /** What a view has to redraw. */
 export interface LedgerDiff {
@@ -44,13 +43,14 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
     defects.add(id);
     touch(gone);
   }
-  for (const path of changedPaths(before, after)) paths.add(path);
+  const contradictions = onlyInOne(before?.contradictions ?? [], after.contradictions);
+  for (const path of changedPaths(before, after, contradictions)) paths.add(path);
   const roadmap =
     defects.size > 0 ||
     !before ||
     !sameList(before.phases, after.phases) ||
     !sameList(before.criteria, after.criteria);
-  const changed = changedContradictions(before?.contradictions ?? [], after.contradictions);
+  const changed = changedContradictions(contradictions);
   for (const { defect } of changed) if (defect !== undefined) defects.add(defect);
   const unreported = changedUnreported(before, after);
   for (const path of unreported) paths.add(path);
@@ -77,16 +77,18 @@ function changedUnreported(before: Ledger | undefined, after: Ledger): Set<strin
 }
 
 /** Paths whose problems or claims are not what they were; one whose problems only moved among those of others may be with them. */
-function changedPaths(before: Ledger | undefined, after: Ledger): string[] {
-  const [oldProblems, nowProblems] = [before?.problems ?? [], after.problems];
-  const { gone, fresh } = alignSame<Problem>(oldProblems, nowProblems);
-  const contradictions = changedPart<Contradiction>(before?.contradictions ?? [], after.contradictions);
-  const goneOnes = gone.map((i) => oldProblems[i]!);
-  const freshOnes = fresh.map((i) => nowProblems[i]!);
-  const moved = new Set<Problem>(goneOnes);
-  const old = byPath(goneOnes, contradictions.before);
-  const now = byPath(freshOnes, contradictions.after);
-  const paths = new Set(freshOnes.flatMap((problem) => (moved.has(problem) ? [problem.path] : [])));
+function changedPaths(
+  before: Ledger | undefined,
+  after: Ledger,
+  contradictions: Parted<Contradiction>,
+): string[] {
+  const problems = onlyInOne<Problem>(before?.problems ?? [], after.problems);
+  const moved = new Set<object>([...problems.before, ...contradictions.before]);
+  const old = byPath(problems.before, contradictions.before);
+  const now = byPath(problems.after, contradictions.after);
+  const paths = new Set(problems.after.flatMap((problem) => (moved.has(problem) ? [problem.path] : [])));
+  for (const contradiction of contradictions.after)
+    if (moved.has(contradiction)) for (const { source } of contradiction.claims) paths.add(source.path);
   for (const path of [...old.keys(), ...now.keys()])
     if (!sameList(old.get(path) ?? [], now.get(path) ?? [])) paths.add(path);
   return [...paths];
@@ -111,12 +113,19 @@ function byPath(
   return map;
 }
 
-/** Those of before that are gone and those of now that are new; one that only moved is both. */
-function changedContradictions(
-  before: readonly Contradiction[],
-  after: readonly Contradiction[],
-): Contradiction[] {
-  const part = withoutSame(before, after);
+interface Parted<T> {
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+}
+
+/** The objects that stand in one of the lists only; one that has moved among the others may be in both. */
+function onlyInOne<T extends object>(before: readonly T[], after: readonly T[]): Parted<T> {
+  const { gone, fresh } = alignSame(before, after);
+  return { before: gone.map((i) => before[i]!), after: fresh.map((i) => after[i]!) };
+}
+
+/** Those of before that are gone and those of now that are new. */
+function changedContradictions(part: Parted<Contradiction>): Contradiction[] {
   const old = new Set(part.before.map((contradiction) => JSON.stringify(contradiction)));
   const now = new Set(part.after.map((contradiction) => JSON.stringify(contradiction)));
   return [
