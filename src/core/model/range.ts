@@ -18,10 +18,3 @@ export interface TextEdit {
   range: Range;
   newText: string;
 }
-
-export function rangeDown({ start, end }: Range, lines: number): Range {
-  return {
-    start: { line: start.line + lines, character: start.character },
-    end: { line: end.line + lines, character: end.character },
-  };
-}

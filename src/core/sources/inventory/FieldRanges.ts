@@ -1,4 +1,5 @@
-import { rangeDown, type Range } from '../../model/range.js';
+import type { Range } from '../../model/range.js';
+import { rangeDown } from '../../model/rangeDown.js';
 import type { LineStarts } from '../../text/LineStarts.js';
 import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/ledger.js';
-import { rangeDown, type Mention } from '../../model/range.js';
+import type { Mention } from '../../model/range.js';
+import { rangeDown } from '../../model/rangeDown.js';
 import type { DefectEntry } from '../fragment.js';
 import { fieldRangesDown } from '../inventory/FieldRanges.js';
 
