@@ -49,6 +49,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../core/export/inventory/planInventory.js'),
   () => import('../core/writeback/planWrites.js'),
   () => import('../views/model/details/detailsOf.js'),
+  () => import('../views/model/details/detailsMessages.js'),
 ];
 
 /** The engine; others have their turn between any two of its parts, since to compile and run all of it would be felt. */
@@ -57,5 +58,7 @@ export async function loadEngineInSteps(): Promise<typeof import('./engine.js')>
     await part();
     await nextTurn();
   }
-  return import('./engine.js');
+  const engine = await import('./engine.js');
+  await nextTurn();
+  return engine;
 }

@@ -44,7 +44,7 @@ export class PythonImportIndex {
   constructor(
     private readonly integrity: ImportIntegrity,
     private readonly files: FileAccess,
-    services: Pick<EngineServices, 'search' | 'breather'> = {},
+    private readonly services: Pick<EngineServices, 'search' | 'breather'> = {},
   ) {
     this.targets = new ImportTargets(files, services, async () => {
       await integrity.modules();
@@ -85,6 +85,8 @@ export class PythonImportIndex {
     let isJudged = false;
     const parts = await this.partsOf(target.module);
     for (const path of await this.targets.holding({ module: target.module, names: missing })) {
+      // Most is known by now, and to wait for that turns no event loop.
+      await this.services.breather?.breathe();
       const file = await this.integrity.file(path);
       if (!file) continue;
       const taken = await ask((graph) => claim.takenBy(graph, file, missing));

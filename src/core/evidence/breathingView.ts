@@ -26,6 +26,7 @@ export function breathingView(view: CodeView, breather: Breather, isCurrent: () 
   return {
     ...view,
     find: (pathOrGlob) => ask(() => view.find(pathOrGlob)),
+    head: (path) => ask(() => view.head(path)),
     file: (path) => ask(() => view.file(path)),
     python: (path) => ask(() => view.python(path)),
     syntax: (path) => ask(() => view.syntax(path)),

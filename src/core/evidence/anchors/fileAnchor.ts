@@ -1,14 +1,20 @@
+import type { Range } from '../../model/range.js';
 import { absentPath } from './absentPath.js';
 import { result, type AnchorResolver } from '../AnchorResult.js';
 
 /** A glob that matches half the workspace says nothing of any file. */
 const maxPlaces = 200;
 
+/** So many files are read beside one another. */
+const atATime = 16;
+
 /** Located at the head of each file that is there. */
 export const resolveFileAnchor: AnchorResolver<'file'> = async (anchor, code) => {
   const paths = (await code.find(anchor.path)).sort().slice(0, maxPlaces);
   if (paths.length === 0) return result('unlocated', [], await absentPath(anchor, code));
-  const heads = await Promise.all(paths.map((path) => code.head(path)));
+  const heads: (Range | undefined)[] = [];
+  for (let i = 0; i < paths.length; i += atATime)
+    heads.push(...(await Promise.all(paths.slice(i, i + atATime).map((path) => code.head(path)))));
   const places = paths.flatMap((path, i) => {
     const range = heads[i];
     return range ? [{ path, range, proves: false }] : [];
