@@ -30,8 +30,9 @@ function ripgrepOf(project: string): string {
   return require.resolve(`@vscode/ripgrep-${process.platform}-${process.arch}/bin/${name}`);
 }
 
-/** As VS Code loads it, with the built files of the engine. */
+/** As VS Code loads it, with the built files of the engine; its extension host has what starts programs long before, for its own search. */
 async function load(folder: string, ripgrep: string): Promise<Load> {
+  await import('node:child_process');
   const search = new RipgrepSearch(ripgrep, folder);
   const turns = new Turns();
   const { defects } = await turns.during(async () => {
