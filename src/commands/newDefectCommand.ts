@@ -35,7 +35,7 @@ export class NewDefectCommand extends CommandFamily {
     this.register('defectLedger.newDefect', (...args: unknown[]) => this.run(args[1]));
   }
 
-  /** `answers`, second as menus pass the file first: what would be asked for, as tests and keybindings pass it. */
+  /** `answers`, second as menus pass the file first: what would be asked for, or the title of it, as tests and keybindings pass it. */
   private async run(answers: unknown): Promise<void> {
     const { placeAt } = await loadEngine();
     const editor = vscode.window.activeTextEditor;
@@ -48,7 +48,9 @@ export class NewDefectCommand extends CommandFamily {
       : undefined;
     const target = here ?? (await this.pickFolder());
     if (!target) return;
-    const asked = isAnswered(answers) ? { ...answers, place } : await this.ask(target, place);
+    const asked = isAnswered(answers)
+      ? { ...answers, place }
+      : await this.ask(target, place, titleOf(answers));
     if (asked) await this.write(target, asked);
   }
 
@@ -78,15 +80,10 @@ export class NewDefectCommand extends CommandFamily {
   private async ask(
     { folder, ledger }: FolderLedger,
     place: AnchorOf<'range'> | undefined,
+    given: string | undefined,
   ): Promise<Asked | undefined> {
     const name = l10n.t('New Defect');
-    const title = await vscode.window.showInputBox({
-      title: name,
-      prompt: place?.symbol
-        ? l10n.t('What is wrong in {0}, in one line', place.symbol)
-        : l10n.t('What is wrong, in one line'),
-      validateInput: (text) => (text.trim() === '' ? l10n.t('A defect has a title.') : undefined),
-    });
+    const title = given ?? (await askTitle(name, place?.symbol));
     if (title === undefined) return undefined;
     const priority = await pickWord<Priority>(PRIORITIES, name, l10n.t('Priority'));
     const severity = priority && (await pickWord<Severity>(SEVERITIES, name, l10n.t('Severity')));
@@ -119,6 +116,21 @@ export class NewDefectCommand extends CommandFamily {
     const picked = await vscode.window.showWorkspaceFolderPick();
     return ledgers.find(({ folder }) => folder.uri.toString() === picked?.uri.toString());
   }
+}
+
+function askTitle(title: string, symbol: string | undefined): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt: symbol
+      ? l10n.t('What is wrong in {0}, in one line', symbol)
+      : l10n.t('What is wrong, in one line'),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('A defect has a title.') : undefined),
+  });
+}
+
+function titleOf(answers: unknown): string | undefined {
+  const title = typeof answers === 'object' && answers !== null && 'title' in answers ? answers.title : '';
+  return typeof title === 'string' && title.trim() !== '' ? title : undefined;
 }
 
 function isAnswered(answers: unknown): answers is NewDefect {

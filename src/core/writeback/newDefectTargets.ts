@@ -26,10 +26,13 @@ export async function newDefectTargets(ledger: Ledger, files: FileAccess): Promi
   for (const { mentions } of ledger.defects)
     for (const source of new Set(mentions.map((mention) => mention.path)))
       counts.set(source, (counts.get(source) ?? 0) + 1);
-  const others = ledger.sources.flatMap(({ path, kind }): OtherTarget[] => {
+  const others: OtherTarget[] = [];
+  for (const { path, kind } of ledger.sources) {
     const count = counts.get(path) ?? 0;
-    return kind === 'templates' || count === 0 || natives.includes(path) ? [] : [{ path, kind, count }];
-  });
+    if (kind === 'templates' || count === 0 || natives.includes(path)) continue;
+    // The ledger may not know yet that it is gone.
+    if (await files.exists(path)) others.push({ path, kind, count });
+  }
   others.sort(
     (a, b) =>
       Number(a.kind === 'report') - Number(b.kind === 'report') ||

@@ -1,5 +1,6 @@
 import { lineEndAt, lineEndOf, lineStartAt } from '../fixes/lines.js';
 import type { OffsetEdit } from '../fixes/offsetEdits.js';
+import type { Priority } from '../model/vocabulary.js';
 import type { DefectEntry, DefectField } from '../sources/fragment.js';
 import { splitCells } from '../sources/report/markdown/splitCells.js';
 import { contentEnd } from './entryExtent.js';
@@ -11,18 +12,27 @@ import { extentInReport } from './sectionExtent.js';
 export type NewValues = ReadonlyMap<DefectField, string>;
 
 /**
- * A new entry of a report, made like the last one of a table, a list or a group of sections and behind it; those with most entries first. Its id
- * stands in the column or before the title, as ids do there; where none do, as in the others.
+ * A new entry of a report, made like the last one of a table, a list or a group of sections and behind it; first where entries have its priority
+ * by where they stand, then those with most entries. Its id stands in the column or before the title, as ids do there; where none do, as in the others.
+ * @param priority of the new entry
  */
-export function* newInReport(proof: Proof, values: NewValues): Iterable<readonly OffsetEdit[]> {
+export function* newInReport(
+  proof: Proof,
+  values: NewValues,
+  priority: Priority | undefined,
+): Iterable<readonly OffsetEdit[]> {
   const groups = new Map<string, DefectEntry[]>();
   for (const entry of proof.before.defects) {
     const group = groups.get(entry.siblings);
     if (group) group.push(entry);
     else groups.set(entry.siblings, [entry]);
   }
-  const models = [...groups.values()].sort((a, b) => b.length - a.length).map((group) => group.at(-1)!);
-  for (const model of models.slice(0, mostModels)) {
+  const isThere = (entry: DefectEntry): boolean =>
+    priority !== undefined && entry.priority === priority && !entry.fieldRanges.priority;
+  const bySize = [...groups.values()].sort((a, b) => b.length - a.length);
+  const fitting = bySize.flatMap((group) => group.findLast(isThere) ?? []);
+  const models = new Set([...fitting, ...bySize.map((group) => group.at(-1)!)]);
+  for (const model of [...models].slice(0, mostModels)) {
     if (model.form === 'row') yield* newRow(proof, model, values);
     else yield* newLines(proof, model, values);
   }

@@ -46,7 +46,7 @@ export function planFoundDefect(proof: Proof, defect: Defect): WritePlan {
   }
   const candidates =
     format === 'report'
-      ? newInReport(proof, values)
+      ? newInReport(proof, values, defect.priority)
       : newInData(proof, values, { ...defect, rawStatus: saidAs(proof, 'status', defect.status) });
   const known = new Set(before.defects.map(({ id }) => id));
   const placeIn = ({ defects }: Fragment): number =>

@@ -202,7 +202,52 @@ suite('commands that edit', () => {
     );
     await waitForDefect('EDIT-51', 'in the ledger', ({ title }) => title.startsWith('Nobody'));
   });
+
+  test('new defect into a report that is named, in its own words', async () => {
+    await run('newDefect', undefined, {
+      id: 'TELL-3',
+      title: 'Queue drops jobs',
+      severity: 'low',
+      into: telling,
+    });
+    const [before, after] = report.split('RESOLVED |\n');
+    const made = '| TELL-3 | Queue drops jobs | Low | FAILING_TEST |\n';
+    assert.equal(await read(telling), `${before}RESOLVED |\n${made}${after}`);
+    await waitForDefect('TELL-3', 'read from the report', ({ severity }) => severity === 'low');
+    const { defectsView } = await activated();
+    await waitFor(() => defectsView.selection[0]?.id.endsWith(':TELL-3'), 'the new row to be selected');
+  });
+
+  test('new defect without an inventory asks which source it goes into', async () => {
+    const { natives } = await nativesNow();
+    for (const path of natives) await vscode.workspace.fs.delete(uriOf(path));
+    await waitFor(
+      async () => !(await ledger()).sources.some(({ path }) => natives.includes(path)),
+      'no inventory in the ledger',
+    );
+    const before = await textsOf();
+    // By Enter alone: the first of each list (P0, critical, the source), and the id that is proposed.
+    await answering(run('newDefect', undefined, { title: 'Queue drops jobs' }));
+    const after = await textsOf();
+    const changed = [...after.keys()].filter((path) => before.get(path) !== after.get(path));
+    assert.equal(changed.length, 1, changed.join());
+    assert.ok(before.has(changed[0]!), 'a source that was there');
+    await waitFor(
+      async () =>
+        (await ledger()).defects.some(
+          ({ title, priority }) => title === 'Queue drops jobs' && priority === 'P0',
+        ),
+      'the new defect to be read',
+    );
+  });
 });
+
+/** Of all sources, as they are on disk. */
+async function textsOf(): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { path } of (await ledger()).sources) texts.set(path, await read(path).catch(() => ''));
+  return texts;
+}
 
 async function nativesNow(): Promise<{ natives: string[] }> {
   const natives: string[] = [];

@@ -131,6 +131,25 @@ suite('planNewDefect in sources of other making', () => {
     assert.match(plan.kind === 'refused' ? plan.reason : plan.kind, /read as P0, not as P2/u);
   });
 
+  test('of sections under several headings it goes beneath that of its priority', () => {
+    const section = (n: number): string => `### A-${n}: It breaks in ${n} ways\n\n**Severity**: Low\n\n`;
+    const text = `# R\n\n## P0 Defects\n\n${section(1)}## P1 Defects\n\n${section(2)}${section(3)}## More\n\nWords.\n`;
+    for (const [priority, heading] of [
+      ['P0', '## P1 Defects\n'],
+      ['P1', '## More\n'],
+    ] as const) {
+      const plan = planNewDefect({ text, encoding: 'utf-8' }, 'READINESS.md', {
+        ...defect,
+        priority,
+        owner: undefined,
+      });
+      assert.equal(
+        plan.kind === 'change' ? applyEdits(text, plan.edits) : JSON.stringify(plan),
+        text.replace(heading, `### A-9: Logs hold keys\n\n**Severity**: High\n\n${heading}`),
+      );
+    }
+  });
+
   test('an inventory without a defect to take for a pattern', () => {
     const plan = planNewDefect({ text: '{ "issues": [] }', encoding: 'utf-8' }, 'inventory.json', defect);
     assert.match(plan.kind === 'refused' ? plan.reason : plan.kind, /no defect yet/u);
