@@ -129,7 +129,7 @@ async function tree() {
   const { ours, bare } = await measureTree();
   const parts = /** @type {const} */ ([
     ['first', '10,000 rows of the Defects view: the first is there', 4.5],
-    ['last', 'the same: the last is there after End', 5],
+    ['last', 'the same: the last is there after End', 3],
     ['scroll', 'the same: a hundred screens down', 3.5],
     ['change', 'the same: one changed title is seen, reading included', 6],
     ['drawn', 'the same: rows that it draws anew', 1],
