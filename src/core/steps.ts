@@ -6,22 +6,32 @@ export type Steps<T = void> = Generator<undefined, T, undefined>;
 /** Small enough for any work on one item that does not grow with the others. */
 const perStep = 32;
 
-/** As a loop over the items. */
-export function* inSteps<T>(items: Iterable<T>, work: (item: T) => void): Steps {
-  let count = 0;
+/** For work that is a look at the item and a note of it: to rest takes longer than the work on a few of them. */
+export const LIGHT = 256;
+
+/** As a loop over the items, with a rest after every so many of them. Default: 32 */
+export function* inSteps<T>(items: Iterable<T>, work: (item: T) => void, each = perStep): Steps {
   // To go through an array by its iterator takes an object an item, until the compiler has looked at it.
   if (Array.isArray(items)) {
     const list = items as readonly T[];
-    for (let i = 0; i < list.length; i++) {
-      work(list[i]!);
-      if (++count % perStep === 0) yield;
+    for (let from = 0; from < list.length;) {
+      from = workOn(list, from, each, work);
+      if (from <= list.length) yield;
     }
     return;
   }
+  let count = 0;
   for (const item of items) {
     work(item);
-    if (++count % perStep === 0) yield;
+    if (++count % each === 0) yield;
   }
+}
+
+/** By itself, so that what is compiled for its loop is no more than the loop. @returns where to go on; beyond the end where there was not as much left */
+function workOn<T>(list: readonly T[], from: number, count: number, work: (item: T) => void): number {
+  const to = Math.min(from + count, list.length);
+  for (let i = from; i < to; i++) work(list[i]!);
+  return from + count;
 }
 
 /** As `items.sort(compare)`, a stable sort, but into another array. */

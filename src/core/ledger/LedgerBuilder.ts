@@ -29,6 +29,9 @@ import { uniqueTemplates, type UniqueTemplates } from './uniqueTemplates.js';
  * at the rest, and a defect whose sources did not change stays the same object, so that the views redraw only the others.
  */
 export class LedgerBuilder {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new LedgerBuilder();
+
   private readonly identity = new IdentityIndex();
   private readonly templates = new Remembered<UniqueTemplates>();
   private readonly criteria = new Remembered<Ledger['criteria']>();

@@ -125,7 +125,7 @@ export class SourceStore {
         if (reread) this.lists.set(reread.fragment, reread.lists);
         if (reread) return reread.fragment;
       }
-      return (await withBreath(readingSource(path, file), this.breather)).fragment;
+      return (await withBreath(readingSource(path, file, text !== undefined), this.breather)).fragment;
     } catch (error) {
       this.log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return unreadableSource(path, file.encoding, error);

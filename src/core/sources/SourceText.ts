@@ -1,9 +1,8 @@
 import type { Problem } from '../model/ledger.js';
 import type { Mention, Range } from '../model/range.js';
-import type { ProblemSeverity } from '../model/vocabulary.js';
+import type { Priority, ProblemSeverity, Severity, Status } from '../model/vocabulary.js';
 import { LineIndex } from '../text/LineIndex.js';
 import type { LineStarts } from '../text/LineStarts.js';
-import { memoized } from '../text/memoized.js';
 import { priorityOf, severityOf, statusOf } from './words.js';
 
 /**
@@ -13,9 +12,9 @@ import { priorityOf, severityOf, statusOf } from './words.js';
 export class SourceText {
   readonly problems: Problem[] = [];
   /** A text says the same few words again and again. */
-  readonly priorityOf = memoized(priorityOf);
-  readonly severityOf = memoized(severityOf);
-  readonly statusOf = memoized(statusOf);
+  private readonly priorities = new Map<string, Priority | undefined>();
+  private readonly severities = new Map<string, Severity | undefined>();
+  private readonly statuses = new Map<string, Status>();
   private lines: LineIndex;
 
   /** `original`: the text of the file, where `text` is the repaired one, or an excerpt of it. `starts`: where its lines begin, if known. */
@@ -46,6 +45,18 @@ export class SourceText {
     return this.original !== undefined && this.original.isExcerpted !== true;
   }
 
+  priorityOf(text: string): Priority | undefined {
+    return known(this.priorities, text, priorityOf);
+  }
+
+  severityOf(text: string): Severity | undefined {
+    return known(this.severities, text, severityOf);
+  }
+
+  statusOf(text: string): Status {
+    return known(this.statuses, text, statusOf);
+  }
+
   range(start: number, end: number): Range {
     const { original } = this;
     return original
@@ -68,4 +79,10 @@ export class SourceText {
   problem(start: number, end: number, severity: ProblemSeverity, message: string): void {
     this.problems.push({ path: this.path, range: this.range(start, end), severity, message });
   }
+}
+
+function known<T>(answers: Map<string, T>, text: string, answer: (text: string) => T): T {
+  let result = answers.get(text);
+  if (result === undefined && !answers.has(text)) answers.set(text, (result = answer(text)));
+  return result as T;
 }

@@ -32,8 +32,13 @@ export function readSourceWhole(path: string, file: FileText): ReadSource {
   return atOnce(readingSource(path, file));
 }
 
-/** The same in steps. Some pieces of it cannot be cut: to parse JSON, YAML and Markdown, and to read a report. */
-export function* readingSource(path: string, file: FileText): Steps<ReadSource> {
+/**
+ * The same in steps. Some pieces of it cannot be cut: to parse JSON that is not strict, YAML and Markdown, and to read a report.
+ *
+ * @param isChange the source was read before: what stays the same in the ledger is of that text, so that those of later ones must not
+ * all stay in memory with the few words that are new in each. Default: false
+ */
+export function* readingSource(path: string, file: FileText, isChange = false): Steps<ReadSource> {
   const isInventory =
     inventoryEnding.test(path) || (!reportEnding.test(path) && /^\s*(?:\{|\[\s*[\]{["\d])/u.test(file.text));
   if (file.text.length > maxSourceLength) {
@@ -54,7 +59,7 @@ export function* readingSource(path: string, file: FileText): Steps<ReadSource> 
     repaired?.text ?? file.text,
     repaired && { text: file.text, toOriginal: (offset) => repaired.toOriginal(offset) },
   );
-  const tree = isInventory ? yield* inventoryTree(source) : undefined;
+  const tree = isInventory ? yield* inventoryTree(source, isChange) : undefined;
   const fragment = tree
     ? yield* readInventory(source, file.encoding, tree)
     : readReport(source, file.encoding);

@@ -6,7 +6,7 @@ export interface MapNode {
   start: number;
   end: number;
   readonly entries: MapEntry[];
-  /** The value as `toValue` gives it, where the parser has it already; to be taken as immutable. */
+  /** The value as `toValue` gives it, where the parser gives it at once; to be taken as immutable. */
   readonly plain?: JsonObject;
   /** One entry after the other, each made anew, so that what was made of one can go before the next. */
   each?(): Iterable<MapEntry>;

@@ -10,6 +10,9 @@ export interface RowChange {
 
 /** The rows of one ledger, in its order. */
 export class DefectRows {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new DefectRows('');
+
   private defects: readonly Defect[] = [];
   private rows: DefectRow[] = [];
   private firstPlace = 0;

@@ -35,6 +35,9 @@ const manyRows = 1000;
  * that are asked for; an update looks at what changed, and says which nodes show something else now.
  */
 export class DefectsModel {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new DefectsModel();
+
   readonly unreported = new UnreportedRows();
   private readonly pool = new NodePool<DefectNode>();
   private readonly details = new DefectDetails(this.pool, (node) => this.defect(node));

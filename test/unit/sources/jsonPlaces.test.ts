@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseJsonc } from '../../../src/core/sources/json/parseJsonc.js';
-import { parseJson } from '../../../src/core/sources/parseJson.js';
+import { parseJson, parsingJson } from '../../../src/core/sources/parseJson.js';
+import { atOnce } from '../../../src/core/steps.js';
 import { toValue, type ValueNode } from '../../../src/core/sources/valueTree.js';
 import { LineIndex } from '../../../src/core/text/LineIndex.js';
 
@@ -102,6 +103,95 @@ suite('JSON: places of strict text', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('strict is what JSON.parse takes, and nothing else', () => {
+    const pieces = fc.oneof(
+      fc.constantFrom(
+        ...[
+          '{',
+          '}',
+          '[',
+          ']',
+          ',',
+          ':',
+          '"',
+          '"a"',
+          '"a":',
+          '""',
+          '\\',
+          '\\n',
+          '\\u00e9',
+          '\\ud83d',
+          '\\u00g0',
+          '\\x',
+        ],
+        ...['0', '-', '01', '1.', '.5', '1.5', '1e', '1E+5', '1e-05', '-0', '+1', 'NaN', '0x1', '1_0', '１'],
+        ...['true', 'false', 'null', 'tru', 'True', 'nullx', '//', '/**/', "'a'", 'undefined'],
+        ...[
+          ' ',
+          '\n',
+          '\r\n',
+          '\r',
+          '\t',
+          '\f',
+          '\v',
+          '\u00a0',
+          '\u2028',
+          '\ufeff',
+          '\0',
+          '\u007f',
+          '\x1f',
+          'é',
+          '😀',
+          '\ud800',
+        ],
+      ),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    );
+    const isStrict = (json: string): boolean => {
+      try {
+        JSON.parse(json);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const texts = fc.oneof(
+      fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+      fc
+        .tuple(tree, fc.array(fc.tuple(fc.nat(), fc.nat(3), pieces), { maxLength: 2 }))
+        .map(([value, edits]) =>
+          edits.reduce(
+            (json, [at, cut, piece]) => {
+              const from = at % (json.length + 1);
+              return json.slice(0, from) + piece + json.slice(from + cut);
+            },
+            write(value, () => ' '),
+          ),
+        ),
+    );
+    fc.assert(
+      fc.property(texts, (json) => {
+        assert.equal(parseJson(json).lineStarts !== undefined, isStrict(json));
+        if (!isStrict(json)) return;
+        assert.deepEqual(toValue(parseJson(json).root!), JSON.parse(json));
+        assert.deepEqual(told(atOnce(parsingJson(json, true)).root), told(parseJson(json).root));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('in long texts: every place where a stretch of the scan may end', () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => ({
+      [`k${i % 7}`]: i % 3 ? `äöü ${'x'.repeat(i % 50)}` : 'plain',
+      same: [i, -i / 8, null, true],
+    }));
+    for (const value of [rows, rows.map(({ same }) => ({ same }))]) {
+      for (const blanks of [0, 2]) same(JSON.stringify(value, null, blanks));
+    }
+    same(`["${'x'.repeat(200_000)}", 1]`);
+    assert.ok(parseJson(`["${'x'.repeat(200_000)}", 1]`).lineStarts);
   });
 
   for (const [depth, quick] of [

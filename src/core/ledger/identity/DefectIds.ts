@@ -8,6 +8,9 @@ interface Meant {
 
 /** From the ids that a source uses to those of the ledger. */
 export class DefectIds {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new DefectIds(() => []);
+
   private readonly known = new Map<string, Meant>();
 
   /** `entriesOf`: all entries of an id. */

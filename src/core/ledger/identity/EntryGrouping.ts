@@ -14,6 +14,9 @@ interface Group {
  * title, two written ids or two gap percents; two ids that one source wrote. Every edge that came true is kept: the edges of a group are a tree.
  */
 export class EntryGrouping {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new EntryGrouping([]);
+
   private readonly parent: number[];
   /** Of those that were joined or asked for; most entries stay alone. */
   private readonly groups: (Group | undefined)[];

@@ -1,5 +1,6 @@
 import type { Fragment } from '../../sources/fragment.js';
-import { inSteps, type Steps } from '../../steps.js';
+import { pushAll } from '../../sources/report/pushAll.js';
+import { inSteps, LIGHT, type Steps } from '../../steps.js';
 import { anchorKeys } from './anchorKeys.js';
 import { EdgeBuckets } from './EdgeBuckets.js';
 import { IdFamilies } from './IdFamilies.js';
@@ -55,7 +56,7 @@ export class IdentityIndex {
       this.titles.remove(node);
       for (const other of node.group!.entries) if (!other.isGone) dirty.add(other);
     });
-    yield* inSteps(added, (node) => this.byId.add(node.entry.id, node));
+    yield* inSteps(added, (node) => this.byId.add(node.entry.id, node), LIGHT);
     yield* inSteps(this.newAnchors(added), (node) => {
       for (const anchor of node.entry.anchors)
         for (const key of anchorKeys(anchor)) this.byAnchor.add(key, node);
@@ -110,18 +111,22 @@ export class IdentityIndex {
       this.sources.set(key, source);
       const isNew = source.nodes.length === 0;
       if (isNew || source.fragment !== fragment || splitChanged) {
-        const before = new Set(source.nodes);
+        const before = source.nodes;
         const otherDay: boolean = source.fragment.source.date !== fragment.source.date;
         source.fragment = fragment;
         source.nodes = yield* readNodes(source, split, this.numbers, (node) => {
           if (!otherDay) reread.push(node);
         });
         source.repeating = source.repeats ? yield* repeatingNodes(source.nodes) : [];
-        yield* inSteps(source.nodes, (node) => {
-          if (!before.delete(node)) added.push(node);
-          else if (otherDay) reread.push(node);
-        });
-        for (const node of before) removed.push(node);
+        if (isNew) pushAll(added, source.nodes);
+        else {
+          const left = new Set(before);
+          yield* inSteps(source.nodes, (node) => {
+            if (!left.delete(node)) added.push(node);
+            else if (otherDay) reread.push(node);
+          });
+          for (const node of left) removed.push(node);
+        }
         touched.add(source);
         source.firsts = undefined;
         source.start = undefined;
@@ -129,7 +134,7 @@ export class IdentityIndex {
       // Nothing of a source is looked at that is what it was and where it was.
       if (source.start !== count) {
         source.start = count;
-        for (const [i, node] of source.nodes.entries()) node.index = count + i;
+        numberFrom(source.nodes, count);
       }
       count += source.nodes.length;
       yield;
@@ -202,21 +207,23 @@ export class IdentityIndex {
       if (!fresh.has(group!)) replace(group!.entries);
     });
     yield* inSteps(old, (group) => this.families.remove(group));
-    yield* inSteps(fresh, (group) => this.families.add(group));
+    yield* inSteps(fresh, (group) => this.families.add(group), LIGHT);
     const others = yield* this.families.settle((group) => fresh.has(group));
     for (const group of others) fresh.add(group);
-    yield* inSteps(fresh, (group) => {
-      for (const { entry } of group.entries) ids.add(entry.id);
-    });
+    yield* inSteps(
+      fresh,
+      (group) => {
+        for (const { entry } of group.entries) ids.add(entry.id);
+      },
+      LIGHT,
+    );
     this.groups = yield* this.inOrder([...old, ...fresh]);
     return { groups: fresh, gone: [...old], ids };
   }
 
   /** All groups, in the order of their first entries. */
   private *inOrder(changed: readonly IdentityGroup[]): Steps<IdentityGroup[]> {
-    yield* inSteps(changed, ({ first }) => {
-      first.source.firsts = undefined;
-    });
+    yield* inSteps(changed, ({ first }) => void (first.source.firsts = undefined), LIGHT);
     const bySource: (readonly IdentityGroup[])[] = [];
     for (const source of this.sources.values()) {
       bySource.push((source.firsts ??= firstsOf(source)));
@@ -233,7 +240,14 @@ export function concatenated<T>(lists: readonly (readonly T[])[]): T[] {
 }
 
 function firstsOf({ nodes }: IdentitySource): IdentityGroup[] {
-  return nodes.flatMap((node) => (node.group!.first === node ? [node.group!] : []));
+  const groups: IdentityGroup[] = [];
+  for (const node of nodes) if (node.group!.first === node) groups.push(node.group!);
+  return groups;
+}
+
+/** In a function of its own, as other loops here over all entries: an engine compiles the whole of what has one. */
+function numberFrom(nodes: readonly IdentityNode[], first: number): void {
+  for (let i = 0; i < nodes.length; i++) nodes[i]!.index = first + i;
 }
 
 /** Of two sources of one path, which nobody has, the second is another one. */

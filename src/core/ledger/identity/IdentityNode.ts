@@ -80,6 +80,15 @@ export interface ComparedTitle {
  * same, also when its source is read anew.
  */
 export class IdentityNode {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new IdentityNode(
+    { id: '', hasOwnId: true } as DefectEntry,
+    { nodes: [], repeating: [] } as unknown as IdentitySource,
+    '',
+    0,
+    false,
+  );
+
   /** Its place among all entries: by the rank of the sources, then in their order. */
   index = 0;
   /** Its place among the entries that are being joined. */

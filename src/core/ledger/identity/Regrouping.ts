@@ -1,5 +1,5 @@
 import { ENTRY_FORMS } from '../../sources/fragment.js';
-import { inSteps, sortedInSteps, type Steps } from '../../steps.js';
+import { inSteps, LIGHT, sortedInSteps, type Steps } from '../../steps.js';
 import { EntryGrouping } from './EntryGrouping.js';
 import type { IdentityDecisions } from './IdentityDecisions.js';
 import type { IdentityNode, IdentitySource, JoinEdge, JoinReason } from './IdentityNode.js';
@@ -45,6 +45,8 @@ export class Regrouping {
 
   /** @param touched sources that were read anew or are gone */
   *regroup(dirty: ReadonlySet<IdentityNode>, touched: ReadonlySet<IdentitySource>): Steps<Joined[]> {
+    const alone = yield* this.aloneIn(dirty, touched);
+    if (alone) return alone;
     const all = new Set<IdentityNode>();
     yield* this.reach(dirty, all);
     for (const source of touched) yield* this.reach(membersOf(this.parallel.get(source) ?? []), all);
@@ -73,6 +75,28 @@ export class Regrouping {
       for (const node of missing) inSets.add(node);
       yield* this.reach(missing, all);
     }
+  }
+
+  /** Where all are new and nothing ties any of them to another, as in one inventory that gives each entry an id: each by itself. */
+  private *aloneIn(
+    dirty: ReadonlySet<IdentityNode>,
+    touched: ReadonlySet<IdentitySource>,
+  ): Steps<Joined[] | undefined> {
+    const joined: Joined[] = [];
+    const sources = new Set(touched);
+    yield* inSteps(
+      dirty,
+      (node) => {
+        if (node.group !== undefined || node.isGone || this.canJoin(node) || this.beside.has(node)) return;
+        sources.add(node.source);
+        joined.push({ entries: [node], reasons: noReason });
+      },
+      LIGHT,
+    );
+    if (joined.length < dirty.size) return undefined;
+    for (const source of sources)
+      if (this.parallel.has(source) || (yield* parallelSets(source)).length > 0) return undefined;
+    return joined;
   }
 
   /** The sets side by side in the sources of `nodes`. */

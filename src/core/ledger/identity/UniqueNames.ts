@@ -1,5 +1,8 @@
 /** Hands out each name once: the second `a` is `a#2`. Linear however often one name is wanted. */
 export class UniqueNames {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new UniqueNames();
+
   /** Of each name that is taken, the number that the next one to want it tries first. */
   private readonly next = new Map<string, number>();
 

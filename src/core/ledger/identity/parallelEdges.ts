@@ -17,6 +17,7 @@ export interface ParallelSets {
  */
 export function* parallelSets({ nodes }: IdentitySource): Steps<ParallelSets[]> {
   const sets = new Map<number, IdentityNode[]>();
+  if (nodes.every(({ set }) => set === nodes[0]!.set)) return [];
   yield* inSteps(nodes, (node) => {
     const list = sets.get(node.set);
     if (list) list.push(node);

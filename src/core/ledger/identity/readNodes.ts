@@ -1,5 +1,5 @@
 import type { Fragment } from '../../sources/fragment.js';
-import { atOnce, inSteps, type Steps } from '../../steps.js';
+import { atOnce, inSteps, LIGHT, type Steps } from '../../steps.js';
 import { IdentityNode, type IdentitySource } from './IdentityNode.js';
 import { saysTheSame, sameToRules } from './sameValue.js';
 import { UniqueNames } from './UniqueNames.js';
@@ -42,11 +42,15 @@ export function* readNodes(
   const keys: string[] = [];
   const prefix = `${path}#`;
   source.repeats = false;
-  yield* inSteps(defects, ({ id }) => {
-    const name = names.take(id);
-    if (name !== id) source.repeats = true;
-    keys.push(prefix + name);
-  });
+  yield* inSteps(
+    defects,
+    ({ id }) => {
+      const name = names.take(id);
+      if (name !== id) source.repeats = true;
+      keys.push(prefix + name);
+    },
+    LIGHT,
+  );
   const kept = yield* keptNodes(source, keys, split);
   const nodes: IdentityNode[] = [];
   yield* inSteps(defects, (entry) => {

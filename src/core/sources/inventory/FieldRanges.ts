@@ -1,6 +1,6 @@
 import type { Range } from '../../model/range.js';
 import { rangeDown } from '../../model/rangeDown.js';
-import type { LineStarts } from '../../text/LineStarts.js';
+import { LineStarts } from '../../text/LineStarts.js';
 import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import { FIELD, type FieldNumber } from './FIELD.js';
@@ -32,6 +32,9 @@ class PlaceList {
  * Reads like the plain object of ranges by field, and is one as JSON; what it has are getters, though, not own keys.
  */
 class FieldRanges {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new FieldRanges(new PlaceList(new LineStarts([0], 0)), 0, 0);
+
   /**
    * `from`, `to`: those of the entry in the list; of a field that is there twice the last is right. `down`: the entry stands so many lines
    * further down than it did in the text of the list.

@@ -33,6 +33,6 @@ export class Layouts<T> {
 function isLaidOut<T>(entries: MapCursor, { keys, nulls }: Layout<T>): boolean {
   if (entries.count !== keys.length) return false;
   for (let i = 0; i < keys.length; i++)
-    if (entries.keys[i] !== keys[i] || entries.isNull(i) !== nulls[i]) return false;
+    if (entries.key(i) !== keys[i] || entries.isNull(i) !== nulls[i]) return false;
   return true;
 }

@@ -1,5 +1,6 @@
-import { END, START } from '../json/scanJson.js';
-import { ParsedMap } from '../json/parsedNodes.js';
+import { END, START } from '../json/JsonScanner.js';
+import { ParsedMap, parsedEntry } from '../json/parsedNodes.js';
+import type { ParsedJson } from '../json/ParsedJson.js';
 import { toValue, type JsonValue, type MapEntry, type MapNode, type ScalarNode } from '../valueTree.js';
 
 /**
@@ -8,40 +9,40 @@ import { toValue, type JsonValue, type MapEntry, type MapNode, type ScalarNode }
  */
 export class MapCursor {
   count = 0;
-  keys: readonly string[] = [];
-  private values: readonly JsonValue[] = [];
-  private parsed: ParsedMap | undefined;
+  private json: ParsedJson | undefined;
   /** Of a parsed map where the places of each begin. */
   private readonly cells: number[] = [];
   private entries: readonly MapEntry[] = [];
 
   open(node: MapNode): void {
     if (node instanceof ParsedMap) {
-      this.keys = Object.keys(node.plain);
-      if (node.cellsInto(this.cells, this.keys)) {
-        this.parsed = node;
-        this.values = Object.values(node.plain);
-        this.count = this.keys.length;
-        return;
-      }
+      this.json = node.json;
+      this.count = node.cellsInto(this.cells);
+      return;
     }
-    const { entries } = node;
-    this.parsed = undefined;
-    this.entries = entries;
-    this.keys = entries.map(({ key }) => key);
-    this.values = entries.map(({ value }) => shallow(value));
-    this.count = entries.length;
+    this.json = undefined;
+    this.entries = node.entries;
+    this.count = this.entries.length;
+  }
+
+  get keys(): string[] {
+    return Array.from({ length: this.count }, (_, i) => this.key(i));
+  }
+
+  key(i: number): string {
+    return this.json ? this.json.key(this.cells[i]!) : this.entries[i]!.key;
   }
 
   /** Undefined for maps and lists. */
   scalar(i: number): ScalarNode['value'] | undefined {
-    const value = this.values[i]!;
-    return typeof value === 'object' && value !== null ? undefined : value;
+    if (this.json) return this.json.scalar(this.cells[i]!);
+    const { value } = this.entries[i]!;
+    return value.kind === 'scalar' ? value.value : undefined;
   }
 
   /** As `toValue`. */
   value(i: number): JsonValue {
-    return this.parsed ? this.values[i]! : toValue(this.entries[i]!.value);
+    return this.json ? this.json.value(this.cells[i]!) : toValue(this.entries[i]!.value);
   }
 
   /** As `scalarText`; of no entry (below 0) it is undefined. */
@@ -52,42 +53,37 @@ export class MapCursor {
   }
 
   isScalar(i: number): boolean {
-    return this.scalar(i) !== undefined;
+    return this.json ? this.json.isScalar(this.cells[i]!) : this.entries[i]!.value.kind === 'scalar';
   }
 
   isNull(i: number): boolean {
-    return this.values[i] === null;
+    return this.json ? this.json.isNull(this.cells[i]!) : isNull(this.entries[i]!.value);
   }
 
   isMap(i: number): boolean {
-    const value = this.values[i];
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return this.json ? this.json.isMap(this.cells[i]!) : this.entries[i]!.value.kind === 'map';
   }
 
   /** In one spelling (see `MapEntry`). */
   canonical(i: number): string {
-    return this.parsed ? this.parsed.json.canonical(this.keys[i]!) : this.entries[i]!.canonical;
+    return this.json ? this.json.canonicalKey(this.cells[i]!) : this.entries[i]!.canonical;
   }
 
   /** Of the value. */
   start(i: number): number {
-    return this.parsed ? this.parsed.json.cells[this.cells[i]! + START]! : this.entries[i]!.value.start;
+    return this.json ? this.json.cells[this.cells[i]! + START]! : this.entries[i]!.value.start;
   }
 
   /** Of the value. */
   end(i: number): number {
-    return this.parsed ? this.parsed.json.cells[this.cells[i]! + END]! : this.entries[i]!.value.end;
+    return this.json ? this.json.cells[this.cells[i]! + END]! : this.entries[i]!.value.end;
   }
 
   entry(i: number): MapEntry {
-    return this.parsed ? this.parsed.entry(this.keys[i]!, this.cells[i]!) : this.entries[i]!;
+    return this.json ? parsedEntry(this.json, this.cells[i]!) : this.entries[i]!;
   }
 }
 
-const list: JsonValue[] = [];
-const map: JsonValue = {};
-
-/** Enough to tell what kind of value it is. */
-function shallow(node: MapEntry['value']): JsonValue {
-  return node.kind === 'scalar' ? node.value : node.kind === 'list' ? list : map;
+function isNull(node: MapEntry['value']): boolean {
+  return node.kind === 'scalar' && node.value === null;
 }

@@ -62,6 +62,6 @@ export class Taking {
   rest(visit: (key: string, value: JsonValue) => void): void {
     const { entries, taken } = this;
     for (let i = 0; i < entries.count; i++)
-      if (!taken[i]! || entries.isMap(i)) visit(entries.keys[i]!, entries.value(i));
+      if (!taken[i]! || entries.isMap(i)) visit(entries.key(i), entries.value(i));
   }
 }

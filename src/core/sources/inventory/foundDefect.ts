@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Check, FixOption } from '../../model/ledger.js';
 import type { DefectEntry } from '../fragment.js';
 import { oneLine } from '../report/text/oneLine.js';
-import type { SourceText } from '../SourceText.js';
+import { SourceText } from '../SourceText.js';
 import { scalarText, setKey, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
 import { humanize, numberIn, severityOf, wordsOf } from '../words.js';
 import { FIELD, type FieldNumber } from './FIELD.js';
@@ -55,6 +55,9 @@ const none: readonly MapEntry[] = [];
 
 /** Reads the defects of one text, one after the other. */
 export class FoundDefects {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new FoundDefects(new SourceText('', ''));
+
   private readonly layouts = new Layouts(layoutOf);
   private readonly taking: Taking;
   private readonly anchors: FoundAnchors;

@@ -51,8 +51,12 @@ export function* readInventory(source: SourceText, encoding: string, tree: Value
   return fragment;
 }
 
-export function* inventoryTree({ path, text }: Pick<SourceText, 'path' | 'text'>): Steps<ValueTree> {
-  return /\.ya?ml$/iu.test(path) ? parseYaml(text) : yield* parsingJson(text);
+/** @param copies see `parsingJson` */
+export function* inventoryTree(
+  { path, text }: Pick<SourceText, 'path' | 'text'>,
+  copies = false,
+): Steps<ValueTree> {
+  return /\.ya?ml$/iu.test(path) ? parseYaml(text) : yield* parsingJson(text, copies);
 }
 
 const nativeKeys = new Set(Object.keys(nativeInventory.shape));

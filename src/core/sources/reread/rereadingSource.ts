@@ -46,7 +46,7 @@ export function* rereadingSource(path: string, file: FileText, last: LastRead): 
     isExcerpted: true,
     starts: change.starts,
   });
-  const tree = yield* inventoryTree(source);
+  const tree = yield* inventoryTree(source, true);
   if (tree.problems.length > 0 || !tree.root) return undefined;
   const fragment = yield* readInventory(source, encoding, tree);
   if (fragment.broken || fragment.rank !== before.rank) return undefined;

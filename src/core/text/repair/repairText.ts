@@ -1,3 +1,4 @@
+import { isAscii } from '../isAscii.js';
 import { codePages, type CodePageName } from './codePages.js';
 import { PageReading } from './PageReading.js';
 import { RepairMap, type Replacement } from './RepairMap.js';
@@ -62,12 +63,11 @@ function* replacements(reading: PageReading): Generator<Replacement> {
 }
 
 let suspicion: RegExp | undefined;
-const beyondAscii = /[^\0-\x7f]/;
 
 /** Quick and for all pages at once: some lead directly before some continuation byte. Where it says no, `repairText` does too. */
 export function mayBeDamaged(text: string): boolean {
   // The pages are not made for ASCII, which is what most inventories are.
-  if (!beyondAscii.test(text)) return false;
+  if (isAscii(text)) return false;
   if (suspicion === undefined) {
     let leads = '';
     let continuations = '';
