@@ -1,4 +1,4 @@
-import { alignSame } from '../../core/ledger/alignSame.js';
+import { alignSame, type Aligned } from '../../core/ledger/alignSame.js';
 import type { Defect } from '../../core/model/ledger.js';
 import type { DefectRow } from './DefectRow.js';
 
@@ -45,27 +45,55 @@ export class DefectRows {
     if (old.size > 0) for (const i of fresh) if (old.has(defects[i]!.id)) stayed.add(defects[i]!.id);
     const places = slots(gone, this.defects, stayed);
     const placesNow = slots(fresh, defects, stayed);
-    for (const i of fresh) {
-      const defect = defects[i]!;
-      const row = old.get(defect.id);
-      old.delete(defect.id);
-      rows[i] = row ?? { key: this.key, defect, place: 0, placed: undefined, nodes: undefined };
-      // One that was only passed by others is the same object as it was.
-      const same = row?.defect === defect;
-      rows[i].defect = defect;
-      this.byId.set(defect.id, rows[i]);
-      const moved = stayed.size > 0 && places.get(defect.id) !== placesNow.get(defect.id);
-      if (row && same && !moved) continue;
-      changes.push({ row: rows[i], kind: !row ? 'added' : moved ? 'moved' : 'changed' });
+    if (old.size === 0) this.addAll(fresh, defects, rows, changes);
+    else {
+      for (const i of fresh) {
+        const defect = defects[i]!;
+        const row = old.get(defect.id);
+        old.delete(defect.id);
+        rows[i] = row ?? { key: this.key, defect, place: 0, placed: undefined, nodes: undefined };
+        // One that was only passed by others is the same object as it was.
+        const same = row?.defect === defect;
+        rows[i].defect = defect;
+        this.byId.set(defect.id, rows[i]);
+        const moved = stayed.size > 0 && places.get(defect.id) !== placesNow.get(defect.id);
+        if (row && same && !moved) continue;
+        changes.push({ row: rows[i], kind: !row ? 'added' : moved ? 'moved' : 'changed' });
+      }
     }
     for (const row of old.values()) changes.push({ row, kind: 'removed' });
-    for (let i = 0; i < rows.length; i++) {
-      const at = from[i]!;
-      if (at >= 0) rows[i] = known[at]!;
-      rows[i]!.place = firstPlace + i;
-    }
+    place(rows, firstPlace, from, known);
     [this.rows, this.defects, this.firstPlace] = [rows, defects, firstPlace];
     return changes;
+  }
+
+  /** Loops over all rows are functions of their own, so that what is compiled for them is no more than the loop. */
+  private addAll(
+    fresh: readonly number[],
+    defects: readonly Defect[],
+    rows: DefectRow[],
+    changes: RowChange[],
+  ): void {
+    for (const i of fresh) {
+      const defect = defects[i]!;
+      const row = { key: this.key, defect, place: 0, placed: undefined, nodes: undefined };
+      rows[i] = row;
+      this.byId.set(defect.id, row);
+      changes.push({ row, kind: 'added' });
+    }
+  }
+}
+
+function place(
+  rows: DefectRow[],
+  firstPlace: number,
+  from: Aligned['from'],
+  known: readonly DefectRow[],
+): void {
+  for (let i = 0; i < rows.length; i++) {
+    const at = from[i]!;
+    if (at >= 0) rows[i] = known[at]!;
+    rows[i]!.place = firstPlace + i;
   }
 }
 

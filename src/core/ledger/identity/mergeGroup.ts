@@ -31,7 +31,7 @@ const proseFields = [
 export function mergeGroup({ id, entries }: DefectGroup, ids: Pick<DefectIds, 'of'>): Defect {
   const first = entries[0]!.entry;
   const alone = entries.length === 1;
-  const told = entries.map(({ entry }) => entry);
+  const told = alone ? [first] : entries.map(({ entry }) => entry);
   const withStatus = alone ? first : statedStatus(told);
   const said = alone ? first : joinedFields(entries);
   // All keys in any case and in one order: objects of one shape are several times as quick to make and to read.
@@ -51,7 +51,7 @@ export function mergeGroup({ id, entries }: DefectGroup, ids: Pick<DefectIds, 'o
     occurrences: [],
     templates: [],
     phases: [],
-    mentions: entries.map(mentionOf),
+    mentions: alone ? [mentionOf(entries[0]!)] : entries.map(mentionOf),
     priority: said.priority,
     severity: said.severity,
     category: said.category,
@@ -92,6 +92,7 @@ function mentionOf({ entry, key, joinedBy }: JoinedEntry): DefectMention {
 }
 
 function dependsOn(id: string, entries: readonly JoinedEntry[], ids: Pick<DefectIds, 'of'>): string[] {
+  if (entries.length === 1 && entries[0]!.entry.dependsOn.length === 0) return [];
   if (!entries.some(({ entry }) => entry.dependsOn.length > 0)) return [];
   const found = new Set<string>();
   for (const { entry, fragment } of entries)

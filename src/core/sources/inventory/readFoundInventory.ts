@@ -9,6 +9,7 @@ import {
   scalarText,
   type ListNode,
   type MapEntry,
+  type MapNode,
   type ValueNode,
 } from '../valueTree.js';
 import { readFoundCriteria } from './foundCriteria.js';
@@ -31,6 +32,8 @@ export function* readFoundInventory(value: ValueNode, source: SourceText, fragme
   const steps = walk(value, undefined, top, defects, fragment, 0);
   if (steps) yield* steps;
 }
+
+type ScalarOrList = Exclude<ValueNode, MapNode>;
 
 const maxDepth = 60;
 
@@ -63,13 +66,15 @@ function* walkItems(
   depth: number,
 ): Steps {
   const before = fragment.defects.length;
+  const strays: ScalarOrList[] = [];
   let count = 0;
   for (const item of eachItem(node)) {
+    if (group.ofDefects && item.kind !== 'map') strays.push(item);
     const steps = walk(item, undefined, group, defects, fragment, depth + 1);
     if (steps) yield* steps;
     if (++count % perStep === 0) yield;
   }
-  if (group.ofDefects && fragment.defects.length > before) reportStrays(node, defects.source);
+  if (group.ofDefects && fragment.defects.length > before) reportStrays(strays, defects.source);
 }
 
 function* descend(
@@ -106,9 +111,9 @@ function readChild(
 }
 
 /** Among defects, what is no mapping cannot be read as one. */
-function reportStrays(list: ListNode, source: SourceText): void {
-  for (const item of eachItem(list)) {
-    if (item.kind === 'map' || (item.kind === 'scalar' && item.value === null)) continue;
+function reportStrays(strays: readonly ScalarOrList[], source: SourceText): void {
+  for (const item of strays) {
+    if (item.kind === 'scalar' && item.value === null) continue;
     source.problem(
       item.start,
       item.end,

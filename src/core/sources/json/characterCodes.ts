@@ -1,5 +1,4 @@
 import type { Steps } from '../../steps.js';
-import { isAscii } from '../../text/isAscii.js';
 
 /** The UTF-16 code units of a text, with a 0 behind the last. */
 export type CharacterCodes = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
@@ -10,11 +9,9 @@ const perStep = 32_768;
 /** For who looks at each character: a typed array is several times as quick as the string. In ASCII, as most inventories are, a code is a byte. */
 export function* characterCodes(text: string): Steps<CharacterCodes> {
   const { length } = text;
-  if (isAscii(text)) {
-    const bytes = new Uint8Array(length + 1);
-    new TextEncoder().encodeInto(text, bytes);
-    return bytes;
-  }
+  const bytes = new Uint8Array(length + 1);
+  // What is beyond ASCII takes more bytes than there is room for.
+  if (new TextEncoder().encodeInto(text, bytes.subarray(0, length)).read === length) return bytes;
   const codes = new Uint16Array(length + 1);
   for (let at = 0; at < length;) {
     const rest = Math.min(at + perStep, length);
