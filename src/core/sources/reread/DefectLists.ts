@@ -2,7 +2,8 @@ import type { Mention, Range } from '../../model/range.js';
 import type { Steps } from '../../steps.js';
 import type { Fragment } from '../fragment.js';
 import { isPhaseGroup } from '../inventory/keys.js';
-import { END, KEY_END, KEY_START, NEXT, scanJson, START, WIDTH, type JsonPlaces } from '../json/scanJson.js';
+import { END, KEY_END, KEY_START, NEXT, START, WIDTH } from '../json/JsonScanner.js';
+import { scanJson, type JsonPlaces } from '../json/scanJson.js';
 import { canonicalKey } from '../words.js';
 
 /** A list of a JSON text of which each item is one defect and nothing else. Offsets are zero-based UTF-16 code units, ends exclusive. */
