@@ -129,7 +129,10 @@ export class CodeIndex {
     return {
       sourcePaths: this.sourcePaths,
       dependencyFiles: () => (this.dependencyFiles ??= this.loadDependencyFiles()),
-      tracking: this.tracking.view(() => seen.paths.add(historyMoved.path)),
+      tracking: this.tracking.view((source) => {
+        seen.paths.add(historyMoved.path);
+        if (source !== undefined) seen.paths.add(source);
+      }),
       find: async (pathOrGlob) => {
         if (!isGlob(pathOrGlob)) {
           seen.paths.add(pathOrGlob);

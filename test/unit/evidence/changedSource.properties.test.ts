@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
 import { MemoryFiles } from '../support/MemoryFiles.js';
+import { OneCommit } from '../support/OneCommit.js';
 
 type Entry = Record<string, unknown>;
 
@@ -44,41 +45,43 @@ const sources = ['a.json', 'b.json'];
 const selection = { include: ['*.json'] };
 
 suite('a source that changes', () => {
-  test('the ledger is what it would be if all were read at once', async function () {
-    this.timeout(120_000);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.tuple(inventory, inventory),
-        fc.array(edit, { minLength: 1, maxLength: 5 }),
-        async (lists, edits) => {
-          const texts = Object.fromEntries(lists.map((list, i) => [sources[i]!, textOf(list)]));
-          const code = { 'src/a.py': 'a = 1\nb = 2\n', 'src/b.py': 'def f():\n    pass\n' };
-          const files = new MemoryFiles({ ...texts, ...code });
-          const engine = new LedgerEngine(files, selection, silentLogger);
-          await engine.load();
-          for (const { of, do: what, at, entry: fresh } of edits) {
-            const list = lists[of]!;
-            if (what === 'file') {
-              const isThere = files.get('lib/late.py') !== undefined;
-              if (isThere) files.deleteFolder('lib/late.py');
-              else files.set('lib/late.py', 'y = 1\n');
-              await engine.apply([{ path: 'lib/late.py', kind: isThere ? 'deleted' : 'created' }]);
-            } else {
-              const place = at % list.length;
-              if (what === 'insert') list.splice(place, 0, fresh);
-              else if (what === 'change') list[place] = { ...list[place], ...fresh };
-              else if (what === 'delete' && list.length > 1) list.splice(place, 1);
-              else if (what === 'swap') list.push(...list.splice(place, 2));
-              else list.splice(0, 1, fresh, list[place]!);
-              files.set(sources[of]!, textOf(list));
-              await engine.apply([{ path: sources[of]!, kind: 'changed' }]);
+  for (const isCommitted of [false, true])
+    test(`the ledger is what it would be if all were read at once${isCommitted ? ', with a history' : ''}`, async function () {
+      this.timeout(120_000);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.tuple(inventory, inventory),
+          fc.array(edit, { minLength: 1, maxLength: 5 }),
+          async (lists, edits) => {
+            const texts = Object.fromEntries(lists.map((list, i) => [sources[i]!, textOf(list)]));
+            const code = { 'src/a.py': 'a = 1\nb = 2\n', 'src/b.py': 'def f():\n    pass\n' };
+            const files = new MemoryFiles({ ...texts, ...code });
+            const services = isCommitted ? { history: new OneCommit({ ...texts, ...code }) } : {};
+            const engine = new LedgerEngine(files, selection, silentLogger, services);
+            await engine.load();
+            for (const { of, do: what, at, entry: fresh } of edits) {
+              const list = lists[of]!;
+              if (what === 'file') {
+                const isThere = files.get('lib/late.py') !== undefined;
+                if (isThere) files.deleteFolder('lib/late.py');
+                else files.set('lib/late.py', 'y = 1\n');
+                await engine.apply([{ path: 'lib/late.py', kind: isThere ? 'deleted' : 'created' }]);
+              } else {
+                const place = at % list.length;
+                if (what === 'insert') list.splice(place, 0, fresh);
+                else if (what === 'change') list[place] = { ...list[place], ...fresh };
+                else if (what === 'delete' && list.length > 1) list.splice(place, 1);
+                else if (what === 'swap') list.push(...list.splice(place, 2));
+                else list.splice(0, 1, fresh, list[place]!);
+                files.set(sources[of]!, textOf(list));
+                await engine.apply([{ path: sources[of]!, kind: 'changed' }]);
+              }
+              const anew = new LedgerEngine(files, selection, silentLogger, services);
+              assert.deepEqual(engine.current, await anew.load());
             }
-            const anew = new LedgerEngine(files, selection, silentLogger);
-            assert.deepEqual(engine.current, await anew.load());
-          }
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
 });

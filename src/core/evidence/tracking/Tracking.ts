@@ -42,10 +42,13 @@ export class Tracking {
     this.committed.clear();
   }
 
-  /** `onHistory` is called whenever the answer depends on which commits there are. */
-  view(onHistory: () => void): TrackingView {
-    const asked = <T>(answer: T): T => {
-      if (this.services.history) onHistory();
+  /**
+   * `onHistory` is called whenever the answer depends on which commits there are; with the path of the source where it also depends on
+   * which of its lines are committed.
+   */
+  view(onHistory: (source?: string) => void): TrackingView {
+    const asked = <T>(answer: T, source?: string): T => {
+      if (this.services.history) onHistory(source);
       return answer;
     };
     return {
@@ -53,8 +56,8 @@ export class Tracking {
       indexed: (table) => this.indexed(table),
       located: (file, baseline, outline) => this.located(file, baseline, outline),
       outline: (parsed) => this.outline(parsed),
-      commitOf: (mention) => asked(this.commitOf(mention)),
-      oldText: (mention, path) => asked(this.oldText(mention, path)),
+      commitOf: (mention) => asked(this.commitOf(mention), mention.path),
+      oldText: (mention, path) => asked(this.oldText(mention, path), mention.path),
       oldTextAt: (commit, path) => this.oldTextAt(commit, path),
       renamesSince: (commit) => asked(this.renamesSince(commit)),
     };
