@@ -149,11 +149,11 @@ suite('merge and split', () => {
 
   test('an existing file is edited in place, saved, and one undo takes the merge back', async () => {
     await run('splitMention', (await mentionRows('TEMP-3'))[1]);
-    assert.equal((await ids()).length, 4);
+    await waitFor(async () => (await ids()).length === 4, 'the mention on its own');
     const before = await read(decisions);
     const editor = await open(decisions);
     await run('mergeDefect', await rowOf('TEMP-1'), 'TEMP-2');
-    assert.equal((await ids()).length, 3);
+    await waitFor(async () => (await ids()).length === 3, 'one defect of two');
     assert.equal(editor.document.isDirty, false);
     assert.equal(await read(decisions), editor.document.getText());
     assert.ok(editor.document.getText().includes('#TEMP-3'));
