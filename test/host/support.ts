@@ -213,7 +213,15 @@ export async function restoreWorkspace(): Promise<void> {
   for (const path of added) await vscode.workspace.fs.delete(uriOf(path));
   await vscode.commands.executeCommand('defectLedger.refresh');
   // A refresh that file events overtake is over before they are: the next test begins with the files of now.
-  await waitFor(async () => (await stateNow()) === firstState, 'the ledger of the files as they were');
+  await waitFor(async () => {
+    const [state, before] = [(await stateNow()).split('\n'), firstState!.split('\n')];
+    const other = [
+      ...state.filter((line) => !before.includes(line)).map((line) => `+ ${line}`),
+      ...before.filter((line) => !state.includes(line)).map((line) => `- ${line}`),
+    ];
+    if (other.length > 0 || state.length !== before.length) throw new Error(other.join('; '));
+    return true;
+  }, 'the ledger of the files as they were');
   firstStamps = await stampsNow();
   touched = false;
 }
