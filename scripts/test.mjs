@@ -7,7 +7,7 @@ import path from 'node:path';
 import { exitOnSignals } from '../test/vscode-host/processes.mjs';
 import { SessionSlots } from '../test/vscode-host/sessionSlots.mjs';
 import { printCoverage, rawCoverage, resetCoverage } from './lib/coverage.mjs';
-import { root, runMain, summary, UserError } from './lib/run.mjs';
+import { outputOf, root, runMain, summary, UserError } from './lib/run.mjs';
 
 /**
  * @typedef {import('./lib/run.mjs').Counts} Counts
@@ -193,9 +193,7 @@ function runNode(args, env, isKept, slots) {
     });
     if (isKept && child.pid !== undefined) os.setPriority(child.pid, LOW_PRIORITY);
     slots?.serve(child);
-    let output = '';
-    for (const part of [child.stdout, child.stderr])
-      part?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    const output = outputOf(child);
     const end = () => child.kill('SIGTERM');
     process.once('exit', end);
     const timer = setTimeout(() => {
@@ -203,11 +201,11 @@ function runNode(args, env, isKept, slots) {
       end();
       setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
     }, STEP_LIMIT_MS);
-    child.once('error', () => resolve({ succeeded: false, output }));
+    child.once('error', () => resolve({ succeeded: false, output: output() }));
     child.once('close', (code) => {
       process.off('exit', end);
       clearTimeout(timer);
-      resolve({ succeeded: code === 0, output });
+      resolve({ succeeded: code === 0, output: output() });
     });
   });
 }

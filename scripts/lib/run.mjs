@@ -78,15 +78,24 @@ export function runKept(args, options) {
     const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const end = () => child.kill('SIGTERM');
     process.once('exit', end);
-    let output = '';
-    for (const part of [child.stdout, child.stderr])
-      part.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    const output = outputOf(child);
     child.once('error', (error) => resolve({ code: null, output: String(error) }));
     child.once('close', (code) => {
       process.off('exit', end);
-      resolve({ code, output });
+      resolve({ code, output: output() });
     });
   });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => string} what it has printed until now, errors included; nothing of what goes elsewhere
+ */
+export function outputOf(child) {
+  let output = '';
+  for (const part of [child.stdout, child.stderr])
+    part?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+  return () => output;
 }
 
 /** Builds the extension's bundles. */

@@ -47,7 +47,7 @@ export class Questions {
     const known = this.byKey.get(key);
     if (!known) return this.add({ key, anchor, asked: new Map() });
     if (known.boundTo === undefined || known.boundTo === place) return known;
-    return this.add({ key: `${key} ${place}`, anchor, asked: new Map(), boundTo: place });
+    return this.boundQuestion(key, anchor, place);
   }
 
   /** The same question, or the one that is this place's alone. */

@@ -6,6 +6,7 @@ import { Keyword, Op, TokenKind, isCloseBracket, isOpenBracket } from './tokenKi
 import type { PythonTokens } from './tokens.js';
 import { tokenText } from './tokenReading.js';
 import { statementAt, visibleUses } from './visibleUses.js';
+import { firstAbove } from '../text/firstAbove.js';
 
 export type LiteralType =
   'str' | 'bytes' | 'int' | 'float' | 'bool' | 'None' | 'list' | 'dict' | 'tuple' | 'set';
@@ -52,14 +53,7 @@ export function findCalls(module: PythonModule, boundNameOrDotted: string, scope
 
 /** The newline token that ends the logical line of a token. */
 function endOfLine(tokens: PythonTokens, token: number): number {
-  let low = 0;
-  let high = tokens.lineFirst.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.lineFirst[middle]! > token) high = middle;
-    else low = middle + 1;
-  }
-  return (tokens.lineFirst[low] ?? tokens.count) - 1;
+  return (tokens.lineFirst[firstAbove(tokens.lineFirst, token)] ?? tokens.count) - 1;
 }
 
 function readArguments(tokens: PythonTokens, from: number, close: number): CallArgument[] {

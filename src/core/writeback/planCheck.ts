@@ -7,7 +7,7 @@ import { checkInData } from './checkInData.js';
 import { Proof } from './Proof.js';
 import { sameRange } from './sameRange.js';
 import { tickWritings } from './tickWritings.js';
-import { type WritePlan, refused, stale } from './WritePlan.js';
+import { refused, stale, type WritePlan } from './WritePlan.js';
 
 /** Something that is ticked, and where the fragment has it. */
 interface Ticked {

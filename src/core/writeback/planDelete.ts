@@ -11,7 +11,7 @@ import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
 import { removals } from './removals.js';
 import { extentInReport } from './sectionExtent.js';
-import { type WritePlan, refused, stale } from './WritePlan.js';
+import { refused, stale, type WritePlan } from './WritePlan.js';
 
 /**
  * Takes an entry out of its source: an item of a list in JSON or YAML with the comments right above it, a row of a table, an item of a list or a

@@ -10,7 +10,7 @@ import { fragmentValue } from './fragmentValue.js';
 import { entryAt } from './entryAt.js';
 import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
-import { type WritePlan, refused, stale } from './WritePlan.js';
+import { refused, stale, type WritePlan } from './WritePlan.js';
 
 /**
  * An entry once more right behind itself, under another id: an item of a list in JSON or YAML; a row of a table, an item of a list or a section of a

@@ -15,7 +15,7 @@ import { otherEntries } from './otherEntries.js';
 import { Proof } from './Proof.js';
 import { noVocabulary, vocabularyOf } from './Vocabulary.js';
 import { sameRange } from './sameRange.js';
-import { type WritePlan, refused, stale } from './WritePlan.js';
+import { refused, stale, type WritePlan } from './WritePlan.js';
 
 /**
  * The smallest edit of a source that gives one field of one of its entries another value, or takes it away, in the writing that is there. The source

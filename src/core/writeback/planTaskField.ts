@@ -17,7 +17,7 @@ import { insertedField } from './insertedField.js';
 import { Proof } from './Proof.js';
 import { removals } from './removals.js';
 import { sameRange } from './sameRange.js';
-import { type WritePlan, refused, stale } from './WritePlan.js';
+import { refused, stale, type WritePlan } from './WritePlan.js';
 
 export type TaskField = 'title' | 'owner' | 'effort';
 

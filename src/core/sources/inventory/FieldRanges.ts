@@ -1,5 +1,6 @@
 import type { Range } from '../../model/range.js';
 import { rangeDown } from '../../model/rangeDown.js';
+import { grown } from '../../text/grown.js';
 import { LineStarts } from '../../text/LineStarts.js';
 import type { DefectEntry, DefectField } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
@@ -17,11 +18,7 @@ class PlaceList {
   constructor(readonly lines: LineStarts) {}
 
   add(field: number, start: number, end: number): void {
-    if (this.used === this.numbers.length) {
-      const larger = new Int32Array(this.numbers.length * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
+    if (this.used === this.numbers.length) this.numbers = grown(this.numbers);
     this.numbers[this.used++] = start * BASE + field;
     this.numbers[this.used++] = end;
   }

@@ -1,3 +1,4 @@
+import { grown } from '../../text/grown.js';
 import type { CharacterCodes } from './characterCodes.js';
 import { KeyNumbers } from './KeyNumbers.js';
 
@@ -239,10 +240,4 @@ function isHex(code: number): boolean {
 
 function isEscape(code: number): boolean {
   return code > 0 && code < 0x80 && '"\\/bfnrt'.includes(String.fromCharCode(code));
-}
-
-function grown(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

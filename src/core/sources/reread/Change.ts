@@ -1,4 +1,5 @@
-import { firstAbove } from './firstAbove.js';
+import { firstAbove } from '../../text/firstAbove.js';
+import { grown } from '../../text/grown.js';
 
 /** A stretch that two texts have in common. Offsets are zero-based UTF-16 code units of the text before, the end exclusive. */
 export interface Stretch {
@@ -61,16 +62,11 @@ export class Change {
 
 /** Whether a line begins at a place depends on the characters on both sides of it, and on no others. */
 function movedStarts(after: string, stretches: readonly Stretch[], before: Int32Array): Int32Array {
-  const starts = new Int32Array(before.length + 16);
-  let result = starts;
+  let starts = new Int32Array(before.length + 16);
   let count = 1;
   const add = (at: number): void => {
-    if (count === result.length) {
-      const larger = new Int32Array(2 * count);
-      larger.set(result);
-      result = larger;
-    }
-    result[count++] = at;
+    if (count === starts.length) starts = grown(starts);
+    starts[count++] = at;
   };
   for (const [i, { from, to, offset }] of stretches.entries()) {
     const last = stretches[i + 1];
@@ -82,5 +78,5 @@ function movedStarts(after: string, stretches: readonly Stretch[], before: Int32
       if (code === 10 || (code === 13 && after.charCodeAt(at) !== 10)) add(at);
     }
   }
-  return result.slice(0, count);
+  return starts.slice(0, count);
 }

@@ -1,6 +1,6 @@
 import type { Change, Placed } from './Change.js';
 import type { DefectList } from './DefectLists.js';
-import { firstAbove } from './firstAbove.js';
+import { firstAbove } from '../../text/firstAbove.js';
 
 /** Items of a list, by number, that follow one another as they did: they may have moved, by whole lines. */
 export interface Run {

@@ -2,7 +2,7 @@ import type { Steps } from '../../steps.js';
 import type { Stretch } from './Change.js';
 import { commonEnds } from './commonEnds.js';
 import type { DefectList } from './DefectLists.js';
-import { firstAbove } from './firstAbove.js';
+import { firstAbove } from '../../text/firstAbove.js';
 
 /** Behind a change so many items are sought in the text after, so far from where it begins. */
 const itemsSought = 3;

@@ -1,3 +1,5 @@
+import { firstAbove } from '../firstAbove.js';
+
 /** A run of the damaged text and what stands for it in the repaired one. Zero-based UTF-16 offsets, ends exclusive. */
 export interface Replacement {
   start: number;
@@ -35,15 +37,8 @@ export class RepairMap {
   /** Offset in the damaged text of an offset in the repaired one; clamped, and monotone. */
   toOriginal(offset: number): number {
     if (!(offset > 0)) offset = 0;
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle]! <= offset) low = middle + 1;
-      else high = middle;
-    }
-    if (low === 0) return Math.min(offset, this.damaged.length);
-    const run = low - 1;
+    const run = firstAbove(this.starts, offset) - 1;
+    if (run < 0) return Math.min(offset, this.damaged.length);
     const into = offset - this.starts[run]!;
     // Half a surrogate pair has no place of its own.
     if (into < this.lengths[run]!) return this.runStarts[run]!;
