@@ -122,7 +122,13 @@ class Generator {
     if (!module.stub && this.chance(0.3)) this.dunderAll(module);
     if (!module.stub && this.chance(0.04)) {
       module.lines.push(
-        this.pick(['def __getattr__(name):\n    return name', '__getattr__ = lambda name: name']),
+        this.pick([
+          'def __getattr__(name):\n    return name',
+          '__getattr__ = lambda name: name',
+          'def any_name(name):\n    return name\n__getattr__ = any_name',
+          'def made():\n    def any_name(name):\n        return name\n    return any_name, []\n__getattr__, __names__ = made()',
+          '__getattr__ = None',
+        ]),
       );
     }
     for (let i = 0; i < this.filler; i++) this.fill(module);

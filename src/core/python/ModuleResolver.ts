@@ -93,28 +93,26 @@ export class ModuleResolver {
     const unsure = this.installed === undefined;
     if (walked?.found) return { ...found(walked), unsure };
     let firstParty = walked !== undefined;
-    let meansItself = false;
     const folder = this.tree.folderOf(importer);
     const isScript = folder !== undefined && !folder.files.has('__init__');
     for (let each: ModuleFolder | undefined = folder; each; each = each.parent) {
       if (each.parent === undefined && this.roots.includes('')) break;
       if (!possible(each, parts)) continue;
-      // A module that is called by the name of a library means the library, and so does a folder without what is taken.
-      const isItself = each === folder && moduleName(importer) === parts[0] && !each.folders.has(parts[0]);
-      meansItself ||= isItself;
-      if (isItself) continue;
       walked = walkModule(each, parts, false);
       const isEmpty = walked.path === undefined && names !== undefined && !takesModule(walked, names);
-      // What a package holds is reached by its full name since Python 3: without it the library of that name is meant.
-      if (walked.found && !isEmpty)
-        return each.files.has('__init__') ? FOREIGN : { ...found(walked), unsure };
+      if (walked.found && !isEmpty) {
+        // What a package holds is reached by its full name since Python 3. Pyright takes it where no library of that name is installed,
+        // be it the importing module itself; where nobody knows what is installed, the library is meant.
+        return this.installed === null && each.files.has('__init__') ? FOREIGN : { ...found(walked), unsure };
+      }
       // The folders around are looked at for what they have, not for what they lack: a package is often called by the name of the
-      // library that it wraps. Beside a script lies its own code.
-      firstParty ||= each === folder && isScript;
+      // library that it wraps, and so is a module. Beside a script lies its own code.
+      const isItself = moduleName(importer) === parts[0] && !each.folders.has(parts[0]);
+      firstParty ||= each === folder && isScript && !isItself;
     }
     if (firstParty) return unsure ? PERHAPS : MISSING;
     if (unsure) return UNSURE;
-    return this.installed && !meansItself ? ABSENT : FOREIGN;
+    return this.installed ? ABSENT : FOREIGN;
   }
 
   /** The file of a module in a folder. */

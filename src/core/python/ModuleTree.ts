@@ -133,6 +133,13 @@ export function hasSubmodule(folder: ModuleFolder, name: string): boolean {
   return inner !== undefined && sourceIn(inner, '__init__') !== undefined;
 }
 
+/** Whether all that is there under a name is compiled, without a stub: nobody can say what it holds. */
+export function isCompiledOnly(folder: ModuleFolder, name: string): boolean {
+  if (folder.files.get(name) !== Found.Native) return false;
+  const inner = folder.folders.get(name);
+  return inner === undefined || sourceIn(inner, '__init__') === undefined;
+}
+
 const NOWHERE: Walked = {
   found: false,
   path: undefined,
@@ -168,7 +175,9 @@ export function walkModule(from: ModuleFolder, parts: readonly string[], native:
     const isNative = path === undefined && native && folder.files.has(name);
     if (path !== undefined || isNative) {
       if (firstFile < 0) firstFile = i;
-      return { found: last, path, folder: undefined, native: isNative, firstFile, depth: i + 1 };
+      // What would be below a compiled module is not judged.
+      const found = last || isNative;
+      return { found, path, folder: undefined, native: isNative, firstFile, depth: i + 1 };
     }
     if (!inner) return { ...NOWHERE, firstFile, depth: i };
     if (last) return { found: true, path: undefined, folder: inner, native: false, firstFile, depth: i + 1 };

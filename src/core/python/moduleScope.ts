@@ -99,7 +99,7 @@ export class ModuleScope {
       if (bare === 'no value') return;
       typed = bare === undefined;
     }
-    const callable = kind === 'def' || (kind === 'assignment' && isLambda(statement));
+    const callable = kind === 'def' || (kind === 'assignment' && mayBeFunction(statement));
     const { inHandler } = this;
     const order = this.order++;
     this.add(symbol, callable ? { order, typed, inHandler, callable } : { order, typed, inHandler });
@@ -187,9 +187,14 @@ function bareFinal({ tokens, last }: PythonStatement, name: number): 'no value' 
   return tokens.codes[at + 1] === Op.Assign ? 'value' : undefined;
 }
 
-function isLambda({ tokens, first, last }: PythonStatement): boolean {
-  for (let i = first; i < last; i++)
-    if (tokens.codes[i] === Op.Assign) return tokens.codes[i + 1] === Keyword.Lambda;
+/** Whether what is assigned can be a function: anything but a literal. Who makes it, and how, is not looked at. */
+function mayBeFunction({ tokens, first, last }: PythonStatement): boolean {
+  for (let i = first; i < last; i++) {
+    if (tokens.codes[i] !== Op.Assign) continue;
+    const code = tokens.codes[i + 1];
+    if (tokens.kinds[i + 1] !== TokenKind.Name) return code === Op.OpenParen;
+    return code !== Keyword.NoneLiteral && code !== Keyword.True && code !== Keyword.False;
+  }
   return false;
 }
 

@@ -61,6 +61,27 @@ suite('import integrity', () => {
       [],
     ],
     [
+      'a module that is given what answers for any name',
+      {
+        'lazy.py': 'def attach(n):\n    def any_name(name): ...\n    return any_name, []\n',
+        'a.py': 'import lazy\n__getattr__, __all__ = lazy.attach(__name__)\n',
+        'c.py': '__getattr__ = None\n',
+        'b.py': 'from a import anything\nfrom c import nothing\n',
+      },
+      ['b.py:1:14 c nothing'],
+    ],
+    [
+      'compiled modules: their names are not judged, and a package does not give them by name without a stub',
+      {
+        'pkg/__init__.py': '',
+        'pkg/fast.cpython-313-x86_64-linux-gnu.so': '',
+        'pkg/known.abi3.so': '',
+        'pkg/known.pyi': 'x: int\n',
+        'b.py': 'from pkg import fast, known\nfrom pkg.fast import x\nfrom pkg.known import x, y\n',
+      },
+      ['b.py:0:16 pkg fast', 'b.py:2:25 pkg.known y'],
+    ],
+    [
       'a chain of re-exports that breaks',
       { 'a.py': '', 'b.py': 'from a import x\n', 'c.py': 'from b import x\n' },
       ['b.py:0:14 a x', 'c.py:0:14 b x'],

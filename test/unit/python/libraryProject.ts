@@ -113,6 +113,35 @@ const stars: readonly string[] = ['whole', 'nothing', 'spaces', 'lacking.sub'].m
   (module) => `from ${module} import *\n`,
 );
 
+/**
+ * Modules of packages that are called as libraries are: taken by those beside them, below them and by themselves, which is what they mean
+ * where there is no such library.
+ */
+function namesakes(): [path: string, text: string][] {
+  return ['whole', 'nothing', 'spaces', 'yaml', 'native'].flatMap((name): [string, string][] => [
+    [`wraps_${name}/__init__.py`, ''],
+    [
+      `wraps_${name}/${name}.py`,
+      `from ${name} import X, Own as Alias\nfrom ${name}.sub import Y\nimport ${name}.sub\nOther = 1\n`,
+    ],
+    [
+      `wraps_${name}/beside.py`,
+      `from ${name} import X, Y, Other, Gone\nimport ${name}\nimport ${name}.gone\n`,
+    ],
+    [`wraps_${name}/below/__init__.py`, ''],
+    [`wraps_${name}/below/user.py`, `def f():\n    from ${name} import Y, Gone\n`],
+    [
+      `takes_${name}.py`,
+      `from wraps_${name}.${name} import X, Y, Other, Gone\nfrom wraps_${name}.beside import X, Y\n`,
+    ],
+    [
+      `scripts_${name}/${name}.py`,
+      `from ${name} import X, Gone as Alias\nfrom ${name}.sub import Y\nOther = 1\n`,
+    ],
+    [`scripts_${name}/user.py`, `from ${name} import X, Y, Other, Gone\n`],
+  ]);
+}
+
 /** A project that takes names of libraries and hands them on. Its configuration names the environment at `../environments/own`. */
 export function libraryProject(): Map<string, string> {
   const files = new Map<string, string>([
@@ -136,6 +165,23 @@ export function libraryProject(): Map<string, string> {
     [
       'hands/none.py',
       'import nothing\nfrom nothing import *\n__all__ = ["Y"]\n__all__ += nothing.__all__\nY = 1\n',
+    ],
+    ...namesakes(),
+    ['compiled/__init__.py', 'from . import own, stubbed, sourced\n'],
+    ['compiled/own.cpython-313-x86_64-linux-gnu.so', ''],
+    ['compiled/stubbed.abi3.so', ''],
+    ['compiled/stubbed.pyi', 'X: int\n'],
+    ['compiled/sourced.cpython-313-x86_64-linux-gnu.so', ''],
+    ['compiled/sourced.py', 'X = 1\n'],
+    [
+      'compiled/inside.py',
+      'from . import own, stubbed\nfrom .own import X\nfrom .own.deep import X as Y\nimport compiled.own\n',
+    ],
+    ['spread/own.cpython-313-x86_64-linux-gnu.so', ''],
+    ['spread/inside.py', 'from . import own\nfrom spread import own as again\n'],
+    [
+      'takes_compiled.py',
+      'from compiled import own, stubbed, sourced, nothing\nfrom compiled.own import X\nfrom spread import own as other\n',
     ],
     ['takes_all.py', 'from hands.all import X, Y\nfrom hands.none import X as A, Y as B, Z as C\n'],
   ]);

@@ -1,4 +1,4 @@
-import { hasSubmodule } from '../../python/ModuleTree.js';
+import { hasSubmodule, isCompiledOnly } from '../../python/ModuleTree.js';
 import type { InstalledModules } from '../../python/InstalledModules.js';
 import {
   bringsAnyName,
@@ -109,7 +109,9 @@ export class ModuleGraph {
       const submodule = target.folder !== undefined && hasSubmodule(target.folder, symbol);
       const next = this.lookUp(target, symbol, skipsSymbols(at.file, from, target, submodule));
       if (!next) {
-        if (submodule || target.native) return true;
+        if (target.native) return true;
+        // As pyright has it, what a package has only compiled cannot be taken from it by name.
+        if (submodule) return target.path === undefined || !isCompiledOnly(target.folder, symbol);
         if (target.folder) this.seen.noteBroken({ path: at.file.path, from, name: symbol });
         return false;
       }
