@@ -7,7 +7,8 @@ import {
   typeCheckingTest,
   withSuppressesImportError,
 } from './headers.js';
-import { readImports, type PythonImport } from './imports.js';
+import type { PythonImport } from './imports.js';
+import { readAllImports } from './readAllImports.js';
 import {
   newStatement,
   type GrowingStatement,
@@ -78,7 +79,7 @@ class Parser {
     this.dropDecorators();
     this.expectBlock();
     this.closeBlocks(-1);
-    const imports = this.readAllImports();
+    const imports = readAllImports(this.compounds, this.importStatements, this.text.length);
     this.errors.sort((a, b) => a.start - b.start);
     const statements = this.blocks[0]!.body;
     return { text: this.text, tokens, statements, imports, globals: this.globals, errors: this.errors };
@@ -254,31 +255,6 @@ class Parser {
       if (block.openTry && exceptCatchesImportError(statement)) block.openTry.catchesImportError = true;
     } else if (kind !== 'else' && kind !== 'finally') block.openTry = undefined;
     if (kind === 'with') statement.catchesImportError = withSuppressesImportError(statement);
-  }
-
-  private readAllImports(): PythonImport[] {
-    // Parents come first, so each needs to look only one level up.
-    for (const statement of this.compounds) {
-      const { parent } = statement;
-      statement.guarded =
-        statement.catchesImportError || (statement.kind !== 'def' && (parent?.guarded ?? false));
-      statement.typeChecking ||= parent?.typeChecking ?? false;
-    }
-    const whole = { start: 0, end: this.text.length };
-    const imports: PythonImport[] = [];
-    for (const statement of this.importStatements) {
-      const { parent, function: scope } = statement;
-      const guarded = parent?.guarded ?? false;
-      const typeChecking = parent?.typeChecking ?? false;
-      imports.push(
-        ...readImports(statement, {
-          guarded,
-          typeChecking,
-          scope: scope ? { start: scope.start, end: scope.end } : whole,
-        }),
-      );
-    }
-    return imports;
   }
 }
 

@@ -1,3 +1,5 @@
+import { lineEnd } from './lineEnd.js';
+
 const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
@@ -52,15 +54,6 @@ export class StringScanner {
   private isTriple(quote: number): boolean {
     const code = this.text.charCodeAt(quote);
     return this.text.charCodeAt(quote + 1) === code && this.text.charCodeAt(quote + 2) === code;
-  }
-
-  private lineEnd(from: number): number {
-    let i = from;
-    for (; i < this.text.length; i++) {
-      const c = this.text.charCodeAt(i);
-      if (c === NEWLINE || c === RETURN) break;
-    }
-    return i;
   }
 
   private single(quote: number): number {
@@ -162,7 +155,7 @@ export class StringScanner {
       } else if (c === COLON && depth === 0) {
         return this.formatSpec(i + 1, close, triple, nesting);
       } else if (c === HASH) {
-        i = this.lineEnd(i);
+        i = lineEnd(text, i);
         continue;
       }
       i++;

@@ -1,21 +1,24 @@
 import * as l10n from '@vscode/l10n';
+import { grown } from '../text/grown.js';
 import { BlockSkipper } from './blockSkipper.js';
 import { BracketStack } from './brackets.js';
 import { CLASSES, Char, isForeignLetter } from './characters.js';
 import { numberEnd } from './numberEnd.js';
+import { lineEnd } from './lineEnd.js';
+import { mustBeStatement } from './mustBeStatement.js';
 import { StringScanner } from './stringScanner.js';
 import type { PythonError, PythonTokens } from './tokenArrays.js';
-import { Keyword, Op, TokenKind, beginsStatement, keywordAt } from './tokenKinds.js';
+import { Keyword, Op, TokenKind, keywordAt } from './tokenKinds.js';
 
 export type { PythonError, PythonTokens } from './tokenArrays.js';
 
 const MAX_ERRORS = 200;
 
 class Tokenizer {
-  private kinds: Uint8Array;
-  private codes: Uint8Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
+  private kinds: Uint8Array<ArrayBuffer>;
+  private codes: Uint8Array<ArrayBuffer>;
+  private starts: Int32Array<ArrayBuffer>;
+  private ends: Int32Array<ArrayBuffer>;
   private count = 0;
   private readonly lineFirst: number[] = [];
   private readonly lineIndent: number[] = [];
@@ -58,7 +61,7 @@ class Tokenizer {
         i = this.beginLine(after);
       } else if (kind === Char.Quote) i = this.string(i, i, false, false);
       else if (kind === Char.Digit) i = this.number(i);
-      else if (kind === Char.Hash) i = this.lineEnd(i);
+      else if (kind === Char.Hash) i = lineEnd(text, i);
       else if (kind === Char.Backslash) i = this.backslash(i);
       else i = this.stray(i);
     }
@@ -79,12 +82,10 @@ class Tokenizer {
   }
 
   private grow(): void {
-    const size = this.kinds.length * 2;
-    const wider = <T extends Uint8Array | Int32Array>(next: T, old: T): T => (next.set(old), next);
-    this.kinds = wider(new Uint8Array(size), this.kinds);
-    this.codes = wider(new Uint8Array(size), this.codes);
-    this.starts = wider(new Int32Array(size), this.starts);
-    this.ends = wider(new Int32Array(size), this.ends);
+    this.kinds = grown(this.kinds);
+    this.codes = grown(this.codes);
+    this.starts = grown(this.starts);
+    this.ends = grown(this.ends);
   }
 
   private error(start: number, end: number, message: string): void {
@@ -93,16 +94,6 @@ class Tokenizer {
 
   private afterNewline(i: number): number {
     return this.text.charCodeAt(i) === 13 && this.text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
-  }
-
-  private lineEnd(i: number): number {
-    const { text } = this;
-    while (i < text.length) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || c === 13) break;
-      i++;
-    }
-    return i;
   }
 
   private endLine(start: number, end: number): void {
@@ -129,7 +120,7 @@ class Tokenizer {
         else if (c === 12) column = 0;
         else break;
       }
-      if (text.charCodeAt(i) === 35) i = this.lineEnd(i);
+      if (text.charCodeAt(i) === 35) i = lineEnd(text, i);
       if (i >= text.length) return i;
       const c = text.charCodeAt(i);
       if (c === 10 || c === 13) {
@@ -137,7 +128,7 @@ class Tokenizer {
         continue;
       }
       if (!this.brackets.isEmpty) {
-        if (!this.recovers(i, c, column)) return i;
+        if (!mustBeStatement(text, i, column, this.lineIndent[this.lineIndent.length - 1]!)) return i;
         this.reportOpen();
         const last = this.ends[this.count - 1]!;
         this.endLine(last, last);
@@ -178,35 +169,6 @@ class Tokenizer {
     // The token before the newline is the colon of a header without an inline body.
     if (!defines || this.codes[this.count - 2] !== Op.Colon) return -1;
     return skipper.end(lineStart, this.lineIndent[last]!);
-  }
-
-  /** Whether the line at `i`, inside open brackets, must be a new statement: the brackets were never closed. */
-  private recovers(i: number, c: number, column: number): boolean {
-    const { text } = this;
-    if (c === 64) {
-      const next = text.charCodeAt(i + 1);
-      const outer = this.lineIndent[this.lineIndent.length - 1]!;
-      return column <= outer && next < 128 && CLASSES[next] === Char.Letter;
-    }
-    if (c >= 128 || CLASSES[c] !== Char.Letter) return false;
-    let end = i + 1;
-    while (end < i + 9 && CLASSES[text.charCodeAt(end)] === Char.Letter) end++;
-    const word = keywordAt(text, i, end);
-    if (word === Keyword.Async) return text.startsWith('def ', end + 1);
-    if (word === Keyword.From) return this.isFromImport(end);
-    if (!beginsStatement(word)) return false;
-    const after = text.charCodeAt(end);
-    return after !== after || after >= 128 || CLASSES[after] !== Char.Digit;
-  }
-
-  private isFromImport(i: number): boolean {
-    const { text } = this;
-    for (; ; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 32 || c === 9) {
-        if (text.startsWith('import', i + 1)) return true;
-      } else if (c !== 46 && CLASSES[c] !== Char.Letter && CLASSES[c] !== Char.Digit) return false;
-    }
   }
 
   /** Reports the brackets that are open and forgets them. */

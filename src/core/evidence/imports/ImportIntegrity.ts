@@ -12,6 +12,7 @@ import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
 import { defaultProject, findPythonProject, isJudged, saysRoots, type PythonProject } from './sourceRoots.js';
 import { SummaryStore } from './SummaryStore.js';
+import { UnlistedModules } from './UnlistedModules.js';
 
 export type { ImportError } from './importErrors.js';
 
@@ -37,13 +38,14 @@ export class ImportIntegrity {
   /** The same in order; made when it is asked for. */
   private sorted: readonly string[] | undefined;
   private readonly linked = new LinkedFiles();
-  private readonly probed = new Set<string>();
+  private readonly unlisted: UnlistedModules;
   private answer: readonly ImportError[] | undefined;
 
   constructor(
     private readonly files: FileAccess,
     private readonly services: Pick<EngineServices, 'breather' | 'python'> = {},
   ) {
+    this.unlisted = new UnlistedModules(files);
     this.summaries = new SummaryStore(files, services.breather, () => this.graph?.forget(false));
   }
 
@@ -57,7 +59,7 @@ export class ImportIntegrity {
     this.sorted = undefined;
     this.summaries.clear();
     this.linked.clear();
-    this.probed.clear();
+    this.unlisted.clear();
     this.answer = undefined;
   }
 
@@ -180,12 +182,8 @@ export class ImportIntegrity {
    * True when there are some that were not known; they can be imported from now on.
    */
   private async probe(importer: string, level: number, module: string, name?: string): Promise<boolean> {
-    let any = false;
-    for (const candidate of this.resolver!.candidates(importer, level, module, name)) {
-      if (this.probed.has(candidate) || this.tree.has(candidate)) continue;
-      this.probed.add(candidate);
-      if ((await this.files.exists(candidate)) && this.tree.add(candidate)) any = true;
-    }
+    const candidates = this.resolver!.candidates(importer, level, module, name);
+    const any = await this.unlisted.find(candidates, this.tree);
     if (any) this.moved();
     return any;
   }
@@ -215,7 +213,7 @@ export class ImportIntegrity {
     for (const path of changed) await this.reread(path);
     if (moved) {
       this.moved();
-      this.probed.clear();
+      this.unlisted.clear();
     }
     if (moved || changed.length > 0) this.answer = undefined;
     return moved || changed.length > 0;
@@ -235,7 +233,7 @@ export class ImportIntegrity {
   private async appears(path: string): Promise<boolean> {
     if (this.tree.has(path)) return false;
     const ignored = await this.files.ignores(path);
-    if (ignored && !this.probed.has(path)) return false;
+    if (ignored && !this.unlisted.has(path)) return false;
     this.tree.add(path);
     if (!ignored && isJudged(path, this.project)) this.judged.add(path);
     this.sorted = undefined;

@@ -16,12 +16,12 @@ import {
   GIVEN,
   preferred,
   skipsSymbols,
-  type DunderAll,
   type Found,
   type GraphFile,
   type Placed,
   type WildcardNames,
 } from './declarations.js';
+import { DunderAlls } from './DunderAlls.js';
 import { SeenFiles, type Watched } from './SeenFiles.js';
 
 /**
@@ -32,16 +32,17 @@ import { SeenFiles, type Watched } from './SeenFiles.js';
 export class ModuleGraph {
   private resolutions = new WeakMap<ImportSummary, Resolution>();
   private readonly wildcards = new Map<GraphFile, Watched<WildcardNames>>();
-  private readonly alls = new Map<GraphFile, Watched<DunderAll | undefined>>();
   private readonly busy = new Set<GraphFile>();
-  private readonly busyAlls = new Set<GraphFile>();
   private readonly seen = new SeenFiles();
+  private readonly alls: DunderAlls;
   private absent: string | undefined;
 
   constructor(
     private readonly files: ReadonlyMap<string, GraphFile>,
     private readonly resolver: ModuleResolver,
-  ) {}
+  ) {
+    this.alls = new DunderAlls(this, this.seen, resolver);
+  }
 
   /** Forgets what depends on which files there are, or only on what they hold. */
   forget(filesChanged: boolean): void {
@@ -128,7 +129,7 @@ export class ModuleGraph {
   }
 
   /** Whether a star import of the module may bring any name. */
-  private isOpen(target: Resolution): boolean {
+  isOpen(target: Resolution): boolean {
     if (target.unsure) this.seen.noteUnsure();
     return bringsAnyName(target);
   }
@@ -144,7 +145,8 @@ export class ModuleGraph {
     return this.symbol(this.file(target.path), name);
   }
 
-  private file(path: string): GraphFile | undefined {
+  /** Noted as seen. */
+  file(path: string): GraphFile | undefined {
     this.seen.note(path);
     return this.files.get(path);
   }
@@ -196,7 +198,7 @@ export class ModuleGraph {
   }
 
   private reexports(file: GraphFile, name: string): boolean {
-    const all = this.dunderAll(file);
+    const all = this.alls.of(file);
     if (all?.unclear && !name.startsWith('_')) return true;
     return all?.names.includes(name) ?? false;
   }
@@ -216,7 +218,7 @@ export class ModuleGraph {
 
   private collectWildcardNames(file: GraphFile): WildcardNames {
     const { summary } = file;
-    const all = this.dunderAll(file);
+    const all = this.alls.of(file);
     const names = new Set(all?.names);
     let open = all?.open ?? false;
     if (all && !all.unclear) return { names, open };
@@ -232,62 +234,6 @@ export class ModuleGraph {
       for (const name of inner.names) if (!name.startsWith('_')) names.add(name);
     }
     return { names, open };
-  }
-
-  private dunderAll(file: GraphFile | undefined): DunderAll | undefined {
-    if (!file || file.summary.all.length === 0 || this.busyAlls.has(file)) return undefined;
-    return this.seen.remembered(this.alls, file, () => {
-      // While it is made, a circle of modules that ask one another finds nothing.
-      this.busyAlls.add(file);
-      try {
-        return this.collectAll(file);
-      } finally {
-        this.busyAlls.delete(file);
-      }
-    });
-  }
-
-  private collectAll(file: GraphFile): DunderAll | undefined {
-    let names: string[] | undefined;
-    let unclear = false;
-    let open = false;
-    for (const step of file.summary.all) {
-      if (step.kind === 'module') {
-        const added = this.allOf(file, step.module);
-        if (added === 'open') open = true;
-        else if (added) names?.push(...added);
-        else unclear ||= step.unclearWhenAbsent;
-        continue;
-      }
-      unclear ||= step.unclear;
-      if (step.kind === 'set') names = [...step.names];
-      else if (step.kind === 'add') names?.push(...step.names);
-      else names = names?.filter((name) => !step.names.includes(name));
-    }
-    return names && { names, unclear, open };
-  }
-
-  /** The `__all__` of the module that a name of the file stands for; 'open' for another project's module. */
-  private allOf(file: GraphFile, name: string): readonly string[] | 'open' | undefined {
-    const declarations = file.summary.symbols.get(name)?.declarations ?? [];
-    const alias = declarations.find(({ from, module }) => from ?? module);
-    const from = alias?.from ?? alias?.module;
-    if (!alias || !from) return undefined;
-    const target = this.resolve(file.path, from);
-    if (this.isOpen(target)) return 'open';
-    if (target.kind !== 'found') return undefined;
-    const { symbol } = alias;
-    const folder =
-      symbol !== undefined && target.folder && hasSubmodule(target.folder, symbol)
-        ? target.folder
-        : undefined;
-    if (target.path !== undefined && !skipsSymbols(file, from, target, folder !== undefined)) {
-      // Pyright looks at the package before it looks at the module that is taken from it.
-      const all = this.dunderAll(this.file(target.path));
-      if (all) return all.open ? 'open' : all.names;
-    }
-    const path = folder && this.resolver.submodulePath(folder, symbol!);
-    return path === undefined ? undefined : this.dunderAll(this.file(path))?.names;
   }
 
   /** Whether the module has a `__getattr__` function. */

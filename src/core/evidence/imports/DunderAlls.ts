@@ -1,0 +1,86 @@
+import { hasSubmodule } from '../../python/ModuleTree.js';
+import type { ModuleResolver, Resolution } from '../../python/ModuleResolver.js';
+import type { ImportSummary } from '../../python/moduleSummary.js';
+import { skipsSymbols, type DunderAll, type GraphFile } from './declarations.js';
+import type { SeenFiles, Watched } from './SeenFiles.js';
+
+/** What the lists need of the files around them. */
+interface Modules {
+  resolve(path: string, each: ImportSummary): Resolution;
+  /** Whether the module may have any name. */
+  isOpen(target: Resolution): boolean;
+  file(path: string): GraphFile | undefined;
+}
+
+/** The `__all__` of modules, with those of other modules that are added to it. */
+export class DunderAlls {
+  private readonly known = new Map<GraphFile, Watched<DunderAll | undefined>>();
+  private readonly busy = new Set<GraphFile>();
+
+  constructor(
+    private readonly modules: Modules,
+    private readonly seen: SeenFiles,
+    private readonly resolver: ModuleResolver,
+  ) {}
+
+  clear(): void {
+    this.known.clear();
+  }
+
+  /** Undefined where a module has none, or none that can be read. */
+  of(file: GraphFile | undefined): DunderAll | undefined {
+    if (!file || file.summary.all.length === 0 || this.busy.has(file)) return undefined;
+    return this.seen.remembered(this.known, file, () => {
+      // While it is made, a circle of modules that ask one another finds nothing.
+      this.busy.add(file);
+      try {
+        return this.collect(file);
+      } finally {
+        this.busy.delete(file);
+      }
+    });
+  }
+
+  private collect(file: GraphFile): DunderAll | undefined {
+    let names: string[] | undefined;
+    let unclear = false;
+    let open = false;
+    for (const step of file.summary.all) {
+      if (step.kind === 'module') {
+        const added = this.added(file, step.module);
+        if (added === 'open') open = true;
+        else if (added) names?.push(...added);
+        else unclear ||= step.unclearWhenAbsent;
+        continue;
+      }
+      unclear ||= step.unclear;
+      if (step.kind === 'set') names = [...step.names];
+      else if (step.kind === 'add') names?.push(...step.names);
+      else names = names?.filter((name) => !step.names.includes(name));
+    }
+    return names && { names, unclear, open };
+  }
+
+  /** The `__all__` of the module that a name of the file stands for; 'open' for another project's module. */
+  private added(file: GraphFile, name: string): readonly string[] | 'open' | undefined {
+    const declarations = file.summary.symbols.get(name)?.declarations ?? [];
+    const alias = declarations.find(({ from, module }) => from ?? module);
+    const from = alias?.from ?? alias?.module;
+    if (!alias || !from) return undefined;
+    const target = this.modules.resolve(file.path, from);
+    if (this.modules.isOpen(target)) return 'open';
+    if (target.kind !== 'found') return undefined;
+    const { symbol } = alias;
+    const folder =
+      symbol !== undefined && target.folder && hasSubmodule(target.folder, symbol)
+        ? target.folder
+        : undefined;
+    if (target.path !== undefined && !skipsSymbols(file, from, target, folder !== undefined)) {
+      // Pyright looks at the package before it looks at the module that is taken from it.
+      const all = this.of(this.modules.file(target.path));
+      if (all) return all.open ? 'open' : all.names;
+    }
+    const path = folder && this.resolver.submodulePath(folder, symbol!);
+    return path === undefined ? undefined : this.of(this.modules.file(path))?.names;
+  }
+}

@@ -1,0 +1,29 @@
+import type { FileAccess } from '../../files/FileAccess.js';
+import type { ModuleTree } from '../../python/ModuleTree.js';
+
+/** Modules that no search lists and that can be imported all the same: generated code that git ignores. Each place is looked at once. */
+export class UnlistedModules {
+  private readonly asked = new Set<string>();
+
+  constructor(private readonly files: FileAccess) {}
+
+  clear(): void {
+    this.asked.clear();
+  }
+
+  /** Whether it was looked for. */
+  has(path: string): boolean {
+    return this.asked.has(path);
+  }
+
+  /** Adds those of the paths that are files to the tree; true when there are some that it did not have. */
+  async find(paths: readonly string[], tree: ModuleTree): Promise<boolean> {
+    let any = false;
+    for (const path of paths) {
+      if (this.asked.has(path) || tree.has(path)) continue;
+      this.asked.add(path);
+      if ((await this.files.exists(path)) && tree.add(path)) any = true;
+    }
+    return any;
+  }
+}
