@@ -62,7 +62,7 @@ export interface SyntaxOutline {
   readonly language: SyntaxLanguage;
   readonly definitions: readonly SyntaxDefinition[];
   readonly tests: readonly SyntaxTest[];
-  /** Where definitions may have been lost, because the code does not parse there. Empty for a sound file. */
+  /** Where there may be definitions that are not listed: the code does not parse there, or a macro makes it. Empty for a sound file. */
   readonly errorZones: readonly SyntaxRange[];
   /** The package that the file says it is of: `com.example` (Java), `raft` (Go). */
   readonly package?: string;

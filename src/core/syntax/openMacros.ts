@@ -1,0 +1,97 @@
+import type { Node } from 'web-tree-sitter';
+import type { SyntaxRange } from './Outline.js';
+import type { SyntaxTree } from './SyntaxParsers.js';
+
+/** Macros within macros; what is deeper stays closed. */
+const maxRounds = 6;
+const itemPlaces = new Set(['source_file', 'declaration_list']);
+
+/** A macro called where an item may stand, with what it is given. `open`, `close`: the offsets of its braces. */
+interface MacroCall extends SyntaxRange {
+  readonly open: number;
+  readonly close: number;
+}
+
+interface Opened {
+  readonly tree: SyntaxTree;
+  /** What macros are given that are no items, and what they are made of: there they may define anything. */
+  readonly hidden: readonly SyntaxRange[];
+}
+
+/**
+ * Items within Rust macros: of `cfg_io! { pub fn f() {} }` the grammar sees only tokens. The text is parsed once more
+ * without the macros around them, all offsets as they are; a macro that is given something else stays as it is. `parse`: undefined where
+ * a text takes too much work. The tree that is not given back is disposed of.
+ */
+export async function openMacros(
+  tree: SyntaxTree,
+  text: string,
+  parse: (text: string) => Promise<SyntaxTree | undefined>,
+): Promise<Opened> {
+  let best = tree;
+  let code = text;
+  const closed = new Set<number>();
+  for (let round = 0; round < maxRounds; round++) {
+    const calls = macroCalls(best.root).filter(({ start }) => !closed.has(start));
+    if (calls.length === 0) break;
+    const before = errorsIn(best.root).length;
+    const opened = withoutMacros(code, calls);
+    const next = await parse(opened);
+    if (!next) break;
+    const errors = errorsIn(next.root);
+    if (errors.length <= before) {
+      best.dispose();
+      best = next;
+      code = opened;
+      continue;
+    }
+    next.dispose();
+    const wrong = calls.filter((call) =>
+      errors.some((each) => each.start < call.end && call.start < each.end),
+    );
+    // Where the errors are in none of them, nobody can say which one it was.
+    for (const { start } of wrong.length > 0 ? wrong : calls) closed.add(start);
+  }
+  return { tree: best, hidden: hiddenIn(best.root) };
+}
+
+/** The places that do not parse, as close as the parser knows. */
+function errorsIn(root: Node): SyntaxRange[] {
+  if (!root.hasError) return [];
+  if (root.isError || root.isMissing) return [{ start: root.startIndex, end: root.endIndex + 1 }];
+  return root.children.flatMap((child) => (child ? errorsIn(child) : []));
+}
+
+function macroCalls(root: Node): MacroCall[] {
+  return root.descendantsOfType('macro_invocation').flatMap((node): MacroCall[] => {
+    const outer = node.parent?.type === 'expression_statement' ? node.parent.parent : node.parent;
+    const given = node.namedChildren.find((child) => child?.type === 'token_tree');
+    if (!outer || !itemPlaces.has(outer.type) || given?.firstChild?.type !== '{') return [];
+    return [
+      {
+        start: node.startIndex,
+        end: node.endIndex,
+        open: given.startIndex,
+        close: given.endIndex - 1,
+      },
+    ];
+  });
+}
+
+/** Blanks in the place of all but what the macros are given. */
+function withoutMacros(text: string, calls: readonly MacroCall[]): string {
+  let code = '';
+  let at = 0;
+  for (const { start, open, close } of calls) {
+    code += `${text.slice(at, start)}${' '.repeat(open + 1 - start)}${text.slice(open + 1, close)} `;
+    at = close + 1;
+  }
+  return code + text.slice(at);
+}
+
+function hiddenIn(root: Node): SyntaxRange[] {
+  return root.descendantsOfType(['macro_invocation', 'macro_definition']).flatMap((node): SyntaxRange[] => {
+    const outer = node.parent?.type === 'expression_statement' ? node.parent.parent : node.parent;
+    return outer && itemPlaces.has(outer.type) ? [{ start: node.startIndex, end: node.endIndex }] : [];
+  });
+}
