@@ -1,3 +1,4 @@
+import { ownCopy } from '../text/ownCopy.js';
 import { bindStatement, type BindingKind } from './collectBindings.js';
 import { readAllStep } from './dunderAll.js';
 import { Flow } from './flow.js';
@@ -21,7 +22,10 @@ export interface Scope {
   readonly globals: Set<string>;
 }
 
-/** Gathers what a module binds and imports, statement by statement, in the order that pyright's binder visits them. */
+/**
+ * Gathers what a module binds and imports, statement by statement, in the order that pyright's binder visits them. What it gives keeps
+ * nothing of the text in memory.
+ */
 export class ModuleScope {
   /** What `sys` and `typing` are imported as so far. */
   readonly sys = new Set<string>();
@@ -59,7 +63,7 @@ export class ModuleScope {
   readAll(statement: PythonStatement, scope: Scope): void {
     if (scope.kind !== 'module' || !tokenIs(statement.tokens, statement.first, '__all__')) return;
     const step = readAllStep(statement);
-    if (step) this.all.push(step);
+    if (step) this.all.push(ownStep(step));
   }
 
   /** Notes a function that is declared never to return. */
@@ -111,13 +115,14 @@ export class ModuleScope {
 
   private symbol(name: string): ModuleSymbol {
     let symbol = this.symbols.get(name);
-    if (!symbol) this.symbols.set(name, (symbol = { declarations: [], hidden: false }));
+    if (!symbol) this.symbols.set(ownCopy(name), (symbol = { declarations: [], hidden: false }));
     return symbol;
   }
 
   import(statement: PythonStatement, flow: Flow, scope: Scope): void {
     for (const each of this.byStatement.get(statement) ?? []) {
-      const { kind, level, module, star, guarded } = each;
+      const { kind, level, star, guarded } = each;
+      const module = ownCopy(each.module);
       const names: ImportedName[] = [];
       const summary: ImportSummary = {
         plain: kind === 'import',
@@ -166,7 +171,8 @@ export class ModuleScope {
       if (isModule) this.stars.push({ order: this.order++, inHandler, from });
       return;
     }
-    for (const { name, asName, start, end } of taken) {
+    for (const { name: written, asName, start, end } of taken) {
+      const name = ownCopy(written);
       const bound = asName ?? name;
       const declaration = { order: this.order++, typed: false, inHandler, from, symbol: name };
       names.push({ name, start, end, declaration });
@@ -176,6 +182,12 @@ export class ModuleScope {
       this.add(symbol, declaration);
     }
   }
+}
+
+function ownStep(step: AllStep): AllStep {
+  return step.kind === 'module'
+    ? { ...step, module: ownCopy(step.module) }
+    : { ...step, names: step.names.map(ownCopy) };
 }
 
 /** `x: Final` declares no type of its own, and without a value nothing at all. */

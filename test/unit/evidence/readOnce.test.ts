@@ -73,4 +73,19 @@ suite('import errors: files are read once', () => {
     texts.set('d', '1234567890');
     assert.equal(texts.get('d'), '1234567890');
   });
+
+  test('texts are kept as they are, of any length and with any characters', () => {
+    const texts = new KeptTexts();
+    texts.begin();
+    const long = 'caf\u00e9 '.repeat(20_000);
+    const all = [
+      '',
+      '\uFEFFimport a\r\n',
+      'x = "\u{1F600}\u4e16"\n',
+      long,
+      ...Array.from({ length: 40 }, (_, i) => `${i} `.repeat(9000)),
+    ];
+    for (const [i, text] of all.entries()) texts.set(`${i}`, text);
+    for (const [i, text] of all.entries()) assert.equal(texts.get(`${i}`), text);
+  });
 });
