@@ -112,13 +112,37 @@ const plainVscode = {
 };
 
 /**
+ * The files that the entry loads later, each after those that it needs itself.
+ *
+ * @param {esbuild.Metafile} metafile
+ * @param {string} entry
+ */
+function loadOrder({ outputs }, entry) {
+  /** @type {Set<string>} */
+  const order = new Set();
+  const visited = new Set([entry]);
+  const add = (/** @type {string} */ file) => {
+    if (visited.has(file)) return;
+    visited.add(file);
+    for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') add(path);
+    order.add(file);
+  };
+  for (const { path, kind } of outputs[entry].imports)
+    if (kind === 'dynamic-import' && path in outputs) add(path);
+  return [...order];
+}
+
+/**
  * The engine is cut into files, so that it can be compiled a part at a time. esbuild cuts ES modules only; each of the files is then made
  * CommonJS, which is loaded at once where it is asked for.
  */
 const asCommonJs = {
   name: 'as-common-js',
   setup(build) {
-    build.onEnd(async ({ outputFiles = [] }) => {
+    build.onEnd(async ({ outputFiles = [], metafile }) => {
+      const entry =
+        metafile && Object.keys(metafile.outputs).find((file) => path.basename(file) === engineFile);
+      const files = entry ? loadOrder(metafile, entry).map((file) => `./${path.basename(file)}`) : [];
       fs.rmSync(path.join(dist, 'engine'), { recursive: true, force: true });
       for (const file of outputFiles) {
         const name = path.basename(file.path);
@@ -128,6 +152,7 @@ const asCommonJs = {
           target: 'node20',
           minify: flags.minify ?? false,
           supported: { 'dynamic-import': false },
+          define: { __ENGINE_FILES__: JSON.stringify(files) },
           sourcemap: 'external',
           sourcefile: name,
         });

@@ -1,8 +1,13 @@
 import { nextTurn } from '../core/nextTurn.js';
 
+/** The files that the build has cut the engine into, each after those that it needs. Not there where it is in one piece. */
+declare const __ENGINE_FILES__: readonly string[] | undefined;
+
+const files = typeof __ENGINE_FILES__ === 'undefined' ? [] : __ENGINE_FILES__;
+
 /**
  * Modules of the engine, in such an order that each adds only a few milliseconds to what those before it have brought along: libraries, then
- * what is built on them. The build makes a file of what each adds.
+ * what is built on them. The build makes files of what each adds.
  */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./libraries/zodCore.js'),
@@ -48,14 +53,23 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../core/fixes/offers/defectFixes.js'),
   () => import('../core/export/inventory/planInventory.js'),
   () => import('../core/writeback/planWrites.js'),
+  () => import('../core/fixes/offers/importErrorOffers.js'),
+  () => import('../core/export/inventory/planReanchor.js'),
+  () => import('../core/ledger/contradictions/takeOver.js'),
+  () => import('../core/writeback/planIdRename.js'),
+  () => import('../core/sources/ranking/rankSources.js'),
+  () => import('../core/writeback/newDefectPlan.js'),
   () => import('../views/model/details/detailsOf.js'),
+  () => import('../views/model/details/renderMarkdown.js'),
   () => import('../views/model/details/detailsMessages.js'),
 ];
 
-/** The engine; others have their turn between any two of its parts, since to compile and run all of it would be felt. */
+/** The engine; others have their turn between any two of its files, since to compile and run all of it would be felt. */
 export async function loadEngineInSteps(): Promise<typeof import('./engine.js')> {
-  for (const part of parts) {
-    await part();
+  await nextTurn();
+  const pieces = files.length > 0 ? files.map((file) => () => import(file) as Promise<unknown>) : parts;
+  for (const piece of pieces) {
+    await piece();
     await nextTurn();
   }
   const engine = await import('./engine.js');
