@@ -97,29 +97,41 @@ export function newStatement(
   indent: string,
   parent: GrowingStatement | undefined,
 ): GrowingStatement {
-  const start = tokens.starts[first]!;
-  return {
-    kind,
-    start,
-    headerStart: start,
-    end: tokens.ends[last]!,
-    colon: undefined,
-    tokens,
-    first,
-    last,
-    indent,
-    isAsync: false,
-    body: NO_BODY,
-    parent,
-    function: parent === undefined ? undefined : parent.kind === 'def' ? parent : parent.function,
-    name: undefined,
-    nameStart: undefined,
-    nameEnd: undefined,
-    decorators: NO_DECORATORS,
-    params: undefined,
-    bases: undefined,
-    catchesImportError: false,
-    guarded: false,
-    typeChecking: false,
-  };
+  return new Statement(tokens, kind, first, last, indent, parent);
+}
+
+/**
+ * A class, since V8 makes the objects of a literal old at once when those of many texts live long (code that anchors ask for): all the others
+ * would keep their texts until the old are collected.
+ */
+class Statement implements GrowingStatement {
+  start: number;
+  headerStart: number;
+  end: number;
+  colon = undefined;
+  isAsync = false;
+  body: GrowingStatement[] = NO_BODY;
+  function: GrowingStatement | undefined;
+  name = undefined;
+  nameStart = undefined;
+  nameEnd = undefined;
+  decorators = NO_DECORATORS;
+  params = undefined;
+  bases = undefined;
+  catchesImportError = false;
+  guarded = false;
+  typeChecking = false;
+
+  constructor(
+    public tokens: PythonTokens,
+    public kind: StatementKind,
+    public first: number,
+    public last: number,
+    public indent: string,
+    public parent: GrowingStatement | undefined,
+  ) {
+    this.start = this.headerStart = tokens.starts[first]!;
+    this.end = tokens.ends[last]!;
+    this.function = parent === undefined ? undefined : parent.kind === 'def' ? parent : parent.function;
+  }
 }
