@@ -19,10 +19,10 @@ export class Breather {
 
   /**
    * `interval`: how many milliseconds of work go by in one turn; what is done between two checks comes on top, and so do a collection of
-   * garbage and what others answer in that turn. Default: 3, for stretches under 8. 0: a turn each time.
+   * garbage and what others answer in that turn. Default: 2, for stretches under 8. 0: a turn each time.
    */
   constructor(
-    private readonly interval = 3,
+    private readonly interval = 2,
     { now = () => performance.now(), turn = nextTurn }: BreatherHost = {},
   ) {
     this.now = now;
@@ -37,9 +37,18 @@ export class Breather {
 
   /** To be awaited between two pieces of work. */
   async breathe(): Promise<void> {
-    if (!this.due) return;
-    await new Promise<void>((resolve) => {
-      this.waiting.push(resolve);
+    if (this.due) await this.next(false);
+  }
+
+  /** The next turn for what takes milliseconds by itself, such as to start a program: before those who wait, whether or not it is due. */
+  rest(): Promise<void> {
+    return this.next(true);
+  }
+
+  private next(first: boolean): Promise<void> {
+    return new Promise((resolve) => {
+      if (first) this.waiting.unshift(resolve);
+      else this.waiting.push(resolve);
       if (this.waiting.length === 1) void this.release();
     });
   }

@@ -65,7 +65,10 @@ export class CodeIndex {
   ) {
     const list = (glob: string) => this.list(glob);
     const { breather } = services;
-    const search = (this.search = new JoinedSearch(services.search));
+    const search = (this.search = new JoinedSearch(
+      services.search,
+      breather ? { rest: () => breather.rest() } : {},
+    ));
     this.integrity = new ImportIntegrity(this.listedOnce(files), services);
     this.imports = new PythonImportIndex(this.integrity, files, { ...services, search });
     this.patterns = new PatternIndex({ files, search, breather, list });

@@ -20,7 +20,11 @@ interface Round extends WantedLiterals {
 export class JoinedSearch implements TextSearch {
   private round: Promise<Round | undefined> | undefined;
 
-  constructor(private readonly search: TextSearch | undefined) {}
+  /** `own`: what every search is asked with beside what each says. */
+  constructor(
+    private readonly search: TextSearch | undefined,
+    private readonly own: Pick<TextSearchOptions, 'rest'> = {},
+  ) {}
 
   /**
    * Begins the search for what is looked for in any case, and with it for what may be looked for as well, where that is in files which
@@ -49,7 +53,7 @@ export class JoinedSearch implements TextSearch {
       // What could not be done for these alone cannot be done now.
       if (round.literals.length === literals.length) return undefined;
     }
-    return options.signal?.aborted ? undefined : this.search?.find(literals, options);
+    return options.signal?.aborted ? undefined : this.search?.find(literals, { ...this.own, ...options });
   }
 
   private async start(
@@ -67,7 +71,7 @@ export class JoinedSearch implements TextSearch {
     const endings = wanted.every((each) => each.endings)
       ? [...new Set(wanted.flatMap((each) => each.endings!))]
       : undefined;
-    const found = search.find(literals, { ignoreCase, endings, ...(signal ? { signal } : {}) });
+    const found = search.find(literals, { ...this.own, ignoreCase, endings, ...(signal ? { signal } : {}) });
     return { literals, ignoreCase, endings, found };
   }
 }

@@ -14,6 +14,8 @@ export interface TextSearchOptions {
   readonly endings?: readonly string[] | undefined;
   /** Ends the search, which then gives undefined. */
   readonly signal?: AbortSignal;
+  /** Resolves when there is a turn for what takes milliseconds by itself, such as to start a program. Default: the next turn. */
+  readonly rest?: () => Promise<void>;
 }
 
 export interface FoundLiterals {

@@ -1,6 +1,5 @@
 import { maxSearchedBytes } from '../../core/files/FileAccess.js';
 import type { FoundLiterals, TextSearch, TextSearchOptions } from '../../core/files/TextSearch.js';
-import { nextTurn } from '../../core/nextTurn.js';
 import { ignoredFolders } from '../../core/sources/defaultSources.js';
 import { LiteralMatches } from './LiteralMatches.js';
 import { runLines } from './runLines.js';
@@ -49,6 +48,7 @@ export class RipgrepSearch implements TextSearch {
       program: this.program,
       cwd: this.root,
       signal: signal ? AbortSignal.any([signal, own.signal]) : own.signal,
+      rest: options.rest,
     };
     const anyCase = options.ignoreCase === true || literals.length > fewLiterals;
     const search = [
@@ -73,8 +73,6 @@ export class RipgrepSearch implements TextSearch {
       '\n',
       (path, text) => matches.add(path, text),
     );
-    // Not both at a stretch.
-    await nextTurn();
     const listing = this.read({ ...run, args: [...shared, '--files', '.'], input: '' }, own, '', (path) =>
       searched.add(path),
     );

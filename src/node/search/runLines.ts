@@ -9,6 +9,8 @@ export interface Run {
   readonly cwd: string;
   readonly input: string;
   readonly signal?: AbortSignal | undefined;
+  /** Default: the next turn. */
+  readonly rest?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -18,12 +20,12 @@ export interface Run {
  * @returns the exit code; undefined when it could not be started or was ended
  */
 export async function runLines(
-  { program, args, cwd, input, signal }: Run,
+  { program, args, cwd, input, signal, rest = nextTurn }: Run,
   take: (text: string) => void,
 ): Promise<number | undefined> {
   const { spawn } = await import('node:child_process');
   // To load that for the first time and to start a program are milliseconds each.
-  await nextTurn();
+  await rest();
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve(undefined);
     const child = spawn(program, args, {
