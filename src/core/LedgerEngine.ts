@@ -20,6 +20,8 @@ import { TemplateFiles } from './sources/templates/TemplateFiles.js';
 /** Work that was overtaken again and again is finished all the same once it has gone on for so many milliseconds. */
 const patience = 1000;
 
+type Done = (ledger: Ledger) => unknown;
+
 /** Whether a call is still the last one. `signal` is aborted when it is no longer. */
 interface Current {
   readonly isCurrent: () => boolean;
@@ -99,9 +101,9 @@ export class LedgerEngine {
 
   /**
    * Reads every source anew. The promise gives the newest ledger that was finished, even when it was overtaken by a later call; where none
-   * was, that of the later call. `done` is called with it when it is finished, before anything is read for a later call.
+   * was, that of the later call. `done` is called with it when it is finished, and waited for before anything is read for a later call.
    */
-  load(selection: SourceSelection = this.selection, done?: (ledger: Ledger) => void): Promise<Ledger> {
+  load(selection: SourceSelection = this.selection, done?: Done): Promise<Ledger> {
     return this.enqueue(done, async (current) => {
       this.selection = selection;
       this.isSource = matcher(selection);
@@ -126,7 +128,7 @@ export class LedgerEngine {
   }
 
   /** Takes in what changed. The same ledger object comes back when nothing that matters did. `done`: as for `load`. */
-  apply(reported: readonly FileChange[], done?: (ledger: Ledger) => void): Promise<Ledger> {
+  apply(reported: readonly FileChange[], done?: Done): Promise<Ledger> {
     return this.enqueue(done, async (current) => {
       this.files.renew(reported);
       const changes = await this.withFilesOfDeletedFolders(reported);
@@ -181,7 +183,7 @@ export class LedgerEngine {
   }
 
   private enqueue(
-    done: ((ledger: Ledger) => void) | undefined,
+    done: Done | undefined,
     work: (current: Current) => Promise<Ledger | undefined>,
   ): Promise<Ledger> {
     const generation = ++this.generation;
@@ -192,7 +194,7 @@ export class LedgerEngine {
     const isCurrent = (): boolean => !signal.aborted && (generation === this.generation || !isPatient());
     const run = this.queue.then(async () => {
       const ledger = await work({ isCurrent, signal });
-      if (ledger && !this.dirty) done?.(ledger);
+      if (ledger && !this.dirty) await done?.(ledger);
       return ledger;
     });
     this.queue = run.catch(() => undefined);

@@ -25,7 +25,7 @@ export { planInTurn } from '../core/fixes/planInTurn.js';
 export { addMerge, addSplit } from '../core/ledger/identity/editDecisions.js';
 export { decisionsPath } from '../core/ledger/identity/IdentityDecisions.js';
 export { takeOverValue } from '../core/ledger/contradictions/takeOver.js';
-export { diffLedgers } from '../core/ledger/diffLedgers.js';
+export { diffingLedgers, diffLedgers } from '../core/ledger/diffLedgers.js';
 export { similarDefects } from '../core/ledger/similarDefects.js';
 export { LedgerEngine } from '../core/LedgerEngine.js';
 export { planIdRename } from '../core/writeback/planIdRename.js';

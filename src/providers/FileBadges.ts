@@ -75,7 +75,7 @@ export class FileBadges extends Disposable implements vscode.FileDecorationProvi
     const changed = [...pathsOf(diff.paths, before, now)].filter(
       (path) => !sameTally(before?.get(path), now?.get(path)),
     );
-    if (changed.length > 0) this.changed.fire(changedDecorations(changed.map((path) => toUri(folder, path))));
+    if (changed.length > 0) this.changed.fire(changedDecorations(changed, (path) => toUri(folder, path)));
   }
 }
 

@@ -30,7 +30,7 @@ export class EvidenceDecorations extends Disposable implements vscode.FileDecora
     this._register(
       store.onDidChange(({ folder, diff }) => {
         const key = folder.uri.toString();
-        this.changed.fire(changedDecorations([...diff.defects].map((id) => defectUri(key, id))));
+        this.changed.fire(changedDecorations([...diff.defects], (id) => defectUri(key, id)));
       }),
     );
   }

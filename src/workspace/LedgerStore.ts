@@ -9,6 +9,7 @@ import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
 import { keptPromise } from '../core/keptPromise.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
 import type { LedgerEngine } from '../core/LedgerEngine.js';
+import { withBreath } from '../core/steps.js';
 import type { Ledger } from '../core/model/ledger.js';
 import type { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { baseName } from '../core/files/workspacePath.js';
@@ -24,6 +25,7 @@ import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
 import { LiveFiles } from './LiveFiles.js';
 import { section, sourceGlobs, templatesFolder, unreportedImportsEnabled } from './settings.js';
+import { SpreadEvent } from './SpreadEvent.js';
 import { TrustedHistory } from './TrustedHistory.js';
 
 /** The ledger of one workspace folder. */
@@ -62,10 +64,12 @@ interface Placed {
  */
 export class LedgerStore extends Disposable {
   private readonly entries = new Map<string, Entry>();
-  private readonly changed = this._register(new vscode.EventEmitter<LedgerChange>());
-  readonly onDidChange = this.changed.event;
   private readonly ignored = new Set(ignoredFolders);
   private readonly breather = new Breather();
+  private readonly changed = this._register(
+    new SpreadEvent<LedgerChange>(this.breather, (error) => this.complain(error)),
+  );
+  readonly onDidChange = this.changed.event;
   private readonly busy = new BusyProgress(l10n.t('Defect Ledger: checking defects against the code'));
   private module: EngineModule | undefined;
   private syntax: SyntaxParsers | undefined;
@@ -163,7 +167,7 @@ export class LedgerStore extends Disposable {
       this.entries.delete(key);
       entry.history.dispose();
       if (entry.shown)
-        this.changed.fire({
+        void this.changed.fire({
           folder: entry.folder,
           diff: module.diffLedgers(entry.shown, emptyLedger()),
         });
@@ -310,20 +314,29 @@ export class LedgerStore extends Disposable {
   private follow(entry: Entry, work: Promise<Ledger>): Promise<void> {
     entry.work = this.busy.track(work).then(
       () => undefined,
-      (error: unknown) => this.log.error(error instanceof Error ? error : String(error)),
+      (error: unknown) => this.complain(error),
     );
     return entry.work;
   }
 
-  private publish(entry: Entry, ledger: Ledger): void {
-    if (this.isDisposed || !this.module) return;
+  private complain(error: unknown): void {
+    this.log.error(error instanceof Error ? error : String(error));
+  }
+
+  /** Resolves when all have heard of it. */
+  private async publish(entry: Entry, ledger: Ledger): Promise<void> {
+    const { module } = this;
+    if (this.isDisposed || !module) return;
+    const diff = await withBreath(module.diffingLedgers(entry.shown, ledger), this.breather);
+    if (this.isDisposed) return;
     entry.live.update(ledger);
     const now = entry.live.ledger!;
     if (now === entry.shown) return;
-    const diff = this.module.diffLedgers(entry.shown, now);
+    // While somebody types, ranges are already elsewhere.
+    const told = now === ledger ? diff : module.diffLedgers(entry.shown, now);
     entry.shown = now;
     entry.live.markShown();
-    this.changed.fire({ folder: entry.folder, diff });
+    await this.changed.fire({ folder: entry.folder, diff: told });
   }
 }
 

@@ -4,6 +4,9 @@ import type * as vscode from 'vscode';
 const manyChanges = 200;
 
 /** What a provider of file decorations tells that they have changed of: all (undefined) when they are many. */
-export function changedDecorations(uris: readonly vscode.Uri[]): vscode.Uri[] | undefined {
-  return uris.length > manyChanges ? undefined : [...uris];
+export function changedDecorations<T>(
+  changed: readonly T[],
+  uriOf: (item: T) => vscode.Uri,
+): vscode.Uri[] | undefined {
+  return changed.length > manyChanges ? undefined : changed.map(uriOf);
 }

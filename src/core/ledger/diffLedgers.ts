@@ -1,4 +1,5 @@
 import type { Contradiction, Defect, Ledger, Problem } from '../model/ledger.js';
+import { atOnce, inSteps, type Steps } from '../steps.js';
 import { alignSame } from './alignSame.js';
 
 /** What a view has to redraw. */
@@ -19,6 +20,11 @@ export interface LedgerDiff {
 
 /** Unchanged defects are the same objects in both ledgers (LedgerEngine), so this compares references. */
 export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDiff {
+  return atOnce(diffingLedgers(before, after));
+}
+
+/** The same in steps. */
+export function* diffingLedgers(before: Ledger | undefined, after: Ledger): Steps<LedgerDiff> {
   const defects = new Set<string>();
   const paths = new Set<string>();
   const touch = (defect: Defect | undefined): void => {
@@ -29,22 +35,24 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
   // Most are the same objects: only the others are sought by their ids.
   const { gone, fresh } = alignSame(all, after.defects);
   const old = new Map(gone.map((i) => [all[i]!.id, all[i]!]));
-  for (const i of fresh) {
+  yield* inSteps(fresh, (i) => {
     const defect = after.defects[i]!;
     const known = old.get(defect.id);
     old.delete(defect.id);
-    if (known === defect) continue;
+    if (known === defect) return;
     defects.add(defect.id);
     touch(known);
     touch(defect);
     structure ||= all[i]?.id !== defect.id || known?.priority !== defect.priority;
-  }
+  });
   for (const [id, gone] of old) {
     defects.add(id);
     touch(gone);
   }
+  yield;
   const contradictions = onlyInOne(before?.contradictions ?? [], after.contradictions);
   for (const path of changedPaths(before, after, contradictions)) paths.add(path);
+  yield;
   const roadmap =
     defects.size > 0 ||
     !before ||
@@ -52,6 +60,7 @@ export function diffLedgers(before: Ledger | undefined, after: Ledger): LedgerDi
     !sameList(before.criteria, after.criteria);
   const changed = changedContradictions(contradictions);
   for (const { defect } of changed) if (defect !== undefined) defects.add(defect);
+  yield;
   const unreported = changedUnreported(before, after);
   for (const path of unreported) paths.add(path);
   return {
