@@ -130,7 +130,7 @@ export class DefectsView extends Disposable {
     const { filter } = this.model;
     this.view.badge = badgeOf(this.model.openCount('P0'), this.model.liveness());
     const count = total > 0 && filter !== '' ? l10n.t('{0} of {1}', this.model.shownCount(), total) : '';
-    const description = joined(this.isAnythingShown ? '' : filter, count);
+    const description = joined(this.model.showsNothing() ? filter : '', count);
     if (this.description !== description) this.view.description = description;
     const message = this.messageNow();
     if (this.message !== message) this.view.message = message;
@@ -145,12 +145,7 @@ export class DefectsView extends Disposable {
     const { model } = this;
     if (model.filter === '') return this.hint();
     // Beside a message VS Code shows no welcome content, which says that nothing matches, and has a button.
-    return this.isAnythingShown ? l10n.t('Filter: {0}', model.filter) : '';
-  }
-
-  private get isAnythingShown(): boolean {
-    const { model } = this;
-    return model.shownCount() + model.shownContradictionCount() + model.unreported.shownCount() > 0;
+    return model.showsNothing() ? '' : l10n.t('Filter: {0}', model.filter);
   }
 
   /** Import errors alone fill the view, and the welcome content, which tells of sources, is not shown. */

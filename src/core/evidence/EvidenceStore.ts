@@ -177,9 +177,15 @@ export class EvidenceStore {
         const at = asked.users.indexOf(entry);
         if (at >= 0) asked.users.splice(at, 1);
         if (at >= 0 && asked.users.length === 0) this.drop(asked);
+        if (at >= 0 && asked.users.length === 1) this.leaveAlone(asked.users[0]!);
       }
     };
     await withBreath(inSteps(defects, drop), this.breather);
+  }
+
+  private leaveAlone(entry: Entry): void {
+    if (entry.shares && !entry.asked.some(({ users }) => users.length > 1))
+      this.assembled.share(entry, false);
   }
 
   private drop(asked: Asked): void {
@@ -240,7 +246,7 @@ export class EvidenceStore {
     const shared = new Set<Asked>();
     for (const { asked } of this.touched)
       for (const each of asked) if (each.users.length > 1) shared.add(each);
-    for (const { users } of shared) for (const user of users) this.assembled.share(user);
+    for (const { users } of shared) for (const user of users) this.assembled.share(user, true);
     for (const entry of this.touched) {
       if (this.breather.due) await this.breather.breathe();
       if (!isCurrent()) return undefined;
@@ -258,7 +264,7 @@ export class EvidenceStore {
   private problemsOf({ problems: own }: Ledger, told: readonly Problem[]): Problem[] {
     const { last } = this;
     if (last?.told === told && sameItems(last.base.problems, own)) return last.result.problems;
-    const problems = [...own, ...told];
+    const problems = own.concat(told);
     return last && sameItems(last.result.problems, problems) ? last.result.problems : problems;
   }
 }

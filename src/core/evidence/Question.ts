@@ -43,7 +43,7 @@ export interface Entry {
   made: Defect | undefined;
   /** The problems of the source that the answers come with, each once. */
   told: readonly Problem[];
-  /** A question of it is, or was, another defect's too. */
+  /** A question of it is another defect's too. */
   shares: boolean;
   /** Its place among the defects of the ledger. */
   place: number;

@@ -7,7 +7,7 @@ import type {
   Template,
 } from '../../core/model/ledger.js';
 import { ContradictionIndex, uniqueIds } from './ContradictionIndex.js';
-import type { DefectFilter } from './DefectFilter.js';
+import { DefectFilter } from './DefectFilter.js';
 import type { ContradictionNode, DefectNode, DefectRowNode } from './DefectNode.js';
 import type { KeyedLedger } from './KeyedLedger.js';
 import type { NodePool } from './NodePool.js';
@@ -15,8 +15,10 @@ import type { NodePool } from './NodePool.js';
 /** What stands below a defect, and the contradictions, which also have a group of their own. */
 export class DefectDetails {
   private ledgers: ReadonlyMap<string, Ledger> = new Map();
-  private indexes = new Map<string, ContradictionIndex>();
-  private shown: ContradictionNode[] = [];
+  private readonly indexes = new Map<string, ContradictionIndex>();
+  private filtered = new DefectFilter('');
+  /** Made when somebody looks: an update costs the same however many there are. */
+  private shown: readonly ContradictionNode[] | undefined;
 
   constructor(
     private readonly pool: NodePool<DefectNode>,
@@ -26,29 +28,14 @@ export class DefectDetails {
   update(ledgers: readonly KeyedLedger[], filter: DefectFilter): void {
     const known = this.ledgers;
     this.ledgers = new Map(ledgers.map(({ key, ledger }) => [key, ledger]));
-    this.indexes = new Map(
-      ledgers.map(({ key, ledger }) => {
-        const index = this.indexes.get(key);
-        const same = index && known.get(key)?.contradictions === ledger.contradictions;
-        return [key, same ? index : new ContradictionIndex(ledger)];
-      }),
-    );
+    for (const [key, { contradictions }] of known)
+      if (this.ledgers.get(key)?.contradictions !== contradictions) this.indexes.delete(key);
     this.filter(filter);
   }
 
   filter(filter: DefectFilter): void {
-    this.shown = [...this.indexes].flatMap(([key, index]) =>
-      index.ids
-        .filter((id) => filter.matchesContradiction(index.get(id)!))
-        .map((contradictionId) =>
-          this.pool.get(this.root(), {
-            type: 'contradiction',
-            id: `contradiction:${key}:${contradictionId}`,
-            key,
-            contradictionId,
-          }),
-        ),
-    );
+    this.filtered = filter;
+    this.shown = undefined;
   }
 
   /** The group of all contradictions, whether there are any or not. */
@@ -58,7 +45,35 @@ export class DefectDetails {
 
   /** Contradictions that the filter shows. */
   get shownContradictions(): readonly ContradictionNode[] {
-    return this.shown;
+    return (this.shown ??= [...this.ledgers.keys()].flatMap((key) => this.shownOf(key)));
+  }
+
+  get showsAny(): boolean {
+    const { filtered } = this;
+    return [...this.ledgers.values()].some(({ contradictions }) =>
+      contradictions.some((contradiction) => filtered.matchesContradiction(contradiction)),
+    );
+  }
+
+  private shownOf(key: string): ContradictionNode[] {
+    const index = this.index(key)!;
+    return index.ids
+      .filter((id) => this.filtered.matchesContradiction(index.get(id)!))
+      .map((contradictionId) =>
+        this.pool.get(this.root(), {
+          type: 'contradiction',
+          id: `contradiction:${key}:${contradictionId}`,
+          key,
+          contradictionId,
+        }),
+      );
+  }
+
+  private index(key: string): ContradictionIndex | undefined {
+    const ledger = this.ledgers.get(key);
+    let index = this.indexes.get(key);
+    if (!index && ledger) this.indexes.set(key, (index = new ContradictionIndex(ledger)));
+    return index;
   }
 
   below(node: DefectRowNode): DefectNode[] {
@@ -99,7 +114,7 @@ export class DefectDetails {
         parent: node,
       }),
     );
-    const about = this.indexes.get(key)?.about(defectId) ?? [];
+    const about = this.index(key)?.about(defectId) ?? [];
     const contradictions = about.map((contradictionId) =>
       pool.get(node, {
         type: 'contradiction',
@@ -125,7 +140,7 @@ export class DefectDetails {
   contradiction(node: DefectNode): Contradiction | undefined {
     if (node.type === 'claim') return this.contradiction(node.parent);
     if (node.type !== 'contradiction') return undefined;
-    return this.indexes.get(node.key)?.get(node.contradictionId);
+    return this.index(node.key)?.get(node.contradictionId);
   }
 
   claim(node: DefectNode): Contradiction['claims'][number] | undefined {

@@ -47,6 +47,7 @@ export class DefectFilter {
 
   /** What it is about, the values, and the files that claim them. */
   matchesContradiction({ subject, kind, defect, claims }: Contradiction): boolean {
+    if (this.isEmpty) return true;
     const sources = claims.map(({ source }) => source.path);
     const values = claims.map(({ value }) => value);
     const text = searchText(['contradiction', subject, kind, defect, ...values, ...sources]);
@@ -54,6 +55,7 @@ export class DefectFilter {
   }
 
   matchesUnreported({ path, module, name }: UnreportedImport): boolean {
+    if (this.isEmpty) return true;
     const text = searchText(['is:unreported', path, module, name]);
     return this.matchesOther(text, { is: ['unreported'], file: [path] });
   }

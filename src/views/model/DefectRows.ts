@@ -39,7 +39,7 @@ export class DefectRows {
     const known = this.rows;
     const old = new Map(gone.map((i) => [this.defects[i]!.id, known[i]!]));
     for (const id of old.keys()) this.byId.delete(id);
-    const rows = new Array<DefectRow>(defects.length);
+    const rows = isInPlace(from, known.length) ? known : new Array<DefectRow>(defects.length);
     const changes: RowChange[] = [];
     const stayed = new Set<string>();
     if (old.size > 0) for (const i of fresh) if (old.has(defects[i]!.id)) stayed.add(defects[i]!.id);
@@ -62,7 +62,8 @@ export class DefectRows {
       }
     }
     for (const row of old.values()) changes.push({ row, kind: 'removed' });
-    place(rows, firstPlace, from, known);
+    if (rows !== known || firstPlace !== this.firstPlace) place(rows, firstPlace, from, known);
+    else for (const i of fresh) rows[i]!.place = firstPlace + i;
     [this.rows, this.defects, this.firstPlace] = [rows, defects, firstPlace];
     return changes;
   }
@@ -82,6 +83,13 @@ export class DefectRows {
       changes.push({ row, kind: 'added' });
     }
   }
+}
+
+/** Each that stayed stands where it stood. */
+function isInPlace(from: Aligned['from'], count: number): boolean {
+  if (from.length !== count) return false;
+  for (let i = 0; i < from.length; i++) if (from[i]! >= 0 && from[i] !== i) return false;
+  return true;
 }
 
 function place(

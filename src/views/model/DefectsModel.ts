@@ -105,7 +105,7 @@ export class DefectsModel {
   /** The groups that hold something; then contradictions and unreported import errors. */
   roots(): DefectNode[] {
     const roots = this.tree.roots();
-    if (this.shownContradictionCount() > 0) roots.push(this.details.root());
+    if (this.details.showsAny) roots.push(this.details.root());
     if (this.unreported.shownCount() > 0) roots.push(this.unreported.root());
     return roots;
   }
@@ -229,6 +229,10 @@ export class DefectsModel {
     return this.tree.groups.shownCount;
   }
 
+  showsNothing(): boolean {
+    return this.shownCount() === 0 && !this.details.showsAny && this.unreported.shownCount() === 0;
+  }
+
   /** Contradictions that the filter shows. */
   shownContradictionCount(): number {
     return this.details.shownContradictions.length;
@@ -258,14 +262,14 @@ export class DefectsModel {
 
   /** Which roots there are beside the groups. */
   private othersShown(): string {
-    return [this.shownContradictionCount() > 0, this.unreported.shownCount() > 0].join();
+    return [this.details.showsAny, this.unreported.shownCount() > 0].join();
   }
 
   /** Rows that a contradiction is about say so below them. */
   private toldNodes({ key, diff }: ToldChange, drawn: readonly DefectNode[]): DefectNode[] {
     const nodes: DefectNode[] = [];
     if (diff.contradictions) {
-      if (this.shownContradictionCount() > 0) nodes.push(this.details.root());
+      if (this.details.showsAny) nodes.push(this.details.root());
       const groups = new Set(drawn);
       for (const id of diff.defects) {
         const row = this.rows.get(key)?.get(id);

@@ -14,9 +14,11 @@ export interface UnreportedGroup {
 /** The unreported import errors of one ledger, one group for each name that is missing, in order of module and name. */
 export class UnreportedIndex {
   readonly groups: readonly UnreportedGroup[];
+  private readonly unreported: readonly UnreportedImport[];
   private readonly byId: ReadonlyMap<string, UnreportedGroup>;
 
   constructor({ unreported }: Pick<Ledger, 'unreported'>) {
+    this.unreported = unreported;
     const places = new Map<string, UnreportedImport[]>();
     for (const each of unreported) {
       const id = each.name === undefined ? each.module : `${each.module}:${each.name}`;
@@ -29,6 +31,10 @@ export class UnreportedIndex {
       return { id, module: first!.module, name: first!.name, places: places.get(id)! };
     });
     this.byId = new Map(this.groups.map((group) => [group.id, group]));
+  }
+
+  isOf({ unreported }: Pick<Ledger, 'unreported'>): boolean {
+    return unreported === this.unreported;
   }
 
   get(id: string): UnreportedGroup | undefined {

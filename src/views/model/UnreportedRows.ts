@@ -11,7 +11,12 @@ export class UnreportedRows {
   private shown: MissingNameNode[] = [];
 
   update(ledgers: readonly KeyedLedger[], filter: DefectFilter): void {
-    this.indexes = new Map(ledgers.map(({ key, ledger }) => [key, new UnreportedIndex(ledger)]));
+    this.indexes = new Map(
+      ledgers.map(({ key, ledger }) => {
+        const known = this.indexes.get(key);
+        return [key, known?.isOf(ledger) === true ? known : new UnreportedIndex(ledger)];
+      }),
+    );
     this.filter(filter);
   }
 

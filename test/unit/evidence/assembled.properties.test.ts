@@ -23,6 +23,7 @@ const step = fc.record({
     maxLength: 12,
   }),
   shared: fc.uniqueArray(fc.nat(11), { maxLength: 4 }),
+  alone: fc.uniqueArray(fc.nat(11), { maxLength: 4 }),
   overtaken: fc.boolean(),
 });
 
@@ -34,7 +35,7 @@ suite('what a ledger is put together of', () => {
         const entries = new Map<number, Entry>();
         const waiting = new Set<number>();
         let before: Entry[] = [];
-        for (const { order, fresh, told, shared, overtaken } of steps) {
+        for (const { order, fresh, told, shared, alone, overtaken } of steps) {
           for (const id of fresh) entries.delete(id);
           const now = order.map((id) => {
             const known = entries.get(id);
@@ -55,7 +56,8 @@ suite('what a ledger is put together of', () => {
           assembled.reorder(before, now, alignSame(before, now));
           before = now;
           if (overtaken) continue;
-          for (const id of shared) if (order.includes(id)) assembled.share(entries.get(id)!);
+          for (const id of shared) if (order.includes(id)) assembled.share(entries.get(id)!, true);
+          for (const id of alone) if (order.includes(id)) assembled.share(entries.get(id)!, false);
           for (const id of new Set([...waiting, ...shared])) {
             if (order.includes(id)) assembled.set(entries.get(id)!, { id: String(id) } as Defect, told[id]!);
             if (order.includes(id)) waiting.delete(id);

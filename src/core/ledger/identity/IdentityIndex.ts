@@ -38,7 +38,6 @@ export class IdentityIndex {
   private readonly families = new IdFamilies();
   private readonly regrouping = new Regrouping(this.titles);
   private readonly numbers = new SetNumbers();
-  private nodes: IdentityNode[] = [];
   private decisions: IdentityDecisions = noDecisions;
   private comparesTitles = false;
   private comparesAnchors = false;
@@ -82,7 +81,12 @@ export class IdentityIndex {
     return [...this.sources.values()].flatMap(({ repeating }) => repeating);
   }
 
-  /** Reads what changed into `sources` and `nodes`. */
+  /** Put together where all are looked at, which most changes need not. */
+  private get nodes(): readonly IdentityNode[] {
+    return concatenated([...this.sources.values()].map(({ nodes }) => nodes));
+  }
+
+  /** Reads what changed into `sources`. */
   private *takeIn(
     ranked: readonly Fragment[],
     decisions: IdentityDecisions,
@@ -145,7 +149,6 @@ export class IdentityIndex {
       touched.add(source);
     }
     for (const node of removed) node.isGone = true;
-    this.nodes = concatenated([...this.sources.values()].map(({ nodes }) => nodes));
     return { added, removed, reread, touched };
   }
 
@@ -157,8 +160,10 @@ export class IdentityIndex {
   }
 
   private hasSeveralSets(): boolean {
-    const { nodes } = this;
-    return nodes.some(({ set }) => set !== nodes[0]!.set);
+    let first: number | undefined;
+    for (const { nodes } of this.sources.values())
+      for (const { set } of nodes) if (set !== (first ??= set)) return true;
+    return false;
   }
 
   /**
@@ -167,11 +172,12 @@ export class IdentityIndex {
    */
   private newTitles(added: readonly IdentityNode[]): readonly IdentityNode[] {
     if (this.comparesTitles) return added;
-    const { nodes } = this;
-    const needed = this.hasSeveralSets() && nodes.some(({ ownId }) => ownId === undefined);
+    const needed =
+      this.hasSeveralSets() &&
+      [...this.sources.values()].some(({ nodes }) => nodes.some(({ ownId }) => ownId === undefined));
     if (!needed) return [];
     this.comparesTitles = true;
-    return nodes;
+    return this.nodes;
   }
 
   private *replaceGroups(
