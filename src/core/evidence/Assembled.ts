@@ -6,8 +6,10 @@ import { toldByAll } from './toldProblems.js';
 /** What was put together last. */
 interface Last {
   readonly defects: Defect[];
-  readonly told: readonly Problem[];
-  /** Where in `told` begins what each tells, and at the end how many there are. */
+  /** The ledger's own problems, then what answers tell. */
+  readonly problems: Problem[];
+  readonly own: readonly Problem[];
+  /** Where in `problems` begins what each tells, and at the end how many there are. */
   readonly starts: Int32Array;
 }
 
@@ -16,22 +18,25 @@ interface Last {
  * concerns, and what lies between is copied as memory is, without a look at tens of thousands of entries.
  */
 export class Assembled {
-  private last: Last = { defects: [], told: [], starts: new Int32Array(1) };
+  private last: Last = { defects: [], problems: [], own: [], starts: new Int32Array(1) };
   /** For each entry its place in `last`; -1 for one that was not there, or is another one now. */
   private from: Int32Array = new Int32Array(0);
   /** Made anew since. */
   private readonly changed = new Set<Entry>();
   /** What was given last. */
-  private told: readonly Problem[] = [];
+  private problems: Problem[] = [];
   /** Those that share a question and tell something: what each of them tells depends on the others. */
   private readonly sharing = new Set<Entry>();
 
-  /** `now` takes the place of `before`. */
-  reorder(before: readonly Entry[], now: readonly Entry[], { from, gone, fresh }: Aligned): void {
+  /**
+   * @param gone those that are no longer where they were
+   * @param now all in their order; `aligned` with that of before
+   */
+  reorder(gone: readonly Entry[], now: readonly Entry[], { from, fresh }: Aligned): void {
     this.from = placesOf(from, this.from);
-    for (const i of gone) {
-      this.changed.delete(before[i]!);
-      this.sharing.delete(before[i]!);
+    for (const entry of gone) {
+      this.changed.delete(entry);
+      this.sharing.delete(entry);
     }
     for (const i of fresh) {
       now[i]!.place = i;
@@ -53,19 +58,23 @@ export class Assembled {
     this.noteSharing(entry);
   }
 
+  /**
+   * In the order of `reorder`, when all of them are made. The same list of problems as before when it says the same.
+   * @param own what comes before that which is told
+   */
+  result(order: readonly Entry[], own: readonly Problem[]): { defects: Defect[]; problems: Problem[] } {
+    this.markChanged(order);
+    this.last = patched(order, own, this.from, this.last) ?? joined(order, own, this.from, this.last);
+    this.from = inPlace(this.from);
+    const { defects, problems } = this.last;
+    const all = this.sharing.size > 0 ? own.concat(toldByAll(order)) : problems;
+    if (!sameItems(this.problems, all)) this.problems = all;
+    return { defects, problems: this.problems };
+  }
+
   private noteSharing(entry: Entry): void {
     if (entry.shares && entry.told.length > 0) this.sharing.add(entry);
     else this.sharing.delete(entry);
-  }
-
-  /** In the order of `reorder`, when all of them are made. The same list of what is told as before when it is the same. */
-  result(order: readonly Entry[]): { defects: Defect[]; told: readonly Problem[] } {
-    this.markChanged(order);
-    this.last = patched(order, this.from, this.last) ?? joined(order, this.from, this.last);
-    this.from = inPlace(this.from);
-    const all = this.sharing.size > 0 ? toldByAll(order) : this.last.told;
-    if (!sameItems(this.told, all)) this.told = all;
-    return { defects: this.last.defects, told: this.told };
   }
 
   /** Of those made anew nothing is taken from `last`. */
@@ -97,55 +106,74 @@ function inPlace(places: Int32Array): Int32Array {
   return places;
 }
 
-/** Where each stands where it stood and tells as much as it did. */
-function patched(order: readonly Entry[], from: Int32Array, last: Last): Last | undefined {
-  const { starts } = last;
-  if (order.length !== last.defects.length) return undefined;
+/** Where each stands where it stood. */
+function patched(
+  order: readonly Entry[],
+  own: readonly Problem[],
+  from: Int32Array,
+  last: Last,
+): Last | undefined {
+  if (order.length !== last.defects.length || !sameItems(own, last.own)) return undefined;
   const changed: number[] = [];
   for (let i = 0; i < from.length; i++) {
     if (from[i] === i) continue;
     if (from[i]! >= 0) return undefined;
     changed.push(i);
   }
+  if (changed.length === 0) return { ...last, own };
   const defects = last.defects.slice();
-  let { told } = last;
-  let own: Problem[] | undefined;
-  for (const i of changed) {
-    const entry = order[i]!;
-    defects[i] = entry.made!;
-    const [at, end] = [starts[i]!, starts[i + 1]!];
-    if (entry.told.length !== end - at) return undefined;
-    for (let k = at; k < end; k++) {
-      const problem = entry.told[k - at]!;
-      if (Object.is(told[k], problem)) continue;
-      told = own ??= told.slice();
-      own[k] = problem;
-    }
-  }
-  return { defects, told, starts };
+  for (const i of changed) defects[i] = order[i]!.made!;
+  return { defects, own, ...told(order, changed, last) };
 }
 
-function joined(order: readonly Entry[], from: Int32Array, last: Last): Last {
+/** `changed`: ascending, not empty. */
+function told(
+  order: readonly Entry[],
+  changed: readonly number[],
+  { problems, starts }: Last,
+): Pick<Last, 'problems' | 'starts'> {
+  const [first, last] = [changed[0]!, changed.at(-1)!];
+  const now: Problem[] = [];
+  const startsNow = starts.slice();
+  let next = 0;
+  for (let i = first; i <= last; i++) {
+    startsNow[i] = starts[first]! + now.length;
+    if (changed[next] !== i) for (let k = starts[i]!; k < starts[i + 1]!; k++) now.push(problems[k]!);
+    else {
+      next++;
+      for (const problem of order[i]!.told) now.push(problem);
+    }
+  }
+  const [from, to] = [starts[first]!, starts[last + 1]!];
+  const more = now.length - (to - from);
+  if (more === 0 && now.every((problem, k) => Object.is(problem, problems[from + k])))
+    return { problems, starts };
+  for (let i = last + 1; i < startsNow.length; i++) startsNow[i] = starts[i]! + more;
+  return { problems: problems.slice(0, from).concat(now, problems.slice(to)), starts: startsNow };
+}
+
+function joined(order: readonly Entry[], own: readonly Problem[], from: Int32Array, last: Last): Last {
   const defects = new Joined<Defect>();
-  const told = new Joined<Problem>();
+  const problems = new Joined<Problem>();
   const starts = new Int32Array(order.length + 1);
+  problems.add(own);
   for (let i = 0; i < order.length;) {
     const first = from[i]!;
     if (first < 0) {
-      const entry = order[i]!;
-      starts[i++] = told.count;
-      defects.add([entry.made!]);
-      told.add(entry.told);
+      const { made, told } = order[i]!;
+      starts[i++] = problems.count;
+      defects.addOne(made!);
+      for (const problem of told) problems.addOne(problem);
       continue;
     }
     let at = first;
-    const moved = told.count - last.starts[first]!;
+    const moved = problems.count - last.starts[first]!;
     for (; from[i] === at; at++) starts[i++] = last.starts[at]! + moved;
     defects.add(last.defects.slice(first, at));
-    told.add(last.told.slice(last.starts[first], last.starts[at]));
+    problems.add(last.problems.slice(last.starts[first], last.starts[at]));
   }
-  starts[order.length] = told.count;
-  return { defects: defects.all(), told: told.all(), starts };
+  starts[order.length] = problems.count;
+  return { defects: defects.all(), problems: problems.all(), own, starts };
 }
 
 /** A list put together of stretches of others. */
@@ -158,13 +186,14 @@ class Joined<T> {
   add(part: readonly T[]): void {
     this.count += part.length;
     if (part.length === 0) return;
-    if (part.length < 8) {
-      if (!this.own) this.parts.push((this.own = []));
-      this.own.push(...part);
-    } else {
-      this.own = undefined;
-      this.parts.push(part);
-    }
+    this.own = undefined;
+    this.parts.push(part);
+  }
+
+  addOne(item: T): void {
+    this.count++;
+    if (!this.own) this.parts.push((this.own = []));
+    this.own.push(item);
   }
 
   all(): T[] {
@@ -173,7 +202,7 @@ class Joined<T> {
   }
 }
 
-export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;

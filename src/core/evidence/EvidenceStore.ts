@@ -2,10 +2,10 @@ import { Breather } from '../Breather.js';
 import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { alignSame } from '../ledger/alignSame.js';
-import type { Defect, Ledger, Problem } from '../model/ledger.js';
+import type { Defect, Ledger } from '../model/ledger.js';
 import { inSteps, withBreath } from '../steps.js';
 import type { AnchorResult } from './AnchorResult.js';
-import { Assembled, sameItems } from './Assembled.js';
+import { Assembled } from './Assembled.js';
 import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
 import type { ImportIntegrity } from './imports/ImportIntegrity.js';
@@ -30,10 +30,10 @@ export class EvidenceStore {
   /** Entries whose defect has to be made anew. */
   private readonly touched = new Set<Entry>();
   /** Of the defects of the ledger that is worked at, in its order. */
-  private order: readonly Entry[] = [];
+  private order: Entry[] = [];
   private defects: readonly Defect[] = [];
   private readonly assembled = new Assembled();
-  private last: { base: Ledger; result: Ledger; told: readonly Problem[] } | undefined;
+  private last: { base: Ledger; result: Ledger } | undefined;
   private readonly breather: Breather;
 
   constructor(
@@ -122,41 +122,39 @@ export class EvidenceStore {
     this.questions.targetsChanged = true;
   }
 
-  /** Takes the defects of now for those of before. False when it was overtaken. */
+  /** Takes the defects of now for those of before; never given up half-way, since entries go from the one to the other. False when it was overtaken. */
   private async adopt(defects: readonly Defect[], isCurrent: () => boolean): Promise<boolean> {
     // Most are the same objects: only the others are sought.
     const aligned = alignSame(this.defects, defects);
     const { from, gone, fresh } = aligned;
-    const { order, defects: before } = this;
-    const entered = new Array<Entry>(defects.length);
-    for (let i = 0; i < defects.length; i++) if (from[i]! >= 0) entered[i] = order[from[i]!]!;
-    const known = new Map(gone.map((i) => [order[i]!.defect.id, order[i]!]));
+    const left = gone.map((i) => this.order[i]!);
+    const known = new Map(left.map((entry) => [entry.defect.id, entry]));
+    const leaving = gone.map((i) => this.defects[i]!);
+    const entered = inOrder(this.order, from);
     const stay = new Set<Defect>();
     for (const i of fresh) {
-      if (this.breather.due) {
-        await this.breather.breathe();
-        if (!isCurrent()) return false;
-      }
+      if (this.breather.due) await this.breather.breathe();
       const defect = defects[i]!;
       let entry = this.entries.get(defect);
       if (!entry) this.entries.set(defect, (entry = this.enter(defect, known.get(defect.id))));
       entered[i] = entry;
       stay.add(defect);
     }
-    this.assembled.reorder(order, entered, aligned);
+    this.assembled.reorder(left, entered, aligned);
     this.order = entered;
     this.defects = defects;
-    await this.dropAll(gone.flatMap((i) => (stay.has(before[i]!) ? [] : [before[i]!])));
-    // What was taken in by work that was overtaken.
-    if (this.entries.size > this.order.length) {
-      const known = new Set(defects);
-      await this.dropAll([...this.entries.keys()].filter((defect) => !known.has(defect)));
-    }
+    await this.dropAll(leaving.filter((defect) => !stay.has(defect)));
     return isCurrent();
   }
 
   /** `before`: what was known of that defect, whose anchors may be the same objects, or say the same elsewhere. */
   private enter(defect: Defect, before: Entry | undefined): Entry {
+    if (before && this.questions.move(before, defect.anchors)) {
+      this.entries.delete(before.defect);
+      before.defect = defect;
+      this.touched.add(before);
+      return before;
+    }
     const asked =
       before?.defect.anchors === defect.anchors
         ? before.asked
@@ -170,7 +168,8 @@ export class EvidenceStore {
   /** Forgets these, and what was asked for them alone. */
   private async dropAll(defects: readonly Defect[]): Promise<void> {
     const drop = (defect: Defect): void => {
-      const entry = this.entries.get(defect)!;
+      const entry = this.entries.get(defect);
+      if (!entry) return;
       this.entries.delete(defect);
       this.touched.delete(entry);
       for (const asked of entry.asked) {
@@ -254,17 +253,18 @@ export class EvidenceStore {
       this.assembled.set(entry, withEvidence(entry.defect, answers), toldBy(answers, entry.defect.status));
       this.touched.delete(entry);
     }
-    const { defects, told } = this.assembled.result(this.order);
-    const result = { ...ledger, defects, problems: this.problemsOf(ledger, told) };
-    this.last = { base: ledger, result, told };
+    const result = { ...ledger, ...this.assembled.result(this.order, ledger.problems) };
+    this.last = { base: ledger, result };
     return result;
   }
+}
 
-  /** The same list as the last one where it says the same. */
-  private problemsOf({ problems: own }: Ledger, told: readonly Problem[]): Problem[] {
-    const { last } = this;
-    if (last?.told === told && sameItems(last.base.problems, own)) return last.result.problems;
-    const problems = own.concat(told);
-    return last && sameItems(last.result.problems, problems) ? last.result.problems : problems;
-  }
+/** Those that stay, each in its place; the same list where all of them do so. */
+function inOrder(order: Entry[], from: Int32Array): Entry[] {
+  let isSame = from.length === order.length;
+  for (let i = 0; isSame && i < from.length; i++) isSame = from[i]! < 0 || from[i] === i;
+  if (isSame) return order;
+  const now = new Array<Entry>(from.length);
+  for (let i = 0; i < from.length; i++) if (from[i]! >= 0) now[i] = order[from[i]!]!;
+  return now;
 }

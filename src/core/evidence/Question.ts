@@ -2,6 +2,7 @@ import { sameValue } from '../ledger/identity/sameValue.js';
 import type { Anchor, Defect, Problem } from '../model/ledger.js';
 import type { Mention } from '../model/range.js';
 import type { AnchorResult } from './AnchorResult.js';
+import type { AskedPlaces } from './AskedPlaces.js';
 import type { Seen } from './CodeIndex.js';
 import type { ImportTarget } from './imports/ImportTargets.js';
 import type { PatternQuestion } from './patterns/PatternTarget.js';
@@ -13,8 +14,8 @@ export const askedTogether: ReadonlySet<Anchor['kind']> = new Set(['import', 'pa
 export interface Question {
   readonly key: string;
   readonly anchor: Anchor;
-  /** The places of the sources that it is asked from, by `placeKey`. */
-  readonly asked: Map<string, Asked>;
+  /** The places of the sources that it is asked from. */
+  readonly asked: AskedPlaces<Asked>;
   answer?: AnchorResult;
   /** The place of which the answer speaks. */
   source?: Mention;
@@ -27,9 +28,7 @@ export interface Question {
 /** A question as one place of a source puts it. */
 export interface Asked {
   question: Question;
-  readonly anchor: Anchor;
-  /** See `placeKey`. */
-  readonly place: string;
+  anchor: Anchor;
   /** The defects that it is asked for. */
   readonly users: Entry[];
   /** What the question's answer says of this place: one that comes out the same stays the same object. */
@@ -38,7 +37,7 @@ export interface Asked {
 
 /** A defect as the sources have it, and as it is with evidence: the same object as long as no answer differs. */
 export interface Entry {
-  readonly defect: Defect;
+  defect: Defect;
   readonly asked: readonly Asked[];
   made: Defect | undefined;
   /** The problems of the source that the answers come with, each once. */
@@ -47,10 +46,6 @@ export interface Entry {
   shares: boolean;
   /** Its place among the defects of the ledger. */
   place: number;
-}
-
-export function placeKey({ path, range: { start, end } }: Mention): string {
-  return `${start.line}:${start.character}-${end.line}:${end.character} ${path}`;
 }
 
 /** What anchors say that ask the same, be they read from different places. */

@@ -1,14 +1,16 @@
 import { historyMoved } from '../history/History.js';
 import type { Anchor } from '../model/ledger.js';
+import type { Mention } from '../model/range.js';
 import type { AnchorResult } from './AnchorResult.js';
+import { AskedPlaces, placeKey } from './AskedPlaces.js';
 import type { Seen } from './CodeIndex.js';
 import {
   answerAt,
   askedTogether,
   asksTheSame,
-  placeKey,
   questionKey,
   type Asked,
+  type Entry,
   type Question,
 } from './Question.js';
 
@@ -30,34 +32,62 @@ export class Questions {
 
   /** By what the anchor says and where. `before`: as the same anchor was asked when it stood elsewhere, if it was. */
   ask(anchor: Anchor, before?: Asked): Asked {
-    const place = placeKey(anchor.source);
+    const { source } = anchor;
     const isSame =
       before !== undefined && before.question.boundTo === undefined && asksTheSame(before.anchor, anchor);
-    const question = isSame ? this.ofPlace(before.question, place) : this.questionOf(anchor, place);
-    let asked = question.asked.get(place);
-    if (!asked)
-      question.asked.set(place, (asked = { question, anchor, place, users: [], answer: undefined }));
+    const question = isSame ? this.ofPlace(before.question, source) : this.questionOf(anchor);
+    const known = question.asked.at(source);
+    if (known) return known;
+    const asked: Asked = { question, anchor, users: [], answer: undefined };
+    question.asked.add(asked);
     return asked;
   }
 
-  private questionOf(anchor: Anchor, place: string): Question {
+  /**
+   * Takes what is asked for one defect alone along to where its anchors stand now. False, and nothing is done, where they ask anything
+   * else, or an answer is, or would be, of others too.
+   */
+  move(entry: Entry, anchors: readonly Anchor[]): boolean {
+    const { asked } = entry;
+    if (asked.length !== anchors.length) return false;
+    if (anchors === entry.defect.anchors) return true;
+    for (const [i, each] of asked.entries()) {
+      const { question, users } = each;
+      if (question.boundTo !== undefined || !asksTheSame(each.anchor, anchors[i]!)) return false;
+      if (users.length > 1 || asked.indexOf(each) !== i) return false;
+      if ((question.asked.at(anchors[i]!.source) ?? each) !== each) return false;
+    }
+    for (const [i, each] of asked.entries()) {
+      each.question.asked.delete(each);
+      each.anchor = anchors[i]!;
+      each.answer = undefined;
+      each.question.asked.add(each);
+    }
+    return true;
+  }
+
+  private questionOf(anchor: Anchor): Question {
     const key = questionKey(anchor);
-    const own = this.anyBound ? this.byKey.get(`${key} ${place}`) : undefined;
-    if (own) return own;
     const known = this.byKey.get(key);
-    if (!known) return this.add({ key, anchor, asked: new Map() });
+    if (!this.anyBound) return known ?? this.add({ key, anchor, asked: new AskedPlaces() });
+    const place = placeKey(anchor.source);
+    const own = this.byKey.get(`${key} ${place}`);
+    if (own) return own;
+    if (!known) return this.add({ key, anchor, asked: new AskedPlaces() });
     if (known.boundTo === undefined || known.boundTo === place) return known;
     return this.boundQuestion(key, anchor, place);
   }
 
   /** The same question, or the one that is this place's alone. */
-  private ofPlace(question: Question, place: string): Question {
-    return (this.anyBound && this.byKey.get(`${question.key} ${place}`)) || question;
+  private ofPlace(question: Question, source: Mention): Question {
+    return (this.anyBound && this.byKey.get(`${question.key} ${placeKey(source)}`)) || question;
   }
 
   private boundQuestion(key: string, anchor: Anchor, place: string): Question {
     const ownKey = `${key} ${place}`;
-    return this.byKey.get(ownKey) ?? this.add({ key: ownKey, anchor, asked: new Map(), boundTo: place });
+    return (
+      this.byKey.get(ownKey) ?? this.add({ key: ownKey, anchor, asked: new AskedPlaces(), boundTo: place })
+    );
   }
 
   private add(question: Question): Question {
@@ -68,8 +98,9 @@ export class Questions {
   }
 
   /** Forgets a place that nobody asks from any more. True when the question is forgotten, too. */
-  forget({ question, place }: Asked): boolean {
-    question.asked.delete(place);
+  forget(asked: Asked): boolean {
+    const { question } = asked;
+    question.asked.delete(asked);
     if (question.asked.size > 0) return false;
     this.byKey.delete(question.key);
     this.waiting.delete(question);
@@ -79,7 +110,7 @@ export class Questions {
 
   /** The place to ask a question from. */
   placeOf(question: Question): Asked {
-    return question.asked.values().next().value!;
+    return question.asked.first!;
   }
 
   /** Takes an answer. `changed` is called with the places where it says something else than before. */
@@ -96,7 +127,7 @@ export class Questions {
     }
     if (question.boundTo === undefined && seen.paths.has(historyMoved.path)) this.bind(asked);
     if (same) return;
-    for (const each of question.asked.values()) {
+    for (const each of question.asked.all()) {
       each.answer = undefined;
       changed(each);
     }
@@ -107,14 +138,15 @@ export class Questions {
     return (asked.answer ??= answerAt(asked.question, asked.anchor.source));
   }
 
-  private bind({ question, place: own }: Asked): void {
-    question.boundTo = own;
+  private bind(own: Asked): void {
+    const { question } = own;
+    question.boundTo = placeKey(own.anchor.source);
     this.anyBound = true;
-    const others = [...question.asked].filter(([place]) => place !== own);
-    for (const [place, asked] of others) {
-      question.asked.delete(place);
-      asked.question = this.boundQuestion(question.key, asked.anchor, place);
-      asked.question.asked.set(place, asked);
+    for (const asked of [...question.asked.all()]) {
+      if (asked === own) continue;
+      question.asked.delete(asked);
+      asked.question = this.boundQuestion(question.key, asked.anchor, placeKey(asked.anchor.source));
+      asked.question.asked.add(asked);
       asked.answer = undefined;
     }
   }

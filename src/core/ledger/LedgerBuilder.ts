@@ -1,11 +1,7 @@
 import type { Defect, Ledger, Phase } from '../model/ledger.js';
 import type { Fragment } from '../sources/fragment.js';
 import { atOnce, inSteps, type Steps } from '../steps.js';
-import {
-  fieldContradictions,
-  fieldsOfGroup,
-  type FieldContradictions,
-} from './contradictions/fieldContradictions.js';
+import { fieldsOfGroup } from './contradictions/fieldContradictions.js';
 import { findContradictions } from './contradictions/findContradictions.js';
 import { DefectIds } from './identity/DefectIds.js';
 import { rankFragments } from './identity/groupDefects.js';
@@ -13,6 +9,7 @@ import { noDecisions, type IdentityDecisions } from './identity/IdentityDecision
 import { concatenated, IdentityIndex, type IdentityChange } from './identity/IdentityIndex.js';
 import type { IdentityGroup } from './identity/IdentityNode.js';
 import { mergeGroup } from './identity/mergeGroup.js';
+import { movedDefect } from './identity/movedDefect.js';
 import { repeatedIds } from './identity/repeatedIds.js';
 import { sameValue } from './identity/sameValue.js';
 import { joinPhases } from './phases/joinPhases.js';
@@ -39,8 +36,6 @@ export class LedgerBuilder {
   /** Those that name others, or templates. */
   private readonly naming = new Set<IdentityGroup>();
   private unique: UniqueTemplates | undefined;
-  private readonly defects = new WeakMap<readonly IdentityGroup[], readonly Defect[]>();
-  private readonly fields = new WeakMap<readonly IdentityGroup[], FieldContradictions>();
   private inPhases: ReadonlyMap<string, readonly string[]> = new Map();
 
   build(fragments: readonly Fragment[], decisions: IdentityDecisions = noDecisions): Ledger {
@@ -60,7 +55,6 @@ export class LedgerBuilder {
     yield;
     const stale = yield* this.stale(ranked, change, ids, unique, phases);
     const before = new Map(change.gone.map(({ id, defect }) => [id, defect]));
-    for (const { first } of stale) this.defects.delete(first.source.firsts!);
     yield* inSteps(stale, (group) => {
       const fresh = this.make(group, ids, unique);
       const known = group.defect ?? before.get(group.id);
@@ -68,9 +62,16 @@ export class LedgerBuilder {
       // Who asks for anchors sees at once that they are what they were.
       if (known && known !== group.defect && sameValue(known.anchors, fresh.anchors))
         fresh.anchors = known.anchors;
+      this.identity.remade(group);
+    });
+    yield* inSteps(change.moved, (group) => {
+      if (stale.has(group)) return;
+      group.defect = movedDefect(group) ?? this.make(group, ids, unique);
+      this.identity.remade(group);
     });
     yield* inSteps(change.groups, fieldsOfGroup);
-    const fields = this.identity.groupsBySource.map((part) => this.fieldsOf(part));
+    const { groupsBySource } = this.identity;
+    const fields = groupsBySource.map((part) => part.fields);
     const contradictions = yield* findContradictions({ fragments: ranked, groups, fields });
     const repeated = yield* repeatedIds(this.identity.repeating());
     const problems = [...ranked.flatMap((fragment) => fragment.problems), ...repeated, ...unique.problems];
@@ -82,7 +83,7 @@ export class LedgerBuilder {
       scores: ranked.flatMap((fragment) => fragment.scores),
       suites: ranked.flatMap((f) => f.suites.map(({ totalSpan: _, ...suite }) => suite)),
       totals: ranked.flatMap((f) => f.totals.map(({ span: _, ...total }) => total)),
-      defects: concatenated(this.identity.groupsBySource.map((part) => this.defectsOf(part))),
+      defects: concatenated(groupsBySource.map((part) => part.defects)),
       phases,
       criteria: this.criteria.get(partsOf(ranked, 'criteria'), () => uniqueCriteria(ranked)),
       templates: unique.templates,
@@ -90,20 +91,6 @@ export class LedgerBuilder {
       problems,
       unreported: [],
     };
-  }
-
-  /** To go through tens of thousands of groups, all over the heap, costs more than most changes. */
-  private defectsOf(groups: readonly IdentityGroup[]): readonly Defect[] {
-    let defects = this.defects.get(groups);
-    if (!defects) this.defects.set(groups, (defects = groups.map((group) => group.defect!)));
-    return defects;
-  }
-
-  /** A list of groups is another one when a group in it is. */
-  private fieldsOf(groups: readonly IdentityGroup[]): FieldContradictions {
-    let fields = this.fields.get(groups);
-    if (!fields) this.fields.set(groups, (fields = fieldContradictions(groups)));
-    return fields;
   }
 
   /** The groups of which a defect is to be made. */
@@ -122,6 +109,7 @@ export class LedgerBuilder {
       if (group.entries.some(({ entry }) => entry.dependsOn.length + entry.templates.length > 0))
         this.naming.add(group);
     });
+    yield* inSteps(change.moved, (group) => this.identity.moved(group));
     yield* inSteps(this.naming, (group) => {
       if (
         unique !== this.unique ||
@@ -131,7 +119,7 @@ export class LedgerBuilder {
     });
     this.unique = unique;
     const served = yield* this.links.update(groups, change, unique.templates, ranked, ids);
-    for (const group of served) stale.add(group);
+    for (const group of served) if (!group.isGone) stale.add(group);
     const inPhases = phases.length === 0 ? new Map<string, string[]>() : phasesOfDefects(phases, groups);
     if (inPhases.size + this.inPhases.size > 0) {
       yield* inSteps(groups, (group) => {

@@ -1,6 +1,7 @@
 import type { Contradiction, Defect, Ledger, Problem } from '../model/ledger.js';
 import { atOnce, inSteps, type Steps } from '../steps.js';
 import { alignSame } from './alignSame.js';
+import { sameValue } from './identity/sameValue.js';
 
 /** What a view has to redraw. */
 export interface LedgerDiff {
@@ -135,17 +136,20 @@ function onlyInOne<T extends object>(before: readonly T[], after: readonly T[]):
 
 /** Those of before that are gone and those of now that are new. */
 function changedContradictions(part: Parted<Contradiction>): Contradiction[] {
-  const old = new Set(part.before.map((contradiction) => JSON.stringify(contradiction)));
-  const now = new Set(part.after.map((contradiction) => JSON.stringify(contradiction)));
-  return [
-    ...part.before.filter((contradiction) => !now.has(JSON.stringify(contradiction))),
-    ...part.after.filter((contradiction) => !old.has(JSON.stringify(contradiction))),
-  ];
+  return [...notAmong(part.before, part.after), ...notAmong(part.after, part.before)];
+}
+
+function notAmong(some: readonly Contradiction[], others: readonly Contradiction[]): Contradiction[] {
+  if (some.length === 0) return [];
+  const bySubject = new Map<string, Contradiction[]>();
+  for (const each of others) {
+    const known = bySubject.get(each.subject);
+    if (known) known.push(each);
+    else bySubject.set(each.subject, [each]);
+  }
+  return some.filter((each) => !bySubject.get(each.subject)?.some((other) => sameValue(each, other)));
 }
 
 function sameList(before: readonly unknown[], after: readonly unknown[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every((item, i) => item === after[i] || JSON.stringify(item) === JSON.stringify(after[i]))
-  );
+  return before.length === after.length && before.every((item, i) => sameValue(item, after[i]));
 }

@@ -24,6 +24,7 @@ const step = fc.record({
   }),
   shared: fc.uniqueArray(fc.nat(11), { maxLength: 4 }),
   alone: fc.uniqueArray(fc.nat(11), { maxLength: 4 }),
+  own: fc.constantFrom([], [problems[0]!], [problems[0]!, problems[1]!]),
   overtaken: fc.boolean(),
 });
 
@@ -35,7 +36,7 @@ suite('what a ledger is put together of', () => {
         const entries = new Map<number, Entry>();
         const waiting = new Set<number>();
         let before: Entry[] = [];
-        for (const { order, fresh, told, shared, alone, overtaken } of steps) {
+        for (const { order, fresh, told, shared, alone, own, overtaken } of steps) {
           for (const id of fresh) entries.delete(id);
           const now = order.map((id) => {
             const known = entries.get(id);
@@ -53,7 +54,9 @@ suite('what a ledger is put together of', () => {
             waiting.add(id);
             return entry;
           });
-          assembled.reorder(before, now, alignSame(before, now));
+          const aligned = alignSame(before, now);
+          const gone = aligned.gone.map((i) => before[i]!);
+          assembled.reorder(gone, now, aligned);
           before = now;
           if (overtaken) continue;
           for (const id of shared) if (order.includes(id)) assembled.share(entries.get(id)!, true);
@@ -62,10 +65,10 @@ suite('what a ledger is put together of', () => {
             if (order.includes(id)) assembled.set(entries.get(id)!, { id: String(id) } as Defect, told[id]!);
             if (order.includes(id)) waiting.delete(id);
           }
-          const result = assembled.result(now);
+          const result = assembled.result(now, own);
           assert.ok(result.defects.every((defect, i) => defect === now[i]!.made));
           assert.equal(result.defects.length, now.length);
-          assert.deepEqual(result.told, toldByAll(now));
+          assert.deepEqual(result.problems, [...own, ...toldByAll(now)]);
         }
       }),
       { numRuns: 2000 },
@@ -85,11 +88,12 @@ suite('what a ledger is put together of', () => {
     const [a, b] = [make(), make()];
     assembled.reorder([], [a], alignSame([], [a]));
     assembled.set(a, a.defect, [problems[0]!]);
-    const { told } = assembled.result([a]);
+    const own: Problem[] = [];
+    const { problems: told } = assembled.result([a], own);
     assembled.reorder([a], [b], alignSame([a], [b]));
     assembled.set(b, b.defect, [problems[0]!]);
-    assert.equal(assembled.result([b]).told, told);
+    assert.equal(assembled.result([b], []).problems, told);
     assembled.set(b, b.defect, []);
-    assert.deepEqual(assembled.result([b]).told, []);
+    assert.deepEqual(assembled.result([b], own).problems, []);
   });
 });

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Contradiction } from '../../model/ledger.js';
 import { isOpen, SEVERITIES } from '../../model/vocabulary.js';
-import type { DefectGroup, JoinedEntry } from '../identity/groupDefects.js';
+import type { DefectGroup, JoinedEntry } from '../identity/DefectGroup.js';
 import { contradictionOf, disagreeing, type Claim } from './Claim.js';
 
 /** What is said of one defect's status, of defects of several entries: work remains, or it does not. In which words, and how far the work is, is no contradiction. */
@@ -34,8 +34,8 @@ function severityOf({ id, entries }: DefectGroup): Contradiction[] {
 
 /** What is said of the fields of some defects. */
 export interface FieldContradictions {
-  readonly status: readonly Contradiction[];
-  readonly severity: readonly Contradiction[];
+  readonly status: Contradiction[];
+  readonly severity: Contradiction[];
 }
 
 export function fieldContradictions(groups: readonly DefectGroup[]): FieldContradictions {

@@ -3,6 +3,7 @@ import { pushAll } from '../../sources/report/pushAll.js';
 import { inSteps, LIGHT, type Steps } from '../../steps.js';
 import { anchorKeys } from './anchorKeys.js';
 import { EdgeBuckets } from './EdgeBuckets.js';
+import { GroupList } from './GroupList.js';
 import { IdFamilies } from './IdFamilies.js';
 import { noDecisions, type IdentityDecisions } from './IdentityDecisions.js';
 import type { IdentityGroup, IdentityNode, IdentitySource } from './IdentityNode.js';
@@ -17,6 +18,8 @@ import { TitleIndex } from './TitleIndex.js';
 export interface IdentityChange {
   /** Groups that are new, or whose ids are. */
   readonly groups: ReadonlySet<IdentityGroup>;
+  /** Of the others those of which an entry stands some lines further down or up: it says what it said. */
+  readonly moved: ReadonlySet<IdentityGroup>;
   readonly gone: readonly IdentityGroup[];
   /** Ids of entries that may lead to another defect than before. */
   readonly ids: ReadonlySet<string>;
@@ -29,9 +32,10 @@ export interface IdentityChange {
 export class IdentityIndex {
   /** In the order of their first entries. */
   groups: readonly IdentityGroup[] = [];
-  /** The same source by source: the same list while they are the same. */
-  groupsBySource: readonly (readonly IdentityGroup[])[] = [];
+  /** The same source by source. */
+  groupsBySource: readonly GroupList[] = [];
   private readonly sources = new Map<string, IdentitySource>();
+  private readonly lists = new Map<IdentitySource, GroupList>();
   private readonly byId = new EdgeBuckets(idEdges);
   private readonly byAnchor = new EdgeBuckets(anchorEdges);
   private readonly titles = new TitleIndex();
@@ -44,7 +48,7 @@ export class IdentityIndex {
 
   /** @param ranked see `rankFragments` */
   *update(ranked: readonly Fragment[], decisions: IdentityDecisions): Steps<IdentityChange> {
-    const { added, removed, reread, touched } = yield* this.takeIn(ranked, decisions);
+    const { added, removed, reread, moved, touched } = yield* this.takeIn(ranked, decisions);
     const dirty = new Set<IdentityNode>(added);
     const mark = (node: IdentityNode): void => void dirty.add(node);
     yield* inSteps(removed, (node) => {
@@ -68,12 +72,22 @@ export class IdentityIndex {
     if (decided) for (const node of this.regrouping.decide(decisions.merged, this.nodes)) dirty.add(node);
     this.decisions = decisions;
     const joined = yield* this.regrouping.regroup(dirty, touched);
-    return yield* this.replaceGroups(joined, removed, reread);
+    return yield* this.replaceGroups(joined, removed, reread, moved);
   }
 
   /** The entries of one id. */
   entriesOf(id: string): readonly IdentityNode[] {
     return this.byId.get(id);
+  }
+
+  /** The group's defect is another one. */
+  remade(group: IdentityGroup): void {
+    this.lists.get(group.first.source)!.remade(group);
+  }
+
+  /** What the entries of a group say stands elsewhere. */
+  moved(group: IdentityGroup): void {
+    if (group.entries.length > 1) this.lists.get(group.first.source)!.moved(group);
   }
 
   /** The entries whose written ids their siblings bear too. */
@@ -95,11 +109,14 @@ export class IdentityIndex {
     removed: IdentityNode[];
     /** Kept, with an entry that says something new. */
     reread: IdentityNode[];
+    /** Kept, with an entry that says the same elsewhere. */
+    moved: IdentityNode[];
     touched: Set<IdentitySource>;
   }> {
     const added: IdentityNode[] = [];
     const removed: IdentityNode[] = [];
     const reread: IdentityNode[] = [];
+    const moved: IdentityNode[] = [];
     const touched = new Set<IdentitySource>();
     const split = new Set(decisions.split);
     const known = new Map(this.sources);
@@ -118,8 +135,8 @@ export class IdentityIndex {
         const before = source.nodes;
         const otherDay: boolean = source.fragment.source.date !== fragment.source.date;
         source.fragment = fragment;
-        source.nodes = yield* readNodes(source, split, this.numbers, (node) => {
-          if (!otherDay) reread.push(node);
+        source.nodes = yield* readNodes(source, split, this.numbers, (node, isMoved) => {
+          if (!otherDay) (isMoved ? moved : reread).push(node);
         });
         source.repeating = source.repeats ? yield* repeatingNodes(source.nodes) : [];
         if (isNew) pushAll(added, source.nodes);
@@ -132,7 +149,7 @@ export class IdentityIndex {
           for (const node of left) removed.push(node);
         }
         touched.add(source);
-        source.firsts = undefined;
+        this.lists.delete(source);
         source.start = undefined;
       }
       // Nothing of a source is looked at that is what it was and where it was.
@@ -147,9 +164,10 @@ export class IdentityIndex {
       for (const node of source.nodes) removed.push(node);
       source.nodes = [];
       touched.add(source);
+      this.lists.delete(source);
     }
     for (const node of removed) node.isGone = true;
-    return { added, removed, reread, touched };
+    return { added, removed, reread, moved, touched };
   }
 
   /** Anchors never join siblings: an inventory alone needs no look at them. */
@@ -184,6 +202,7 @@ export class IdentityIndex {
     joined: readonly Joined[],
     removed: readonly IdentityNode[],
     reread: readonly IdentityNode[],
+    moved: readonly IdentityNode[],
   ): Steps<IdentityChange> {
     const fresh = new Set<IdentityGroup>();
     const old = new Set<IdentityGroup>();
@@ -223,32 +242,39 @@ export class IdentityIndex {
       },
       LIGHT,
     );
-    this.groups = yield* this.inOrder([...old, ...fresh]);
-    return { groups: fresh, gone: [...old], ids };
+    this.groups = yield* this.inOrder(old, fresh);
+    const elsewhere = new Set<IdentityGroup>();
+    for (const { group } of moved) if (!fresh.has(group!)) elsewhere.add(group!);
+    return { groups: fresh, moved: elsewhere, gone: [...old], ids };
   }
 
   /** All groups, in the order of their first entries. */
-  private *inOrder(changed: readonly IdentityGroup[]): Steps<IdentityGroup[]> {
-    yield* inSteps(changed, ({ first }) => void (first.source.firsts = undefined), LIGHT);
-    const bySource: (readonly IdentityGroup[])[] = [];
+  private *inOrder(
+    old: ReadonlySet<IdentityGroup>,
+    fresh: ReadonlySet<IdentityGroup>,
+  ): Steps<IdentityGroup[]> {
+    const redo = ({ source }: IdentityNode): void => void this.lists.delete(source);
+    yield* inSteps(old, ({ first }) => {
+      if (first.isGone || first.group!.first !== first) redo(first);
+    });
+    yield* inSteps(fresh, (group) => {
+      if (this.lists.get(group.first.source)?.replace(group) === false) redo(group.first);
+    });
+    const bySource: GroupList[] = [];
     for (const source of this.sources.values()) {
-      bySource.push((source.firsts ??= firstsOf(source)));
+      let list = this.lists.get(source);
+      if (!list) this.lists.set(source, (list = new GroupList(source.nodes)));
+      bySource.push(list);
       yield;
     }
     this.groupsBySource = bySource;
-    return concatenated(bySource);
+    return concatenated(bySource.map(({ groups }) => groups));
   }
 }
 
 /** As a copy of memory, which a list of tens of thousands is not when it is made item by item. */
 export function concatenated<T>(lists: readonly (readonly T[])[]): T[] {
   return ([] as T[]).concat(...lists);
-}
-
-function firstsOf({ nodes }: IdentitySource): IdentityGroup[] {
-  const groups: IdentityGroup[] = [];
-  for (const node of nodes) if (node.group!.first === node) groups.push(node.group!);
-  return groups;
 }
 
 /** In a function of its own, as other loops here over all entries: an engine compiles the whole of what has one. */

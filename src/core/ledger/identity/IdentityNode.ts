@@ -38,8 +38,6 @@ export interface IdentitySource {
   repeats?: boolean;
   /** The index of its first entry. */
   start?: number | undefined;
-  /** The groups that its entries are the first of, in order; undefined while they may be others. */
-  firsts?: readonly IdentityGroup[] | undefined;
 }
 
 /** The entries of one defect, the most trusted first; a new object when any of them, or what joins them, changed. */

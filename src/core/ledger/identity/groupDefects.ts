@@ -1,24 +1,10 @@
 import { atOnce } from '../../steps.js';
-import type { DefectEntry, Fragment } from '../../sources/fragment.js';
-import type { Said } from './IdentityNode.js';
+import type { Fragment } from '../../sources/fragment.js';
+import type { DefectGroup } from './DefectGroup.js';
 import type { IdentityDecisions } from './IdentityDecisions.js';
 import { IdentityIndex } from './IdentityIndex.js';
 
-/** An entry in its defect, with the reason it was joined to the others; the first has none. */
-export interface JoinedEntry {
-  readonly entry: DefectEntry;
-  readonly fragment: Fragment;
-  /** `path#id`: what the decisions of a person name it by. */
-  readonly key: string;
-  readonly joinedBy?: string | undefined;
-}
-
-/** The entries of one defect, the most trusted first, under the defect's final id. */
-export interface DefectGroup {
-  readonly id: string;
-  readonly entries: readonly JoinedEntry[];
-  said?: Said | undefined;
-}
+export type { DefectGroup, JoinedEntry } from './DefectGroup.js';
 
 /**
  * Which entries are one defect (READING.md, "One ledger out of many reports"): the same written id, else the same target of an

@@ -86,7 +86,7 @@ function filled(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function mentionOf({ entry, key, joinedBy }: JoinedEntry): DefectMention {
+export function mentionOf({ entry, key, joinedBy }: JoinedEntry): DefectMention {
   const { path, range } = entry.mention;
   return joinedBy === undefined ? { path, range, entry: key } : { path, range, entry: key, joinedBy };
 }
@@ -186,7 +186,7 @@ function sameTarget(a: AnchorEntry, b: AnchorEntry): boolean {
 }
 
 /** Written out for the kinds of which there are most, as in `anchorEntry`. */
-function unlocated(anchor: AnchorEntry): Anchor {
+export function unlocated(anchor: AnchorEntry): Anchor {
   const { inferred, source } = anchor;
   switch (anchor.kind) {
     case 'file':

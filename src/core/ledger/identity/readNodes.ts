@@ -1,7 +1,7 @@
 import type { Fragment } from '../../sources/fragment.js';
 import { atOnce, inSteps, LIGHT, type Steps } from '../../steps.js';
 import { IdentityNode, type IdentitySource } from './IdentityNode.js';
-import { saysTheSame, sameToRules } from './sameValue.js';
+import { isMoved, saysTheSame, sameToRules } from './sameValue.js';
 import { UniqueNames } from './UniqueNames.js';
 
 /** Numbers for sets of siblings, each given once. */
@@ -24,13 +24,13 @@ export function identityNodes(ranked: readonly Fragment[], split: ReadonlySet<st
 
 /**
  * The entries of `source.fragment`, of which `source.nodes` may be an older state.
- * @param changed is called with those of them that stay and say something new
+ * @param changed is called with those of them that stay and say something new, or say what they said further down or up
  */
 export function* readNodes(
   source: IdentitySource,
   split: ReadonlySet<string>,
   numbers: SetNumbers,
-  changed: (node: IdentityNode) => void = () => undefined,
+  changed: (node: IdentityNode, isMoved: boolean) => void = () => undefined,
 ): Steps<IdentityNode[]> {
   const {
     defects,
@@ -60,8 +60,12 @@ export function* readNodes(
     if (known) {
       const before = known.entry;
       known.entry = entry;
-      if (!saysTheSame(before, entry, known.group!.entries.length === 1)) changed(known);
-      nodes.push(known);
+      if (before === entry) nodes.push(known);
+      else {
+        const moved = isMoved(before, entry);
+        if (moved || !saysTheSame(before, entry, known.group!.entries.length === 1)) changed(known, moved);
+        nodes.push(known);
+      }
       return;
     }
     let set = sets.get(entry.siblings);

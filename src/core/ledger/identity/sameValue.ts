@@ -28,7 +28,7 @@ export function sameValue(a: unknown, b: unknown, but?: string): boolean {
 }
 
 /** Whether one is the other some lines further down. */
-function isMoved(a: DefectEntry, b: DefectEntry): boolean {
+export function isMoved(a: DefectEntry, b: DefectEntry): boolean {
   return areMoved(a.fieldRanges, b.fieldRanges) && a.mention.range.start.line !== b.mention.range.start.line;
 }
 
@@ -37,8 +37,7 @@ function isMoved(a: DefectEntry, b: DefectEntry): boolean {
  * tell the places.
  */
 export function saysTheSame(a: DefectEntry, b: DefectEntry, isAlone: boolean): boolean {
-  if (a === b) return true;
-  return !isMoved(a, b) && sameValue(a, b, 'fieldRanges') && (isAlone || sameRanges(a, b));
+  return sameValue(a, b, 'fieldRanges') && (isAlone || sameRanges(a, b));
 }
 
 const fields = Object.keys(FIELD) as DefectField[];

@@ -1,0 +1,14 @@
+import type { Defect } from '../../model/ledger.js';
+import type { IdentityGroup } from './IdentityNode.js';
+import { mentionOf, unlocated } from './mergeGroup.js';
+
+/**
+ * The defect of an entry that says what it said, but elsewhere in its source: what `mergeGroup` would make. Undefined where that has to
+ * look: at several entries, at anchors that say the same twice.
+ */
+export function movedDefect({ defect, entries }: IdentityGroup): Defect | undefined {
+  const [only] = entries;
+  if (!defect || entries.length > 1 || only!.entry.anchors.length !== defect.anchors.length) return undefined;
+  const anchors = defect.anchors.length === 0 ? defect.anchors : only!.entry.anchors.map(unlocated);
+  return { ...defect, checklist: only!.entry.checklist, anchors, mentions: [mentionOf(only!)] };
+}
