@@ -1,7 +1,7 @@
 import { inSteps, type Steps } from '../../steps.js';
 import { fileEdges, inSourceEdges } from './facetEdges.js';
-import { maxPosted } from './Postings.js';
-import type { FacetLink, TitleFacet } from './TitleFacet.js';
+import { maxPosted, type Reprobed } from './Postings.js';
+import type { FacetLink, Posting, TitleFacet } from './TitleFacet.js';
 import type { Likeness } from './titleLikeness.js';
 import { isForbidden, joinByFigures } from './titleRules.js';
 
@@ -32,22 +32,24 @@ export class FacetFinder {
    * The links of `fresh` facets, and of those others that look by other `probes` than before.
    * @returns the facets that have other links than before, `fresh` ones not among them
    */
-  *find(fresh: readonly TitleFacet[], reprobed: readonly TitleFacet[]): Steps<Set<TitleFacet>> {
+  *find(fresh: readonly TitleFacet[], reprobed: readonly Reprobed[]): Steps<Set<TitleFacet>> {
     const changed = new Set<TitleFacet>();
-    const seekers = new Set([...fresh, ...reprobed]);
-    yield* inSteps(reprobed, (facet) => {
-      const before = new Set(facet.found?.keys());
-      for (const other of before) other.foundBy?.delete(facet);
-      facet.found?.clear();
-      this.seek(facet);
-      const now = new Set(facet.found?.keys());
-      for (const other of [...before, ...now]) {
-        if (before.has(other) && now.has(other)) continue;
+    const seekers = new Set(fresh);
+    yield* inSteps(reprobed, ({ facet, added }) => {
+      const change = (other: TitleFacet): void => {
         if (!facet.foundBy?.has(other)) changed.add(facet).add(other);
+      };
+      // What shares a word that it still looks by was found, or compared and left.
+      for (const other of facet.found?.keys() ?? []) {
+        if (facet.probes.some((posting) => other.keys.includes(posting))) continue;
+        facet.found!.delete(other);
+        other.foundBy?.delete(facet);
+        change(other);
       }
+      this.seek(facet, added, change);
     });
     yield* inSteps(fresh, (facet) => {
-      this.seek(facet);
+      this.seek(facet, facet.probes);
       // Those that look by one of its words find it, as if they had looked again.
       for (const posting of facet.keys) {
         if (posting.spread > maxPosted || posting.spread < 2) continue;
@@ -59,15 +61,22 @@ export class FacetFinder {
     return changed;
   }
 
-  private seek(facet: TitleFacet): void {
+  private seek(
+    facet: TitleFacet,
+    probes: readonly Posting[],
+    found: (other: TitleFacet) => void = () => undefined,
+  ): void {
     const { hasId } = facet.facts;
-    this.markWords(facet);
-    for (const posting of facet.probes) {
+    let isMarked = false;
+    for (const posting of probes) {
       if (posting.spread < 2) continue;
       for (const other of hasId ? posting.loose : posting.members) {
-        if (other.isGone || other.mark === this.mark) continue;
+        if (other.isGone || facet.found?.has(other)) continue;
+        if (!isMarked) this.markWords(facet);
+        isMarked = true;
+        if (other.mark === this.mark) continue;
         other.mark = this.mark;
-        this.compare(facet, other);
+        if (this.compare(facet, other)) found(other);
       }
     }
   }
@@ -84,19 +93,20 @@ export class FacetFinder {
     for (const posting of facet.keys) posting.mark = this.mark;
   }
 
-  /** The words of `facet` are marked. */
-  private compare(facet: TitleFacet, other: TitleFacet): void {
-    if (facet.facts.hasId && other.facts.hasId) return;
+  /** The words of `facet` are marked. True when they are linked. */
+  private compare(facet: TitleFacet, other: TitleFacet): boolean {
+    if (facet.facts.hasId && other.facts.hasId) return false;
     // Entries of one set of siblings never join.
-    if (facet.onlySet !== undefined && facet.onlySet === other.onlySet) return;
+    if (facet.onlySet !== undefined && facet.onlySet === other.onlySet) return false;
     this.work.comparisons++;
     const likeness = this.likeness(facet, other);
-    if (!likeness) return;
+    if (!likeness) return false;
     const first = facet.nodes[0]!.index < other.nodes[0]!.index;
     const link = linkOf(first ? facet : other, first ? other : facet, likeness);
-    if (!link) return;
+    if (!link) return false;
     (facet.found ??= new Map()).set(other, link);
     (other.foundBy ??= new Set()).add(facet);
+    return true;
   }
 
   /** As `titleLikeness` has it. */
@@ -115,11 +125,11 @@ export class FacetFinder {
       return { kind: 'equal', shared: words, jaccard: 1, sameDistinctive: true };
     if (shared === 0 || numbers < Math.min(facet.numeric, other.numeric)) return undefined;
     const jaccard = shared / (last + words - shared);
+    // Most are not alike at all: nothing is made for these.
+    const contained = shared === Math.min(last, words) && (told > 0 || shared > 1);
+    if (!contained && !(shared > 1 && told > 0 && jaccard >= 0.5)) return undefined;
     const sameDistinctive = told > 0 && told === facet.distinctive && told === other.distinctive;
-    const likeness = { shared, jaccard, sameDistinctive };
-    if (shared === Math.min(last, words) && (told > 0 || shared > 1))
-      return { kind: 'contained', ...likeness };
-    return shared > 1 && told > 0 && jaccard >= 0.5 ? { kind: 'close', ...likeness } : undefined;
+    return { kind: contained ? 'contained' : 'close', shared, jaccard, sameDistinctive };
   }
 }
 

@@ -7,6 +7,13 @@ const probes = 3;
 /** A word of more facets than this tells none of them. */
 export const maxPosted = 96;
 
+/** A facet that looks for others by other words than before. */
+export interface Reprobed {
+  readonly facet: TitleFacet;
+  /** Those that it did not look by. */
+  readonly added: readonly Posting[];
+}
+
 /** The index on words and whole titles. */
 export class Postings {
   private readonly postings = new Map<string, Posting>();
@@ -38,9 +45,9 @@ export class Postings {
 
   /**
    * The probes of `fresh`, and of those others whose words became rarer or more common.
-   * @returns those others
+   * @returns those others that look by other words now
    */
-  *settle(fresh: readonly TitleFacet[]): Steps<TitleFacet[]> {
+  *settle(fresh: readonly TitleFacet[]): Steps<Reprobed[]> {
     const others = new Set<TitleFacet>();
     yield* inSteps(this.touched, (posting) => {
       const { before, spread } = posting;
@@ -48,20 +55,22 @@ export class Postings {
       if (spread === 0) this.postings.delete(posting.key);
       // A word that is as rare as it was, or was and is too common to be a probe, changes nothing.
       if (before === 0 || rarity(before) === rarity(spread)) return;
-      for (const facet of posting.members) if (!facet.isGone) others.add(facet);
+      const isRarer = spread < before;
+      for (const facet of posting.members)
+        if (!facet.isGone && mayReprobe(facet.probes, posting, isRarer)) others.add(facet);
     });
     this.touched.clear();
     yield* inSteps(fresh, (facet) => {
       others.delete(facet);
       facet.probes = rarest(facet.keys);
     });
-    const changed: TitleFacet[] = [];
+    const changed: Reprobed[] = [];
     yield* inSteps(others, (facet) => {
       const now = rarest(facet.keys);
-      const same =
-        now.length === facet.probes.length && now.every((posting) => facet.probes.includes(posting));
+      const added = now.filter((posting) => !facet.probes.includes(posting));
+      const same = now.length === facet.probes.length && added.length === 0;
       facet.probes = now;
-      if (!same) changed.push(facet);
+      if (!same) changed.push({ facet, added });
     });
     return changed;
   }
@@ -103,17 +112,24 @@ function rarity(spread: number): number {
   return spread > maxPosted ? Infinity : Math.floor(Math.log2(spread));
 }
 
+/** Whether a word that became rarer, or more common, may come to the probes of a title that holds it, or go from them. */
+function mayReprobe(now: readonly Posting[], posting: Posting, isRarer: boolean): boolean {
+  if (now.includes(posting)) return !isRarer;
+  if (!isRarer) return false;
+  return now.length < probes || now.some((probe) => rarity(posting.spread) <= rarity(probe.spread));
+}
+
 /** The first of the rarest; none that is too common. */
 function rarest(keys: readonly Posting[]): Posting[] {
   const found: Posting[] = [];
   for (const key of keys) {
     if (key.spread > maxPosted) continue;
-    let at = found.length;
     const own = rarity(key.spread);
+    let at = found.length;
     while (at > 0 && rarity(found[at - 1]!.spread) > own) at--;
     if (at >= probes) continue;
-    found.splice(at, 0, key);
-    if (found.length > probes) found.pop();
+    for (let to = Math.min(found.length, probes - 1); to > at; to--) found[to] = found[to - 1]!;
+    found[at] = key;
   }
   return found;
 }
