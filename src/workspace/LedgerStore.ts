@@ -328,7 +328,8 @@ export class LedgerStore extends Disposable {
     const { module } = this;
     if (this.isDisposed || !module) return;
     const diff = await withBreath(module.diffingLedgers(entry.shown, ledger), this.breather);
-    if (this.isDisposed) return;
+    // The folder may have been removed meanwhile.
+    if (this.isDisposed || this.entries.get(entry.folder.uri.toString()) !== entry) return;
     entry.live.update(ledger);
     const now = entry.live.ledger!;
     if (now === entry.shown) return;
