@@ -1,6 +1,6 @@
 import type { Defect, Ledger, Phase } from '../model/ledger.js';
 import type { Fragment } from '../sources/fragment.js';
-import { atOnce, inSteps, type Steps } from '../steps.js';
+import { atOnce, inSteps, inStepsFor, type Steps } from '../steps.js';
 import { fieldsOfGroup } from './contradictions/fieldContradictions.js';
 import { findContradictions } from './contradictions/findContradictions.js';
 import { DefectIds } from './identity/DefectIds.js';
@@ -55,15 +55,7 @@ export class LedgerBuilder {
     yield;
     const stale = yield* this.stale(ranked, change, ids, unique, phases);
     const before = new Map(change.gone.map(({ id, defect }) => [id, defect]));
-    yield* inSteps(stale, (group) => {
-      const fresh = this.make(group, ids, unique);
-      const known = group.defect ?? before.get(group.id);
-      group.defect = known && sameValue(known, fresh) ? known : fresh;
-      // Who asks for anchors sees at once that they are what they were.
-      if (known && known !== group.defect && sameValue(known.anchors, fresh.anchors))
-        fresh.anchors = known.anchors;
-      this.identity.remade(group);
-    });
+    yield* inStepsFor(stale, { builder: this, ids, unique, before }, LedgerBuilder.remake);
     yield* inSteps(change.moved, (group) => {
       if (stale.has(group)) return;
       group.defect = movedDefect(group) ?? this.make(group, ids, unique);
@@ -93,6 +85,16 @@ export class LedgerBuilder {
     };
   }
 
+  private static remake(this: void, { builder, ids, unique, before }: Making, group: IdentityGroup): void {
+    const fresh = builder.make(group, ids, unique);
+    const known = group.defect ?? before.get(group.id);
+    group.defect = known && sameValue(known, fresh) ? known : fresh;
+    // Who asks for anchors sees at once that they are what they were.
+    if (known && known !== group.defect && sameValue(known.anchors, fresh.anchors))
+      fresh.anchors = known.anchors;
+    builder.identity.remade(group);
+  }
+
   /** The groups of which a defect is to be made. */
   private *stale(
     ranked: readonly Fragment[],
@@ -104,11 +106,7 @@ export class LedgerBuilder {
     const { groups } = this.identity;
     const stale = new Set(change.groups);
     for (const group of change.gone) this.naming.delete(group);
-    yield* inSteps(change.groups, (group) => {
-      group.defect = undefined;
-      if (group.entries.some(({ entry }) => entry.dependsOn.length + entry.templates.length > 0))
-        this.naming.add(group);
-    });
+    yield* inStepsFor(change.groups, this.naming, takeNaming);
     yield* inSteps(change.moved, (group) => this.identity.moved(group));
     yield* inSteps(this.naming, (group) => {
       if (
@@ -132,15 +130,31 @@ export class LedgerBuilder {
 
   private make(group: IdentityGroup, ids: DefectIds, unique: UniqueTemplates): Defect {
     const made = mergeGroup(group, ids);
-    made.phases.push(...(this.inPhases.get(group.id) ?? []));
+    const phases = this.inPhases.get(group.id);
+    if (phases) made.phases = [...phases];
     const links = this.links.of(group);
     if (links.length === 0 && group.entries.every(({ entry }) => entry.templates.length === 0)) return made;
     const named = group.entries.flatMap(({ entry, fragment }) =>
       entry.templates.flatMap((id) => unique.idOf(id, fragment) ?? []),
     );
-    for (const id of new Set([...named, ...links])) made.templates.push(id);
+    made.templates = [...new Set([...named, ...links])];
     return made;
   }
+}
+
+interface Making {
+  readonly builder: LedgerBuilder;
+  readonly ids: DefectIds;
+  readonly unique: UniqueTemplates;
+  /** By id, of groups that are gone. */
+  readonly before: ReadonlyMap<string, Defect | undefined>;
+}
+
+/** Forgets the defect that was made of a group, and takes it to those that name others. */
+function takeNaming(naming: Set<IdentityGroup>, group: IdentityGroup): void {
+  group.defect = undefined;
+  for (const { entry } of group.entries)
+    if (entry.dependsOn.length + entry.templates.length > 0) naming.add(group);
 }
 
 type Part = 'criteria' | 'templates';

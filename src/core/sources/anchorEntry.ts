@@ -28,9 +28,8 @@ export function anchorEntry(anchor: AnchorFields, inferred: boolean, source: Men
       return { kind: 'dependency', ecosystem, name, version, inferred, source };
     }
     case 'range': {
-      const { path, range, hash } = anchor;
-      // What was never written down where it stood has nothing else.
-      return hash === undefined && isBare(anchor)
+      const { path, range } = anchor;
+      return isBare(anchor)
         ? { kind: 'range', path, range, inferred, source }
         : { ...anchor, inferred, source };
     }
@@ -39,7 +38,10 @@ export function anchorEntry(anchor: AnchorFields, inferred: boolean, source: Men
   }
 }
 
-function isBare({ twins, symbol, offset, before, after, text, replaces }: AnchorOf<'range'>): boolean {
-  const rest = [twins, symbol, offset, before, after, text, replaces];
-  return rest.every((value) => value === undefined);
+/** What was never written down where it stood has nothing but path and range. */
+export function isBare(anchor: AnchorOf<'range'>): boolean {
+  const { hash, twins, symbol, offset, before, after, text, replaces } = anchor;
+  if (hash !== undefined || text !== undefined || before !== undefined || after !== undefined) return false;
+  if (twins !== undefined || symbol !== undefined) return false;
+  return offset === undefined && replaces === undefined;
 }

@@ -3,6 +3,7 @@ import { EVIDENCE_STATES, isOpen, PRIORITIES, SEVERITIES, STATUSES } from '../..
 import type { Grouping, Sorting } from './arrangement.js';
 import type { DefectRow, Placed } from './DefectRow.js';
 import { facetValues, isOfFolder } from './facets.js';
+import type { RowFilter } from './RowFilter.js';
 
 /** Rows that have one value in common. */
 export interface DefectGroup {
@@ -42,11 +43,10 @@ export class DefectGroups {
   /** Rows in any group, each once. */
   private shown = 0;
 
-  /** @param isShown what the filter says */
   constructor(
     private readonly by: Grouping,
     private readonly sortBy: Sorting,
-    private readonly isShown: (row: DefectRow) => boolean,
+    private readonly filter: RowFilter,
   ) {}
 
   get shownCount(): number {
@@ -65,15 +65,16 @@ export class DefectGroups {
   rowsOf(id: string): readonly DefectRow[] {
     const group = this.groups.get(id);
     if (!group) return [];
-    return (group.sorted ??= [...group.rows].sort(
-      (a, b) =>
-        a.placed!.rank - b.placed!.rank || this.compare(a.placed!.text, b.placed!.text) || a.place - b.place,
-    ));
+    return (group.sorted ??= this.sorted(group.rows));
   }
 
   /** As people order names: `D-2` before `D-10`. */
   compare(a: string, b: string): number {
     return a === b ? 0 : this.collator.compare(a, b);
+  }
+
+  addAll(rows: readonly DefectRow[]): void {
+    for (const row of rows) this.add(row);
   }
 
   add(row: DefectRow): void {
@@ -127,7 +128,8 @@ export class DefectGroups {
   private enter(id: string, row: DefectRow, { open, confirmed }: Placed): void {
     let group = this.groups.get(id);
     if (!group) {
-      group = { id, ...this.parse(id), rows: new Set(), open: 0, confirmed: 0, sorted: undefined };
+      const { key, value } = this.parse(id);
+      group = { id, key, value, rows: new Set(), open: 0, confirmed: 0, sorted: undefined };
       this.groups.set(id, group);
     }
     group.rows.add(row);
@@ -147,10 +149,28 @@ export class DefectGroups {
     if (group.rows.size === 0) this.groups.delete(id);
   }
 
+  /** There are few ranks, and within one most rows come in their order. */
+  private sorted(rows: Iterable<DefectRow>): DefectRow[] {
+    const byRank = new Map<number, DefectRow[]>();
+    for (const row of rows) {
+      const { rank } = row.placed!;
+      const list = byRank.get(rank);
+      if (list) list.push(row);
+      else byRank.set(rank, [row]);
+    }
+    const ranks = [...byRank.keys()].sort((a, b) => a - b);
+    return ranks.flatMap((rank) => {
+      const list = byRank.get(rank)!;
+      if (this.sortBy === 'id' || this.sortBy === 'title')
+        return list.sort((a, b) => this.compare(a.placed!.text, b.placed!.text) || a.place - b.place);
+      return isInPlace(list) ? list : list.sort(byPlace);
+    });
+  }
+
   private place(row: DefectRow): Placed {
     const { defect } = row;
     return {
-      groups: this.isShown(row) ? this.groupsOf(row) : noGroups,
+      groups: this.filter.shows(row) ? this.groupsOf(row) : noGroups,
       rank: rankOf(this.sortBy, defect),
       text: this.sortBy === 'id' ? defect.id : this.sortBy === 'title' ? defect.title : '',
       open: isOpen(defect.status),
@@ -182,6 +202,15 @@ export class DefectGroups {
     const bar = text.indexOf('|');
     return { key: text.slice(0, bar), value: text.slice(bar + 1) };
   }
+}
+
+function byPlace(a: DefectRow, b: DefectRow): number {
+  return a.place - b.place;
+}
+
+function isInPlace(rows: readonly DefectRow[]): boolean {
+  for (let i = 1; i < rows.length; i++) if (rows[i]!.place < rows[i - 1]!.place) return false;
+  return true;
 }
 
 function rankOf(sortBy: Sorting, defect: Defect): number {

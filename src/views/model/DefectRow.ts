@@ -2,16 +2,22 @@ import type { Defect } from '../../core/model/ledger.js';
 import type { DefectRowNode } from './DefectNode.js';
 
 /** A defect of the ledger of now, and where the tree has it. */
-export interface DefectRow {
-  /** Of the workspace folder. */
-  readonly key: string;
-  defect: Defect;
+export class DefectRow {
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lasting = new DefectRow('', { id: '' } as Defect);
+
   /** Grows in the order of the folders and, in each, of its ledger. */
-  place: number;
+  place = 0;
   /** As `DefectGroups` has put it; undefined until then. */
-  placed: Placed | undefined;
+  placed: Placed | undefined = undefined;
   /** One for each group that it was asked for in: mostly there is one, and a map costs ten times as much as the node. */
-  nodes: DefectRowNode | Map<string, DefectRowNode> | undefined;
+  nodes: DefectRowNode | Map<string, DefectRowNode> | undefined = undefined;
+
+  constructor(
+    /** Of the workspace folder. */
+    readonly key: string,
+    public defect: Defect,
+  ) {}
 }
 
 /** The row's node in the group of that id. */

@@ -1,6 +1,6 @@
 import { alignSame, type Aligned } from '../../core/ledger/alignSame.js';
 import type { Defect } from '../../core/model/ledger.js';
-import type { DefectRow } from './DefectRow.js';
+import { DefectRow } from './DefectRow.js';
 
 /** What became of a row: `moved` is one that stands elsewhere among those that did not change. */
 export interface RowChange {
@@ -32,15 +32,15 @@ export class DefectRows {
    * Looks at the defects that are not the same objects as before.
    *
    * @param firstPlace of the first row; the others follow
+   * @param changes what has changed is added to these
    */
-  update(defects: readonly Defect[], firstPlace: number): RowChange[] {
-    if (defects === this.defects && firstPlace === this.firstPlace) return [];
+  update(defects: readonly Defect[], firstPlace: number, changes?: RowChange[]): void {
+    if (defects === this.defects && firstPlace === this.firstPlace) return;
     const { from, gone, fresh } = alignSame(this.defects, defects);
     const known = this.rows;
     const old = new Map(gone.map((i) => [this.defects[i]!.id, known[i]!]));
     for (const id of old.keys()) this.byId.delete(id);
     const rows = isInPlace(from, known.length) ? known : new Array<DefectRow>(defects.length);
-    const changes: RowChange[] = [];
     const stayed = new Set<string>();
     if (old.size > 0) for (const i of fresh) if (old.has(defects[i]!.id)) stayed.add(defects[i]!.id);
     const places = slots(gone, this.defects, stayed);
@@ -51,21 +51,20 @@ export class DefectRows {
         const defect = defects[i]!;
         const row = old.get(defect.id);
         old.delete(defect.id);
-        rows[i] = row ?? { key: this.key, defect, place: 0, placed: undefined, nodes: undefined };
+        rows[i] = row ?? new DefectRow(this.key, defect);
         // One that was only passed by others is the same object as it was.
         const same = row?.defect === defect;
         rows[i].defect = defect;
         this.byId.set(defect.id, rows[i]);
         const moved = stayed.size > 0 && places.get(defect.id) !== placesNow.get(defect.id);
         if (row && same && !moved) continue;
-        changes.push({ row: rows[i], kind: !row ? 'added' : moved ? 'moved' : 'changed' });
+        changes?.push({ row: rows[i], kind: !row ? 'added' : moved ? 'moved' : 'changed' });
       }
     }
-    for (const row of old.values()) changes.push({ row, kind: 'removed' });
+    for (const row of old.values()) changes?.push({ row, kind: 'removed' });
     if (rows !== known || firstPlace !== this.firstPlace) place(rows, firstPlace, from, known);
     else for (const i of fresh) rows[i]!.place = firstPlace + i;
     [this.rows, this.defects, this.firstPlace] = [rows, defects, firstPlace];
-    return changes;
   }
 
   /** Loops over all rows are functions of their own, so that what is compiled for them is no more than the loop. */
@@ -73,14 +72,14 @@ export class DefectRows {
     fresh: readonly number[],
     defects: readonly Defect[],
     rows: DefectRow[],
-    changes: RowChange[],
+    changes: RowChange[] | undefined,
   ): void {
     for (const i of fresh) {
       const defect = defects[i]!;
-      const row = { key: this.key, defect, place: 0, placed: undefined, nodes: undefined };
+      const row = new DefectRow(this.key, defect);
       rows[i] = row;
       this.byId.set(defect.id, row);
-      changes.push({ row, kind: 'added' });
+      changes?.push({ row, kind: 'added' });
     }
   }
 }

@@ -8,12 +8,13 @@ import { DefectFilter } from './DefectFilter.js';
 import { DefectGroups, type DefectGroup } from './DefectGroups.js';
 import { isUnreported, type DefectFolderNode, type DefectNode } from './DefectNode.js';
 import { nodesOf, type DefectRow } from './DefectRow.js';
-import { DefectRows } from './DefectRows.js';
+import { DefectRows, type RowChange } from './DefectRows.js';
 import type { FolderBranch } from './folderTree.js';
 import { GroupTree, type TreeChange } from './GroupTree.js';
 import type { KeyedLedger } from './KeyedLedger.js';
 import { LedgerFacts } from './LedgerFacts.js';
 import { NodePool } from './NodePool.js';
+import { RowFilter } from './RowFilter.js';
 import { SearchTexts } from './SearchTexts.js';
 import { UnreportedRows } from './UnreportedRows.js';
 
@@ -27,7 +28,7 @@ export interface ToldChange {
 }
 
 /** Places of the rows of one folder; no ledger has as many. */
-const placesOfFolder = 2 ** 32;
+const placesOfFolder = 2 ** 24;
 const manyRows = 1000;
 
 /**
@@ -80,14 +81,15 @@ export class DefectsModel {
     const known = this.rows;
     this.ledgers = ledgers;
     this.rows = new Map(ledgers.map(({ key }) => [key, known.get(key) ?? new DefectRows(key)]));
-    const changes = ledgers.flatMap(({ key, ledger }, i) =>
-      this.rows.get(key)!.update(ledger.defects, i * placesOfFolder),
-    );
+    const facts = new LedgerFacts(ledgers);
+    const isAnother = facts.signature !== this.facts.signature || !sameKeys(known, this.rows);
+    const changes: RowChange[] = [];
+    for (const [i, { key, ledger }] of ledgers.entries())
+      this.rows.get(key)!.update(ledger.defects, i * placesOfFolder, isAnother ? undefined : changes);
     const others = this.othersShown();
     this.details.update(ledgers, this.filtered);
     this.unreported.update(ledgers, this.filtered);
-    const facts = new LedgerFacts(ledgers);
-    if (facts.signature !== this.facts.signature || !sameKeys(known, this.rows)) {
+    if (isAnother) {
       this.facts = facts;
       this.tree = this.makeTree();
       return 'all';
@@ -253,10 +255,9 @@ export class DefectsModel {
     const groups = new DefectGroups(
       this.arranged.groupBy,
       this.arranged.sortBy,
-      ({ key, defect }) =>
-        filtered.isEmpty || filtered.matches(defect, { phaseTitle: (id) => facts.phaseTitle(key, id) }),
+      new RowFilter(filtered, facts),
     );
-    for (const rows of this.rows.values()) for (const row of rows.all) groups.add(row);
+    for (const rows of this.rows.values()) groups.addAll(rows.all);
     return new GroupTree(this.arranged, groups, facts, this.pool);
   }
 

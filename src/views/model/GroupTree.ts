@@ -16,10 +16,12 @@ const manyRows = 64;
 /** The groups as rows of the tree: their order, the folders around them, the rows in them, and what has to be drawn again. */
 export class GroupTree {
   private ordered: readonly DefectGroup[] = [];
-  private known: ReadonlySet<string> = new Set();
+  private known: ReadonlyMap<string, DefectGroup> = new Map();
   private top: readonly (FolderBranch<DefectGroup> | DefectGroup)[] = [];
   private readonly branches = new Map<string, FolderBranch<DefectGroup>>();
   private readonly branchOfGroup = new Map<string, FolderBranch<DefectGroup>>();
+
+  private last: { groupId: string; key: string; prefix: string } | undefined = undefined;
 
   constructor(
     readonly arrangement: Arrangement,
@@ -55,11 +57,20 @@ export class GroupTree {
     const known = nodeIn(row, groupId);
     if (known) return known;
     const { key, defect } = row;
-    const own = `defect:${key}:${defect.id}`;
-    const id = this.arrangement.groupBy === 'none' ? own : `${this.groupNodeId(groupId)}/${own}`;
+    const id = this.rowPrefix(groupId, key) + defect.id;
     const node: DefectRowNode = { type: 'defect', id, key, defectId: defect.id, groupId };
     addNode(row, node);
     return node;
+  }
+
+  /** What the ids of all rows of a group and a folder begin with: kept for the row after. */
+  private rowPrefix(groupId: string, key: string): string {
+    const { last } = this;
+    if (last?.groupId === groupId && last.key === key) return last.prefix;
+    const own = `defect:${key}:`;
+    const prefix = this.arrangement.groupBy === 'none' ? own : `${this.groupNodeId(groupId)}/${own}`;
+    this.last = { groupId, key, prefix };
+    return prefix;
   }
 
   branch({ id }: DefectFolderNode): FolderBranch<DefectGroup> | undefined {
@@ -81,7 +92,7 @@ export class GroupTree {
       return 'all';
     }
     const nodes: DefectNode[] = [];
-    if ([...changes.groups.keys()].some((id) => this.known.has(id) !== (this.groups.get(id) !== undefined))) {
+    if ([...changes.groups.keys()].some((id) => this.known.get(id) !== this.groups.get(id))) {
       const before = this.shape();
       this.order();
       const after = this.shape();
@@ -131,7 +142,9 @@ export class GroupTree {
   }
 
   private rowsOf(groupId: string): DefectRowNode[] {
-    return this.groups.rowsOf(groupId).map((row) => this.rowNode(row, groupId));
+    const nodes: DefectRowNode[] = [];
+    for (const row of this.groups.rowsOf(groupId)) nodes.push(this.rowNode(row, groupId));
+    return nodes;
   }
 
   private outermost(branch: FolderBranch<DefectGroup>): DefectNode {
@@ -157,7 +170,7 @@ export class GroupTree {
 
   private order(): void {
     this.ordered = [...this.groups.all].sort((a, b) => this.compare(a, b));
-    this.known = new Set(this.ordered.map(({ id }) => id));
+    this.known = new Map(this.ordered.map((group) => [group.id, group]));
     this.top = this.ordered;
     this.branches.clear();
     this.branchOfGroup.clear();

@@ -105,6 +105,28 @@ suite('JSON: places of strict text', () => {
     );
   });
 
+  test('in a string every character counts, wherever it stands among those that are looked at together', () => {
+    const within = ['', 'é', '\u4e2d', '\u8022', '\u225c', '\u5c5c', '\u2222'];
+    const seen = [' ', '!', '\\"', '\\\\', '\\n', '\\u0041', '\\x', '"', '\u007f', '\u0080'];
+    for (let code = 0; code < 0x20; code++) seen.push(String.fromCharCode(code));
+    for (const other of within) {
+      for (let before = 0; before < 9; before++) {
+        for (const one of seen) {
+          const json = `["${'~'.repeat(before)}${one}${other}${'a'.repeat(5)}", "${other}"]`;
+          let value: unknown;
+          try {
+            value = JSON.parse(json);
+          } catch {
+            value = undefined;
+          }
+          const quick = parseJson(json);
+          assert.equal(quick.lineStarts !== undefined, value !== undefined, JSON.stringify(json));
+          if (value !== undefined) assert.deepEqual(toValue(quick.root!), value);
+        }
+      }
+    }
+  });
+
   test('strict is what JSON.parse takes, and nothing else', () => {
     const pieces = fc.oneof(
       fc.constantFrom(

@@ -39,8 +39,12 @@ export interface FieldContradictions {
 }
 
 export function fieldContradictions(groups: readonly DefectGroup[]): FieldContradictions {
-  const joined = groups.filter(({ entries }) => entries.length > 1);
+  const joined = groups.filter(isJoined);
   return { status: statusContradictions(joined), severity: severityContradictions(joined) };
+}
+
+function isJoined({ entries }: DefectGroup): boolean {
+  return entries.length > 1;
 }
 
 /** Looks for both of one defect, so that asking for those of all finds them known. */

@@ -1,16 +1,22 @@
 import type { Fragment } from '../../sources/fragment.js';
 import { pushAll } from '../../sources/report/pushAll.js';
-import { inSteps, LIGHT, type Steps } from '../../steps.js';
+import { inSteps, inStepsFor, LIGHT, type Steps } from '../../steps.js';
 import { anchorKeys } from './anchorKeys.js';
+import { ChangedIds } from './ChangedIds.js';
 import { EdgeBuckets } from './EdgeBuckets.js';
 import { GroupList } from './GroupList.js';
 import { IdFamilies } from './IdFamilies.js';
 import { noDecisions, type IdentityDecisions } from './IdentityDecisions.js';
-import type { IdentityGroup, IdentityNode, IdentitySource } from './IdentityNode.js';
-import { makeGroup } from './makeGroup.js';
+import {
+  identitySource,
+  type IdentityGroup,
+  type IdentityNode,
+  type IdentitySource,
+} from './IdentityNode.js';
 import { readNodes, SetNumbers } from './readNodes.js';
 import { repeatingNodes } from './repeatedIds.js';
 import { Regrouping, type Joined } from './Regrouping.js';
+import { regroup, replace } from './replaceGroup.js';
 import { anchorEdges, idEdges } from './sourceEdges.js';
 import { TitleIndex } from './TitleIndex.js';
 
@@ -22,7 +28,7 @@ export interface IdentityChange {
   readonly moved: ReadonlySet<IdentityGroup>;
   readonly gone: readonly IdentityGroup[];
   /** Ids of entries that may lead to another defect than before. */
-  readonly ids: ReadonlySet<string>;
+  readonly ids: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /**
@@ -59,7 +65,7 @@ export class IdentityIndex {
       this.titles.remove(node);
       for (const other of node.group!.entries) if (!other.isGone) dirty.add(other);
     });
-    yield* inSteps(added, (node) => this.byId.add(node.entry.id, node), LIGHT);
+    yield* inStepsFor(added, this.byId, addById, LIGHT);
     yield* inSteps(this.newAnchors(added), (node) => {
       for (const anchor of node.entry.anchors)
         for (const key of anchorKeys(anchor)) this.byAnchor.add(key, node);
@@ -127,7 +133,7 @@ export class IdentityIndex {
       this.decisions.split.some((key) => !split.has(key));
     for (const fragment of ranked) {
       const key = uniqueKey(this.sources, `${fragment.rank} ${fragment.source.path}`);
-      const source = known.get(key) ?? { fragment, nodes: [], repeating: [] };
+      const source = known.get(key) ?? identitySource(fragment);
       known.delete(key);
       this.sources.set(key, source);
       const isNew = source.nodes.length === 0;
@@ -206,46 +212,20 @@ export class IdentityIndex {
   ): Steps<IdentityChange> {
     const fresh = new Set<IdentityGroup>();
     const old = new Set<IdentityGroup>();
-    const ids = new Set<string>();
-    for (const node of removed) {
-      old.add(node.group!);
-      ids.add(node.entry.id);
-    }
-    const replace = (entries: readonly IdentityNode[]): void => {
-      const group = makeGroup(entries);
-      for (const node of entries) {
-        if (node.group) old.add(node.group);
-        node.group = group;
-      }
-      fresh.add(group);
-    };
-    yield* inSteps(joined, ({ entries, reasons }) => {
-      const known = entries[0]!.group;
-      const same =
-        known?.entries.length === entries.length &&
-        entries.every((node, i) => node === known.entries[i] && node.joinedBy === reasons[i]);
-      if (same) return;
-      for (const [i, node] of entries.entries()) node.joinedBy = reasons[i];
-      replace(entries);
-    });
+    for (const node of removed) old.add(node.group!);
+    const replaced = { fresh, old };
+    yield* inStepsFor(joined, replaced, regroup);
     yield* inSteps(reread, ({ group }) => {
-      if (!fresh.has(group!)) replace(group!.entries);
+      if (!fresh.has(group!)) replace(replaced, group!.entries);
     });
     yield* inSteps(old, (group) => this.families.remove(group));
-    yield* inSteps(fresh, (group) => this.families.add(group), LIGHT);
+    yield* inStepsFor(fresh, this.families, addFamily, LIGHT);
     const others = yield* this.families.settle((group) => fresh.has(group));
     for (const group of others) fresh.add(group);
-    yield* inSteps(
-      fresh,
-      (group) => {
-        for (const { entry } of group.entries) ids.add(entry.id);
-      },
-      LIGHT,
-    );
     this.groups = yield* this.inOrder(old, fresh);
     const elsewhere = new Set<IdentityGroup>();
     for (const { group } of moved) if (!fresh.has(group!)) elsewhere.add(group!);
-    return { groups: fresh, moved: elsewhere, gone: [...old], ids };
+    return { groups: fresh, moved: elsewhere, gone: [...old], ids: new ChangedIds(removed, fresh) };
   }
 
   /** All groups, in the order of their first entries. */
@@ -275,6 +255,14 @@ export class IdentityIndex {
 /** As a copy of memory, which a list of tens of thousands is not when it is made item by item. */
 export function concatenated<T>(lists: readonly (readonly T[])[]): T[] {
   return ([] as T[]).concat(...lists);
+}
+
+function addById(byId: EdgeBuckets, node: IdentityNode): void {
+  byId.add(node.entry.id, node);
+}
+
+function addFamily(families: IdFamilies, group: IdentityGroup): void {
+  families.add(group);
 }
 
 /** In a function of its own, as other loops here over all entries: an engine compiles the whole of what has one. */

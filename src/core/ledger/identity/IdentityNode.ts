@@ -35,9 +35,13 @@ export interface IdentitySource {
   /** Those whose written id a sibling bears too. */
   repeating: readonly IdentityNode[];
   /** An id stands in it twice, whoever wrote it. */
-  repeats?: boolean;
+  repeats: boolean;
   /** The index of its first entry. */
-  start?: number | undefined;
+  start: number | undefined;
+}
+
+export function identitySource(fragment: Fragment): IdentitySource {
+  return { fragment, nodes: [], repeating: [], repeats: false, start: undefined };
 }
 
 /** The entries of one defect, the most trusted first; a new object when any of them, or what joins them, changed. */
@@ -81,7 +85,7 @@ export class IdentityNode {
   /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
   static readonly lasting = new IdentityNode(
     { id: '', hasOwnId: true } as DefectEntry,
-    { nodes: [], repeating: [] } as unknown as IdentitySource,
+    identitySource({} as Fragment),
     '',
     0,
     false,

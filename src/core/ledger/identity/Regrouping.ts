@@ -1,5 +1,5 @@
 import { ENTRY_FORMS } from '../../sources/fragment.js';
-import { inSteps, LIGHT, sortedInSteps, type Steps } from '../../steps.js';
+import { inSteps, inStepsFor, LIGHT, sortedInSteps, type Steps } from '../../steps.js';
 import { EntryGrouping } from './EntryGrouping.js';
 import type { IdentityDecisions } from './IdentityDecisions.js';
 import type { IdentityNode, IdentitySource, JoinEdge, JoinReason } from './IdentityNode.js';
@@ -84,19 +84,18 @@ export class Regrouping {
   ): Steps<Joined[] | undefined> {
     const joined: Joined[] = [];
     const sources = new Set(touched);
-    yield* inSteps(
-      dirty,
-      (node) => {
-        if (node.group !== undefined || node.isGone || this.canJoin(node) || this.beside.has(node)) return;
-        sources.add(node.source);
-        joined.push({ entries: [node], reasons: noReason });
-      },
-      LIGHT,
-    );
+    yield* inStepsFor(dirty, { regrouping: this, sources, joined }, Regrouping.takeAlone, LIGHT);
     if (joined.length < dirty.size) return undefined;
     for (const source of sources)
       if (this.parallel.has(source) || (yield* parallelSets(source)).length > 0) return undefined;
     return joined;
+  }
+
+  private static takeAlone(this: void, { regrouping, sources, joined }: Alone, node: IdentityNode): void {
+    if (node.group !== undefined || node.isGone) return;
+    if (regrouping.canJoin(node) || regrouping.beside.has(node)) return;
+    sources.add(node.source);
+    joined.push({ entries: [node], reasons: noReason });
   }
 
   /** The sets side by side in the sources of `nodes`. */
@@ -202,6 +201,12 @@ export class Regrouping {
     for (const edge of yield* edgesOfFacets(facets)) edges.push(edge);
     return edges;
   }
+}
+
+interface Alone {
+  readonly regrouping: Regrouping;
+  readonly sources: Set<IdentitySource>;
+  readonly joined: Joined[];
 }
 
 const noReason = [undefined] as const;

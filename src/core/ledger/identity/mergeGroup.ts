@@ -1,6 +1,8 @@
 import type { Anchor, Defect, DefectMention } from '../../model/ledger.js';
+import { none } from '../../model/none.js';
 import type { Status } from '../../model/vocabulary.js';
 import { RANKS, type AnchorEntry, type DefectEntry, type DefectField } from '../../sources/fragment.js';
+import { isBare } from '../../sources/anchorEntry.js';
 import type { DefectIds } from './DefectIds.js';
 import type { DefectGroup, JoinedEntry } from './groupDefects.js';
 import { sameValue } from './sameValue.js';
@@ -48,9 +50,9 @@ export function mergeGroup({ id, entries }: DefectGroup, ids: Pick<DefectIds, 'o
     details: alone ? first.details : detailsOf(told),
     evidence: 'unlocated',
     anchors: mergeAnchors(standingAnchors(entries)),
-    occurrences: [],
-    templates: [],
-    phases: [],
+    occurrences: none,
+    templates: none,
+    phases: none,
     mentions: alone ? [mentionOf(entries[0]!)] : entries.map(mentionOf),
     priority: said.priority,
     severity: said.severity,
@@ -192,8 +194,7 @@ export function unlocated(anchor: AnchorEntry): Anchor {
     case 'file':
       return { kind: 'file', path: anchor.path, inferred, source, state: 'unlocated' };
     case 'range':
-      if (anchor.hash !== undefined || Object.keys(anchor).length > 5)
-        return { ...anchor, state: 'unlocated' };
+      if (!isBare(anchor)) break;
       return { kind: 'range', path: anchor.path, range: anchor.range, inferred, source, state: 'unlocated' };
     case 'test':
       if (anchor.name !== undefined) break;

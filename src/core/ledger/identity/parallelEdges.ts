@@ -5,6 +5,12 @@ import { factsOf } from './TitleFacet.js';
 import { isForbidden } from './titleRules.js';
 import { overlap } from './titleWords.js';
 
+/** Whether all are of one set. */
+export function areSiblings(nodes: readonly IdentityNode[]): boolean {
+  for (const { set } of nodes) if (set !== nodes[0]!.set) return false;
+  return true;
+}
+
 /** Two sets of siblings of one source that run side by side, the first with the first and so on. */
 export interface ParallelSets {
   readonly left: readonly IdentityNode[];
@@ -17,7 +23,7 @@ export interface ParallelSets {
  */
 export function* parallelSets({ nodes }: IdentitySource): Steps<ParallelSets[]> {
   const sets = new Map<number, IdentityNode[]>();
-  if (nodes.every(({ set }) => set === nodes[0]!.set)) return [];
+  if (areSiblings(nodes)) return [];
   yield* inSteps(nodes, (node) => {
     const list = sets.get(node.set);
     if (list) list.push(node);

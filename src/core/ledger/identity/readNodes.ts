@@ -1,6 +1,6 @@
-import type { Fragment } from '../../sources/fragment.js';
-import { atOnce, inSteps, LIGHT, type Steps } from '../../steps.js';
-import { IdentityNode, type IdentitySource } from './IdentityNode.js';
+import type { DefectEntry, Fragment } from '../../sources/fragment.js';
+import { atOnce, inSteps, inStepsFor, LIGHT, type Steps } from '../../steps.js';
+import { IdentityNode, identitySource, type IdentitySource } from './IdentityNode.js';
 import { isMoved, saysTheSame, sameToRules } from './sameValue.js';
 import { UniqueNames } from './UniqueNames.js';
 
@@ -15,9 +15,7 @@ export class SetNumbers {
 /** The entries of each source, those of the first source first; for the rules, each by itself. */
 export function identityNodes(ranked: readonly Fragment[], split: ReadonlySet<string>): IdentityNode[] {
   const numbers = new SetNumbers();
-  const nodes = ranked.flatMap((fragment) =>
-    atOnce(readNodes({ fragment, nodes: [], repeating: [] }, split, numbers)),
-  );
+  const nodes = ranked.flatMap((fragment) => atOnce(readNodes(identitySource(fragment), split, numbers)));
   for (const [i, node] of nodes.entries()) node.index = i;
   return nodes;
 }
@@ -38,41 +36,60 @@ export function* readNodes(
   } = source.fragment;
   const sets = new Map<string, number>();
   for (const { entry, set } of source.nodes) sets.set(entry.siblings, set);
-  const names = new UniqueNames();
   const keys: string[] = [];
-  const prefix = `${path}#`;
   source.repeats = false;
-  yield* inSteps(
-    defects,
-    ({ id }) => {
-      const name = names.take(id);
-      if (name !== id) source.repeats = true;
-      keys.push(prefix + name);
-    },
-    LIGHT,
-  );
+  const naming = { source, names: new UniqueNames(), prefix: `${path}#`, keys };
+  yield* inStepsFor(defects, naming, nameEntry, LIGHT);
   const kept = yield* keptNodes(source, keys, split);
   const nodes: IdentityNode[] = [];
-  yield* inSteps(defects, (entry) => {
-    const key = keys[nodes.length]!;
-    const known = kept[nodes.length];
-    // Of what says the same nothing is made anew. The entry of now is taken all the same: its fields may stand elsewhere.
-    if (known) {
-      const before = known.entry;
-      known.entry = entry;
-      if (before === entry) nodes.push(known);
-      else {
-        const moved = isMoved(before, entry);
-        if (moved || !saysTheSame(before, entry, known.group!.entries.length === 1)) changed(known, moved);
-        nodes.push(known);
-      }
-      return;
-    }
-    let set = sets.get(entry.siblings);
-    if (set === undefined) sets.set(entry.siblings, (set = numbers.take()));
-    nodes.push(new IdentityNode(entry, source, key, set, split.has(key)));
-  });
+  yield* inStepsFor(defects, { source, split, numbers, changed, sets, keys, kept, nodes }, readNode);
   return nodes;
+}
+
+interface Naming {
+  readonly source: IdentitySource;
+  readonly names: UniqueNames;
+  readonly prefix: string;
+  readonly keys: string[];
+}
+
+function nameEntry({ source, names, prefix, keys }: Naming, { id }: DefectEntry): void {
+  const name = names.take(id);
+  if (name !== id) source.repeats = true;
+  keys.push(prefix + name);
+}
+
+interface Reading {
+  readonly source: IdentitySource;
+  readonly split: ReadonlySet<string>;
+  readonly numbers: SetNumbers;
+  readonly changed: (node: IdentityNode, moved: boolean) => void;
+  readonly sets: Map<string, number>;
+  readonly keys: readonly string[];
+  readonly kept: readonly (IdentityNode | undefined)[];
+  readonly nodes: IdentityNode[];
+}
+
+function readNode(
+  { source, split, numbers, changed, sets, keys, kept, nodes }: Reading,
+  entry: DefectEntry,
+): void {
+  const at = nodes.length;
+  const key = keys[at]!;
+  const known = at < kept.length ? kept[at] : undefined;
+  // Of what says the same nothing is made anew. The entry of now is taken all the same: its fields may stand elsewhere.
+  if (known) {
+    const before = known.entry;
+    known.entry = entry;
+    nodes.push(known);
+    if (before === entry) return;
+    const moved = isMoved(before, entry);
+    if (moved || !saysTheSame(before, entry, known.group!.entries.length === 1)) changed(known, moved);
+    return;
+  }
+  let set = sets.get(entry.siblings);
+  if (set === undefined) sets.set(entry.siblings, (set = numbers.take()));
+  nodes.push(new IdentityNode(entry, source, key, set, split.size > 0 && split.has(key)));
 }
 
 /** By the index of the entry, the node of before that still serves: the same to the rules, and in the same order as the others. */

@@ -16,13 +16,9 @@ export interface Group {
 }
 
 /** Above the first key. */
-export const topGroup: Group = {
-  ofDefects: false,
-  parentOfDefects: false,
-  priority: undefined,
-  severity: undefined,
-  kind: 'defect',
-};
+export function topGroup(ofDefects: boolean): Group {
+  return { ofDefects, parentOfDefects: false, priority: undefined, severity: undefined, kind: 'defect' };
+}
 
 /** The group of what stands under a key. */
 export function groupBelow(group: Group, entry: MapEntry): Group {

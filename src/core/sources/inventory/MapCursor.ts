@@ -52,6 +52,11 @@ export class MapCursor {
     return value === undefined || value === null ? undefined : String(value);
   }
 
+  /** Whether there is a text; of no entry (below 0) there is none. */
+  hasText(i: number): boolean {
+    return i >= 0 && this.isScalar(i) && !this.isNull(i);
+  }
+
   isScalar(i: number): boolean {
     return this.json ? this.json.isScalar(this.cells[i]!) : this.entries[i]!.value.kind === 'scalar';
   }

@@ -28,10 +28,15 @@ export class Taking {
     return this.entries.text(this.fields[field]!);
   }
 
+  /** Whether `peek` would give a text, which need not be made for that. */
+  has(field: FieldNumber): boolean {
+    return this.entries.hasText(this.fields[field]!);
+  }
+
   /** The text of a field that is not blank, now taken for it. */
   text(field: FieldNumber): string | undefined {
     const value = this.entries.text(this.fields[field]!);
-    return value !== undefined && value.trim() !== '' && this.take(field) ? value : undefined;
+    return value !== undefined && !isBlank(value) && this.take(field) ? value : undefined;
   }
 
   /** The same; `timeline_days: 3` is `3 days`: the unit stands in the key. */
@@ -64,4 +69,10 @@ export class Taking {
     for (let i = 0; i < entries.count; i++)
       if (!taken[i]! || entries.isMap(i)) visit(entries.key(i), entries.value(i));
   }
+}
+
+/** Most texts begin with a character of ASCII that is no blank, and need not be looked at further. */
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first > 0x20 && first < 0x7f) && text.trim() === '';
 }

@@ -18,3 +18,8 @@ export function symbolName(text: string): string | undefined {
     .trim();
   return /^[A-Za-z_$][\w$]*(?:(?:\.|::|#|\.#)[A-Za-z_$][\w$]*)*$/u.test(head) ? head : undefined;
 }
+
+/** As pytest names its tests, under any key. */
+export function isNodeId(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('::');
+}

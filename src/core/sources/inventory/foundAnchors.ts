@@ -5,7 +5,8 @@ import { anchorEntry } from '../anchorEntry.js';
 import type { AnchorEntry } from '../fragment.js';
 import { keyRole, type KeyRole } from '../keyRole.js';
 import type { SourceText } from '../SourceText.js';
-import { looksLikePath, symbolName } from './anchorTexts.js';
+import { isNodeId, looksLikePath, symbolName } from './anchorTexts.js';
+import { isSameAnchor } from './isSameAnchor.js';
 import { Layouts } from './Layouts.js';
 import { MapCursor } from './MapCursor.js';
 import { packagePin } from './packagePin.js';
@@ -44,9 +45,14 @@ interface NamedSymbol {
  * missing imports (READING.md, "Found in the wild"). For the defects of one text, one after the other.
  */
 export class FoundAnchors {
-  private anchors: AnchorEntry[] = [];
+  /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
+  static readonly lastingLayout = layoutOf(new MapCursor());
+
+  /** Those of the defect at hand are the first `count`: a list made for each, which grows, would have room for more than there is. */
+  private readonly anchors: AnchorEntry[] = [];
+  private count = 0;
   /** As they were given, and, of more than a few, by what they say. */
-  private given: AnchorFields[] = [];
+  private readonly given: AnchorFields[] = [];
   private readonly seen = new Set<string>();
   private symbols: NamedSymbol[] = [];
   private readonly layouts = new Layouts(layoutOf);
@@ -62,13 +68,11 @@ export class FoundAnchors {
 
   /** @param entries of the defect */
   of(defect: MapNode, entries: MapCursor): AnchorEntry[] {
-    this.anchors = [];
-    this.given = [];
+    this.count = 0;
     if (this.seen.size > 0) this.seen.clear();
     this.visitMap(defect, entries, undefined, 0);
     if (this.symbols.length > 0) this.addSymbols();
-    // One that has grown item by item has room for sixteen more, of which an inventory would keep ten thousand.
-    return this.anchors.slice();
+    return this.anchors.slice(0, this.count);
   }
 
   private visit(node: ValueNode, role: KeyRole, depth: number): void {
@@ -87,14 +91,16 @@ export class FoundAnchors {
     const { hasPlace, roles } = this.layouts.of(entries);
     if (hasPlace) this.readLocation(node);
     for (let i = 0; i < roles.length; i++) {
-      const value = entries.scalar(i);
-      const tells = value === undefined || roles[i] !== undefined || (this.mayNameTests && isNodeId(value));
+      const tells =
+        roles[i] !== undefined || !entries.isScalar(i) || (this.mayNameTests && isNodeId(entries.scalar(i)));
       if (tells) this.visitEntry(entries.entry(i), roles[i], node, role, depth);
     }
   }
 
   private addSymbols(): void {
-    const files = this.anchors.flatMap((anchor) => (anchor.kind === 'file' ? [anchor.path] : []));
+    const files = this.anchors
+      .slice(0, this.count)
+      .flatMap((anchor) => (anchor.kind === 'file' ? [anchor.path] : []));
     const pathsBeside = new Map<MapNode, string[]>();
     for (const { name, node, parent } of this.symbols) {
       let siblings = pathsBeside.get(parent);
@@ -258,14 +264,17 @@ export class FoundAnchors {
 
   private add(anchor: AnchorFields, node: ValueNode): void {
     if (!this.isNew(anchor)) return;
-    this.given.push(anchor);
-    this.anchors.push(anchorEntry(anchor, false, this.source.mentionOf(node)));
+    this.given[this.count] = anchor;
+    this.anchors[this.count++] = anchorEntry(anchor, false, this.source.mentionOf(node));
   }
 
   private isNew(anchor: AnchorFields): boolean {
-    const { given, seen } = this;
-    if (given.length < few) return !given.some((other) => saysTheSame(other, anchor));
-    if (seen.size === 0) for (const other of given) seen.add(JSON.stringify(other));
+    const { given, seen, count } = this;
+    if (count < few) {
+      for (let i = 0; i < count; i++) if (isSameAnchor(given[i]!, anchor)) return false;
+      return true;
+    }
+    if (seen.size === 0) for (let i = 0; i < count; i++) seen.add(JSON.stringify(given[i]));
     const before = seen.size;
     return seen.add(JSON.stringify(anchor)).size > before;
   }
@@ -274,23 +283,12 @@ export class FoundAnchors {
 /** Compared one by one. */
 const few = 8;
 
-function saysTheSame(a: AnchorFields, b: AnchorFields): boolean {
-  if (a.kind !== b.kind) return false;
-  if ('path' in a && 'path' in b && a.path !== b.path) return false;
-  return a.kind === 'file' || a.kind === 'missing-file' || JSON.stringify(a) === JSON.stringify(b);
-}
-
 /** What the keys of a mapping say of what stands beneath them. */
 function layoutOf(entries: MapCursor): { roles: readonly KeyRole[]; hasPlace: boolean } {
   return {
     roles: entries.keys.map(keyRole),
     hasPlace: entries.keys.some((_, i) => placeKeys.get(entries.canonical(i)) === 'line'),
   };
-}
-
-/** As pytest names its tests, under any key. */
-function isNodeId(value: ScalarNode['value']): boolean {
-  return typeof value === 'string' && value.includes('::');
 }
 
 function scalars(value: ValueNode): ScalarNode[] {

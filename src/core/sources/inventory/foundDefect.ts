@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Check, FixOption } from '../../model/ledger.js';
-import type { DefectEntry } from '../fragment.js';
+import { none } from '../../model/none.js';
+import { emptyFragment, type DefectEntry } from '../fragment.js';
 import { oneLine } from '../report/text/oneLine.js';
 import { SourceText } from '../SourceText.js';
 import { scalarText, setKey, type MapEntry, type MapNode, type ValueNode } from '../valueTree.js';
@@ -8,10 +9,10 @@ import { humanize, numberIn, severityOf, wordsOf } from '../words.js';
 import { FIELD, type FieldNumber } from './FIELD.js';
 import { FoundAnchors } from './foundAnchors.js';
 import { isTrue, readChecks } from './foundParts.js';
-import type { Group } from './Group.js';
+import { topGroup, type Group } from './Group.js';
 import { fieldEntry, fieldsAt, isDefectGroup, type FieldsAt, type FoundField } from './keys.js';
 import { Layouts } from './Layouts.js';
-import type { MapCursor } from './MapCursor.js';
+import { MapCursor } from './MapCursor.js';
 import { Taking } from './Taking.js';
 
 const tellingFields: readonly FieldNumber[] = [
@@ -51,12 +52,16 @@ interface Layout {
   groups: readonly number[];
 }
 
-const none: readonly MapEntry[] = [];
-
 /** Reads the defects of one text, one after the other. */
 export class FoundDefects {
   /** One that stays (ARCHITECTURE.md, "Code that stays compiled"). */
   static readonly lasting = new FoundDefects(new SourceText('', ''));
+  /** What is made but a few times a text, and looked at for each defect. */
+  static readonly lastingParts = [
+    layoutOf(new MapCursor()),
+    topGroup(true),
+    emptyFragment({ path: '', kind: 'inventory', encoding: '', repaired: false }, 0),
+  ];
 
   private readonly layouts = new Layouts(layoutOf);
   private readonly taking: Taking;
@@ -105,12 +110,17 @@ function holdsMaps(node: ValueNode): boolean {
  */
 function isFoundDefect(taking: Taking, entry: MapEntry | undefined, group: Group): boolean {
   if (entry && headKeys.has(entry.canonical)) return false;
-  if (!tellingFields.some((field) => taking.peek(field) !== undefined)) return false;
-  if (taking.peek(FIELD.id) !== undefined) return true;
+  if (!isTelling(taking)) return false;
+  if (taking.has(FIELD.id)) return true;
   if (entry && partKeys.has(entry.canonical)) return false;
   if (readsAsTitle(taking)) return true;
-  if (!entry) return group.ofDefects && taking.peek(FIELD.description) !== undefined;
+  if (!entry) return group.ofDefects && taking.has(FIELD.description);
   return group.parentOfDefects;
+}
+
+function isTelling(taking: Taking): boolean {
+  for (const field of tellingFields) if (taking.has(field)) return true;
+  return false;
 }
 
 /** Whether there is a title-like key whose value reads as one: the `risk: LOW` of a fix option does not. */
@@ -171,7 +181,7 @@ function readFoundDefect(
     mention: source.mention(entry?.keyStart ?? node.start, node.end),
     fieldRanges: taking.places.finish(),
     anchors: anchors.of(node, taking.entries),
-    templates: [],
+    templates: none,
   };
   if (severityText !== undefined && severity === undefined) {
     const { start, end } = taking.node(FIELD.severity)!;
@@ -232,7 +242,7 @@ function readGap(taking: Taking, source: SourceText): number | undefined {
 
 function readFixOptions(taking: Taking): FixOption[] {
   const value = taking.node(FIELD.fixOptions);
-  if (value?.kind !== 'list') return [];
+  if (value?.kind !== 'list') return none;
   const options = value.items.flatMap((item): FixOption[] => {
     if (item.kind !== 'map') {
       const description = scalarText(item);
@@ -260,7 +270,9 @@ function readFixOptions(taking: Taking): FixOption[] {
 }
 
 function readChecklist(taking: Taking, source: SourceText): Check[] {
-  const checks = readChecks(taking.node(FIELD.checklist), source);
+  const value = taking.node(FIELD.checklist);
+  if (!value) return none;
+  const checks = readChecks(value, source);
   if (checks.length > 0) taking.take(FIELD.checklist);
   return checks;
 }
@@ -268,7 +280,7 @@ function readChecklist(taking: Taking, source: SourceText): Check[] {
 /** Ids only: a dependency told in words stays a detail. */
 function readDependsOn(taking: Taking): string[] {
   const value = taking.node(FIELD.dependsOn);
-  if (!value) return [];
+  if (!value) return none;
   const texts = (value.kind === 'list' ? value.items : [value]).map(scalarText);
   const ids = texts.filter(
     (text): text is string => text !== undefined && /^[\w.#-]+$/u.test(text) && /[\d_#-]/u.test(text),

@@ -28,7 +28,7 @@ export function* readFoundInventory(value: ValueNode, source: SourceText, fragme
   const date = foundDate(value);
   if (date !== undefined) fragment.source = { ...fragment.source, date };
   const defects = new FoundDefects(source);
-  const top = { ...topGroup, ofDefects: value.kind === 'list' };
+  const top = topGroup(value.kind === 'list');
   const steps = walk(value, undefined, top, defects, fragment, 0);
   if (steps) yield* steps;
 }

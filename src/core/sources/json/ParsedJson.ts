@@ -1,7 +1,25 @@
 import type { JsonValue, ScalarNode } from '../valueTree.js';
 import { canonicalKey } from '../words.js';
-import { END, ESCAPED, FALSE, KEY, KIND, MAP, NULL, NUMBER, START, STRING, TRUE } from './JsonScanner.js';
+import {
+  END,
+  ESCAPED,
+  FALSE,
+  KEY,
+  KIND,
+  LIST,
+  MAP,
+  NEXT,
+  NULL,
+  NUMBER,
+  START,
+  STRING,
+  TRUE,
+  WIDTH,
+} from './JsonScanner.js';
 import type { JsonPlaces } from './scanJson.js';
+
+/** A list of a few values, as most are, is made faster than it is parsed again. */
+const fewItems = 16 * WIDTH;
 
 /** V8 copies shorter parts of a string anyway. */
 const shortest = 13;
@@ -79,8 +97,27 @@ export class ParsedJson {
     }
   }
 
+  /** How many values the map or list holds itself. */
+  countBelow(cell: number): number {
+    const { cells } = this;
+    const end = cells[cell + NEXT]!;
+    let count = 0;
+    for (let at = cell + WIDTH; at < end; at = cells[at + NEXT]!) count++;
+    return count;
+  }
+
   value(cell: number): JsonValue {
     const { cells, text } = this;
+    if (cells[cell + KIND] === LIST && cells[cell + NEXT]! - cell <= fewItems) return this.list(cell);
     return this.scalar(cell) ?? (JSON.parse(text.slice(cells[cell + START], cells[cell + END])) as JsonValue);
+  }
+
+  private list(cell: number): JsonValue[] {
+    const { cells } = this;
+    const end = cells[cell + NEXT]!;
+    const items = new Array<JsonValue>(this.countBelow(cell));
+    let i = 0;
+    for (let at = cell + WIDTH; at < end; at = cells[at + NEXT]!) items[i++] = this.value(at);
+    return items;
   }
 }

@@ -64,8 +64,9 @@ export class ParsedMap implements MapNode {
   private make(): MapEntry[] {
     const { cells } = this.json;
     const end = cells[this.cell + NEXT]!;
-    const made: MapEntry[] = [];
-    for (let at = this.cell + WIDTH; at < end; at = cells[at + NEXT]!) made.push(parsedEntry(this.json, at));
+    const made = new Array<MapEntry>(this.json.countBelow(this.cell));
+    let i = 0;
+    for (let at = this.cell + WIDTH; at < end; at = cells[at + NEXT]!) made[i++] = parsedEntry(this.json, at);
     return made;
   }
 }
@@ -102,8 +103,9 @@ class ParsedList implements ListNode {
   private make(): ValueNode[] {
     const { cells } = this.json;
     const end = cells[this.cell + NEXT]!;
-    const made: ValueNode[] = [];
-    for (let at = this.cell + WIDTH; at < end; at = cells[at + NEXT]!) made.push(parsedNode(this.json, at));
+    const made = new Array<ValueNode>(this.json.countBelow(this.cell));
+    let i = 0;
+    for (let at = this.cell + WIDTH; at < end; at = cells[at + NEXT]!) made[i++] = parsedNode(this.json, at);
     return made;
   }
 }
