@@ -16,6 +16,9 @@ const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 export class DefectsTreeProvider extends Disposable implements vscode.TreeDataProvider<DefectNode> {
   private readonly changed = this._register(new vscode.EventEmitter<DefectNode | DefectNode[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly updated = this._register(new vscode.EventEmitter<void>());
+  /** The model holds the ledger of now, and VS Code has not drawn it yet: what is selected is still what a person selected. */
+  readonly onDidUpdate = this.updated.event;
   /** Defects whose row is open, by folder and id: one that comes to another group is open there, too. */
   private readonly open = new Set<string>();
 
@@ -25,7 +28,12 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
   ) {
     super();
     this.update();
-    this._register(store.onDidChange((change) => this.redraw(this.update(change))));
+    this._register(
+      store.onDidChange((change) => {
+        this.redraw(this.update(change));
+        this.updated.fire();
+      }),
+    );
   }
 
   /** Draws anew what is not what it was. */

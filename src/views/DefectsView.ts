@@ -49,12 +49,8 @@ export class DefectsView extends Disposable {
     this._register(this.view.onDidCollapseElement(({ element }) => this.provider.setOpen(element, false)));
     this.state.set('loading');
     this.setKeys();
-    this._register(
-      store.onDidChange(() => {
-        this.decorate();
-        this.followSelection().catch(() => undefined);
-      }),
-    );
+    this._register(this.provider.onDidUpdate(() => void this.followSelection().catch(() => undefined)));
+    this._register(store.onDidChange(() => this.decorate()));
   }
 
   get selection(): readonly DefectNode[] {
@@ -107,6 +103,8 @@ export class DefectsView extends Disposable {
     const keys = key === undefined ? this.store.ledgers.map(({ folder }) => folder.uri.toString()) : [key];
     const find = (): DefectNode | undefined =>
       keys.map((candidate) => this.model.find(candidate, defectId)).find((found) => found !== undefined);
+    // What the caller knows of may be on its way to the model.
+    if (!find()) await this.store.told;
     const node = find();
     if (!node) return false;
     if (!this.model.isShown(node)) this.setFilter('');

@@ -111,6 +111,11 @@ export class LedgerStore extends Disposable {
     );
   }
 
+  /** Resolves when views and providers have heard of the ledgers that are there now. */
+  get told(): Promise<void> {
+    return this.changed.settled;
+  }
+
   /** The same as they were at the last change event: for those who redraw when they are told to. */
   get shownLedgers(): readonly FolderLedger[] {
     return [...this.entries.values()].flatMap(({ folder, shown }) =>

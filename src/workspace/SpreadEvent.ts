@@ -26,6 +26,11 @@ export class SpreadEvent<T> extends Disposable {
     return subscription;
   };
 
+  /** Resolves when all have heard of what was fired until now. */
+  get settled(): Promise<void> {
+    return this.told;
+  }
+
   /** Resolves when all have heard of it. */
   fire(event: T): Promise<void> {
     this.told = this.told.then(() => this.tell(event));
@@ -33,7 +38,8 @@ export class SpreadEvent<T> extends Disposable {
   }
 
   private async tell(event: T): Promise<void> {
-    for (const listener of [...this.listeners]) {
+    // Those who come meanwhile are told too: they may have looked at what others had not heard of yet.
+    for (const listener of this.listeners) {
       if (this.breather.due) await this.breather.breathe();
       if (this.isDisposed) return;
       if (!this.listeners.has(listener)) continue;
