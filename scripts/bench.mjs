@@ -2,7 +2,7 @@
 //   bundle      size of what activation loads
 //   activation  activate() beside an empty extension's, in the same real extension host
 //   tree        10,000 rows of the Defects view beside a bare tree of the same titles, in the same real workbench
-//   reading     a 10 MB inventory, read and made a ledger, against JSON.parse of the same text
+//   reading     inventories of 10 MB in two shapes, read and made rows, against JSON.parse of the same text
 //   write-back  one status written into an inventory of 10,000 defects, against reading it
 //   ledger      10,000 defects read, merged and shown, against JSON.parse; one changed source among 50, against 30 ms
 //   keystroke   one keystroke in a file of 5,000 lines with 200 occurrences, and what follows once typing rests
