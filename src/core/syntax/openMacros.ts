@@ -64,9 +64,8 @@ function errorsIn(root: Node): SyntaxRange[] {
 
 function macroCalls(root: Node): MacroCall[] {
   return root.descendantsOfType('macro_invocation').flatMap((node): MacroCall[] => {
-    const outer = node.parent?.type === 'expression_statement' ? node.parent.parent : node.parent;
     const given = node.namedChildren.find((child) => child?.type === 'token_tree');
-    if (!outer || !itemPlaces.has(outer.type) || given?.firstChild?.type !== '{') return [];
+    if (!isItem(node) || given?.firstChild?.type !== '{') return [];
     return [
       {
         start: node.startIndex,
@@ -76,6 +75,12 @@ function macroCalls(root: Node): MacroCall[] {
       },
     ];
   });
+}
+
+/** Whether it stands where an item may. */
+function isItem({ parent }: Node): boolean {
+  const outer = parent?.type === 'expression_statement' ? parent.parent : parent;
+  return outer !== null && itemPlaces.has(outer.type);
 }
 
 /** Blanks in the place of all but what the macros are given. */
@@ -90,8 +95,8 @@ function withoutMacros(text: string, calls: readonly MacroCall[]): string {
 }
 
 function hiddenIn(root: Node): SyntaxRange[] {
-  return root.descendantsOfType(['macro_invocation', 'macro_definition']).flatMap((node): SyntaxRange[] => {
-    const outer = node.parent?.type === 'expression_statement' ? node.parent.parent : node.parent;
-    return outer && itemPlaces.has(outer.type) ? [{ start: node.startIndex, end: node.endIndex }] : [];
-  });
+  return root
+    .descendantsOfType(['macro_invocation', 'macro_definition'])
+    .filter(isItem)
+    .map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex }));
 }

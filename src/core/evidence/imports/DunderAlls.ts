@@ -2,7 +2,8 @@ import { hasSubmodule } from '../../python/ModuleTree.js';
 import type { ModuleResolver, Resolution } from '../../python/ModuleResolver.js';
 import type { ImportSummary } from '../../python/moduleSummary.js';
 import { skipsSymbols, type DunderAll, type GraphFile } from './declarations.js';
-import type { SeenFiles, Watched } from './SeenFiles.js';
+import { FileAnswers } from './FileAnswers.js';
+import type { SeenFiles } from './SeenFiles.js';
 
 /** What the lists need of the files around them. */
 interface Modules {
@@ -14,31 +15,24 @@ interface Modules {
 
 /** The `__all__` of modules, with those of other modules that are added to it. */
 export class DunderAlls {
-  private readonly known = new Map<GraphFile, Watched<DunderAll | undefined>>();
-  private readonly busy = new Set<GraphFile>();
+  private readonly answers: FileAnswers<DunderAll | undefined>;
 
   constructor(
     private readonly modules: Modules,
-    private readonly seen: SeenFiles,
+    seen: SeenFiles,
     private readonly resolver: ModuleResolver,
-  ) {}
+  ) {
+    this.answers = new FileAnswers(seen);
+  }
 
   clear(): void {
-    this.known.clear();
+    this.answers.clear();
   }
 
   /** Undefined where a module has none, or none that can be read. */
   of(file: GraphFile | undefined): DunderAll | undefined {
-    if (!file || file.summary.all.length === 0 || this.busy.has(file)) return undefined;
-    return this.seen.remembered(this.known, file, () => {
-      // While it is made, a circle of modules that ask one another finds nothing.
-      this.busy.add(file);
-      try {
-        return this.collect(file);
-      } finally {
-        this.busy.delete(file);
-      }
-    });
+    if (!file || file.summary.all.length === 0) return undefined;
+    return this.answers.of(file, (each) => this.collect(each));
   }
 
   private collect(file: GraphFile): DunderAll | undefined {

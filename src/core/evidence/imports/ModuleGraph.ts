@@ -22,6 +22,7 @@ import {
   type WildcardNames,
 } from './declarations.js';
 import { DunderAlls } from './DunderAlls.js';
+import { FileAnswers } from './FileAnswers.js';
 import { SeenFiles, type Watched } from './SeenFiles.js';
 
 /**
@@ -31,9 +32,8 @@ import { SeenFiles, type Watched } from './SeenFiles.js';
  */
 export class ModuleGraph {
   private resolutions = new WeakMap<ImportSummary, Resolution>();
-  private readonly wildcards = new Map<GraphFile, Watched<WildcardNames>>();
-  private readonly busy = new Set<GraphFile>();
   private readonly seen = new SeenFiles();
+  private readonly wildcards = new FileAnswers<WildcardNames>(this.seen);
   private readonly alls: DunderAlls;
   private absent: string | undefined;
 
@@ -205,15 +205,8 @@ export class ModuleGraph {
 
   /** The names that `from m import *` takes. */
   private wildcardNames(file: GraphFile | undefined): WildcardNames {
-    if (!file || this.busy.has(file)) return { names: new Set(), open: false };
-    return this.seen.remembered(this.wildcards, file, () => {
-      this.busy.add(file);
-      try {
-        return this.collectWildcardNames(file);
-      } finally {
-        this.busy.delete(file);
-      }
-    });
+    const known = file && this.wildcards.of(file, (each) => this.collectWildcardNames(each));
+    return known ?? { names: new Set(), open: false };
   }
 
   private collectWildcardNames(file: GraphFile): WildcardNames {

@@ -1,5 +1,4 @@
 import type { ImportSummary } from '../../python/moduleSummary.js';
-import type { GraphFile } from './declarations.js';
 
 /** An import that leads nowhere as far as the files are known; with a name, one that is no module of the package. */
 export interface Broken {
@@ -46,13 +45,10 @@ export class SeenFiles {
     }
   }
 
-  /** What was found out of a file before, or is now; either way the question at hand depends on what that looked at. */
-  remembered<T>(known: Map<GraphFile, Watched<T>>, file: GraphFile, find: () => T): T {
-    let entry = known.get(file);
-    if (!entry) known.set(file, (entry = this.watch(find)));
-    for (const path of entry.seen) this.note(path);
-    for (const broken of entry.broken) this.noteBroken(broken);
-    if (entry.unsure) this.noteUnsure();
-    return entry.answer;
+  /** What was found out before holds; the question at hand depends on what that looked at. */
+  noteAll({ seen, broken, unsure }: Watched<unknown>): void {
+    for (const path of seen) this.note(path);
+    for (const each of broken) this.noteBroken(each);
+    if (unsure) this.noteUnsure();
   }
 }

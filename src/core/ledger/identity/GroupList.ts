@@ -13,8 +13,6 @@ import type { IdentityGroup, IdentityNode } from './IdentityNode.js';
 export class GroupList {
   private readonly list: IdentityGroup[] = [];
   private made: Defect[] | undefined;
-  /** Those of several entries: no others contradict themselves. */
-  private joined: IdentityGroup[] | undefined;
   private said: FieldContradictions | undefined;
 
   constructor(nodes: readonly IdentityNode[]) {
@@ -31,8 +29,7 @@ export class GroupList {
   }
 
   get fields(): FieldContradictions {
-    this.joined ??= this.list.filter(({ entries }) => entries.length > 1);
-    return (this.said ??= fieldContradictions(this.joined));
+    return (this.said ??= fieldContradictions(this.list));
   }
 
   /** Takes a group for the one of before. False where none had the same first entry. */
@@ -41,7 +38,7 @@ export class GroupList {
     const before = this.list[at];
     if (before?.first !== group.first) return false;
     this.list[at] = group;
-    if (before.entries.length + group.entries.length > 2) this.joined = this.said = undefined;
+    if (before.entries.length + group.entries.length > 2) this.said = undefined;
     return true;
   }
 
