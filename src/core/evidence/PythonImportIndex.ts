@@ -129,7 +129,11 @@ export class PythonImportIndex {
 
 /** Whether a file may have the module, or a package that it is in, as an object. */
 function mayReach({ summary }: GraphFile, parts: ReadonlySet<string>): boolean {
-  return summary.imports.some(({ plain, module, names }) =>
-    plain ? parts.has(module.split('.', 1)[0]!) : names.some(({ name }) => parts.has(name)),
-  );
+  for (let each = 0; each < summary.judgedCount; each++) {
+    const reached = summary.isPlain(each)
+      ? parts.has(summary.module(each).split('.', 1)[0]!)
+      : summary.namesOf(each).some((name) => parts.has(name));
+    if (reached) return true;
+  }
+  return false;
 }

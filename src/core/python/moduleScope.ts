@@ -1,4 +1,3 @@
-import { ownCopy } from '../text/ownCopy.js';
 import { bindStatement, type BindingKind } from './collectBindings.js';
 import { readAllStep } from './dunderAll.js';
 import { Flow } from './flow.js';
@@ -23,8 +22,7 @@ export interface Scope {
 }
 
 /**
- * Gathers what a module binds and imports, statement by statement, in the order that pyright's binder visits them. What it gives keeps
- * nothing of the text in memory.
+ * Gathers what a module binds and imports, statement by statement, in the order that pyright's binder visits them.
  */
 export class ModuleScope {
   /** What `sys` and `typing` are imported as so far. */
@@ -63,7 +61,7 @@ export class ModuleScope {
   readAll(statement: PythonStatement, scope: Scope): void {
     if (scope.kind !== 'module' || !tokenIs(statement.tokens, statement.first, '__all__')) return;
     const step = readAllStep(statement);
-    if (step) this.all.push(ownStep(step));
+    if (step) this.all.push(step);
   }
 
   /** Notes a function that is declared never to return. */
@@ -115,14 +113,13 @@ export class ModuleScope {
 
   private symbol(name: string): ModuleSymbol {
     let symbol = this.symbols.get(name);
-    if (!symbol) this.symbols.set(ownCopy(name), (symbol = { declarations: [], hidden: false }));
+    if (!symbol) this.symbols.set(name, (symbol = { declarations: [], hidden: false }));
     return symbol;
   }
 
   import(statement: PythonStatement, flow: Flow, scope: Scope): void {
     for (const each of this.byStatement.get(statement) ?? []) {
-      const { kind, level, star, guarded } = each;
-      const module = ownCopy(each.module);
+      const { kind, level, module, star, guarded } = each;
       const names: ImportedName[] = [];
       const summary: ImportSummary = {
         plain: kind === 'import',
@@ -171,23 +168,16 @@ export class ModuleScope {
       if (isModule) this.stars.push({ order: this.order++, inHandler, from });
       return;
     }
-    for (const { name: written, asName, start, end } of taken) {
-      const name = ownCopy(written);
+    for (const { name, asName, start, end } of taken) {
       const bound = asName ?? name;
       const declaration = { order: this.order++, typed: false, inHandler, from, symbol: name };
-      names.push({ name, start, end, declaration });
+      names.push({ name, start, end });
       if (!isModule && !scope.globals.has(bound)) continue;
       const symbol = this.symbol(bound);
       if (this.options.stub && isModule && module !== '' && asName !== name) symbol.hidden = true;
       this.add(symbol, declaration);
     }
   }
-}
-
-function ownStep(step: AllStep): AllStep {
-  return step.kind === 'module'
-    ? { ...step, module: ownCopy(step.module) }
-    : { ...step, names: step.names.map(ownCopy) };
 }
 
 /** `x: Final` declares no type of its own, and without a value nothing at all. */

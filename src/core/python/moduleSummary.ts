@@ -45,7 +45,6 @@ export interface ImportedName {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  readonly declaration: Declaration;
 }
 
 /** One imported module. */

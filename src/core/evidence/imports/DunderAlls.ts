@@ -1,13 +1,13 @@
 import { hasSubmodule } from '../../python/ModuleTree.js';
 import type { ModuleResolver, Resolution } from '../../python/ModuleResolver.js';
-import type { ImportSummary } from '../../python/moduleSummary.js';
 import { skipsSymbols, type DunderAll, type GraphFile } from './declarations.js';
 import { FileAnswers } from './FileAnswers.js';
 import type { SeenFiles } from './SeenFiles.js';
+import type { PackedSummary } from './summary/PackedSummary.js';
 
 /** What the lists need of the files around them. */
 interface Modules {
-  resolve(path: string, each: ImportSummary): Resolution;
+  resolve(file: GraphFile, each: number): Resolution;
   /** Whether the module may have any name. */
   isOpen(target: Resolution): boolean;
   file(path: string): GraphFile | undefined;
@@ -31,7 +31,7 @@ export class DunderAlls {
 
   /** Undefined where a module has none, or none that can be read. */
   of(file: GraphFile | undefined): DunderAll | undefined {
-    if (!file || file.summary.all.length === 0) return undefined;
+    if (!file || !file.summary.hasAll) return undefined;
     return this.answers.of(file, (each) => this.collect(each));
   }
 
@@ -39,7 +39,7 @@ export class DunderAlls {
     let names: string[] | undefined;
     let unclear = false;
     let open = false;
-    for (const step of file.summary.all) {
+    for (const step of file.summary.allSteps()) {
       if (step.kind === 'module') {
         const added = this.added(file, step.module);
         if (added === 'open') open = true;
@@ -57,14 +57,14 @@ export class DunderAlls {
 
   /** The `__all__` of the module that a name of the file stands for; 'open' for another project's module. */
   private added(file: GraphFile, name: string): readonly string[] | 'open' | undefined {
-    const declarations = file.summary.symbols.get(name)?.declarations ?? [];
-    const alias = declarations.find(({ from, module }) => from ?? module);
-    const from = alias?.from ?? alias?.module;
-    if (!alias || !from) return undefined;
-    const target = this.modules.resolve(file.path, from);
+    const { summary } = file;
+    const alias = firstImported(summary, name);
+    if (alias === undefined) return undefined;
+    const from = summary.importOf(alias);
+    const target = this.modules.resolve(file, from);
     if (this.modules.isOpen(target)) return 'open';
     if (target.kind !== 'found') return undefined;
-    const { symbol } = alias;
+    const symbol = summary.takenName(alias);
     const folder =
       symbol !== undefined && target.folder && hasSubmodule(target.folder, symbol)
         ? target.folder
@@ -77,4 +77,13 @@ export class DunderAlls {
     const path = folder && this.resolver.submodulePath(folder, symbol!);
     return path === undefined ? undefined : this.of(this.modules.file(path))?.names;
   }
+}
+
+/** The first declaration of the name that an import makes. */
+function firstImported(summary: PackedSummary, name: string): number | undefined {
+  const symbol = summary.symbolNamed(name);
+  if (symbol === undefined) return undefined;
+  const end = summary.firstDeclaration(symbol + 1);
+  for (let i = summary.firstDeclaration(symbol); i < end; i++) if (summary.importOf(i) >= 0) return i;
+  return undefined;
 }

@@ -66,7 +66,6 @@ export class ImportIntegrity {
   /** Reads what `errors` will ask for, beside whatever else is asked. */
   async readAll(isCurrent: () => boolean): Promise<void> {
     if (this.answer) return;
-    this.summaries.keepTexts();
     await this.ready();
     await this.load(this.judged, isCurrent);
   }
@@ -74,7 +73,6 @@ export class ImportIntegrity {
   /** The first-party imports that do not work, by path and place. `isCurrent` is asked after each wait: false gives undefined. */
   async errors(isCurrent: () => boolean = () => true): Promise<readonly ImportError[] | undefined> {
     if (this.answer) return this.answer;
-    this.summaries.keepTexts();
     const graph = await this.ready();
     if (!isCurrent() || !(await this.load(this.judged, isCurrent))) return undefined;
     for (;;) {
@@ -110,12 +108,11 @@ export class ImportIntegrity {
     for (const path of (this.sorted ??= [...this.judged].sort())) {
       const linked = this.linked.get(path);
       if (!linked || linked.places.length === 0) continue;
-      linked.errors ??= await this.finish(path, linked.places);
+      linked.errors ??= this.finish(path, linked.places);
       if (this.services.breather?.due) await this.services.breather.breathe();
       if (!isCurrent()) return undefined;
       found.push(...linked.errors);
     }
-    this.summaries.endTexts();
     this.linked.settle();
     return (this.answer = found);
   }
@@ -159,8 +156,8 @@ export class ImportIntegrity {
         await this.lookAtInstalled(graph);
         learnt = true;
       }
-      for (const { path, from, name } of watched.broken)
-        if (await this.probe(path, from.level, from.module, name)) learnt = true;
+      for (const { path, level, module, name } of watched.broken)
+        if (await this.probe(path, level, module, name)) learnt = true;
       if (!learnt) return watched;
     }
   }
@@ -296,9 +293,9 @@ export class ImportIntegrity {
     return learnt;
   }
 
-  private async finish(path: string, places: readonly Place[]): Promise<ImportError[]> {
-    const text = await this.summaries.text(path);
-    const moduleOf = ({ level, written }: Place): string => this.resolver!.absoluteName(path, level, written);
-    return text === undefined ? [] : importErrors({ path, text }, places, moduleOf);
+  private finish(path: string, places: readonly Place[]): ImportError[] {
+    return importErrors(path, places, ({ level, written }) =>
+      this.resolver!.absoluteName(path, level, written),
+    );
   }
 }

@@ -6,14 +6,10 @@ import {
   type ModuleResolver,
   type Resolution,
 } from '../../python/ModuleResolver.js';
-import {
-  implicitNames,
-  type Declaration,
-  type ImportedName,
-  type ImportSummary,
-} from '../../python/moduleSummary.js';
+import { implicitNames } from '../../python/moduleSummary.js';
 import {
   GIVEN,
+  isSame,
   preferred,
   skipsSymbols,
   type Found,
@@ -31,7 +27,8 @@ import { SeenFiles, type Watched } from './SeenFiles.js';
  * looked at: a foreign module that is there has all names.
  */
 export class ModuleGraph {
-  private resolutions = new WeakMap<ImportSummary, Resolution>();
+  /** By the number of the import. */
+  private resolutions = new WeakMap<GraphFile, (Resolution | undefined)[]>();
   private readonly seen = new SeenFiles();
   private readonly wildcards = new FileAnswers<WildcardNames>(this.seen);
   private readonly alls: DunderAlls;
@@ -64,67 +61,76 @@ export class ModuleGraph {
     return this.seen.watch(question);
   }
 
-  resolve(path: string, each: ImportSummary): Resolution {
-    let resolution = this.resolutions.get(each);
-    if (!resolution) {
-      const names = each.plain ? undefined : each.names.map(({ name }) => name);
-      resolution = this.resolver.resolve(path, each.level, each.module, names);
-      this.resolutions.set(each, resolution);
-    }
+  /** What an import of a file leads to. */
+  resolve(file: GraphFile, each: number): Resolution {
+    let known = this.resolutions.get(file);
+    if (!known) this.resolutions.set(file, (known = []));
+    const resolution = (known[each] ??= this.resolveAnew(file, each));
     if (resolution.unsure && resolution.kind !== 'foreign') this.seen.noteUnsure();
-    if (resolution.kind === 'missing') this.seen.noteBroken({ path, from: each });
+    if (resolution.kind === 'missing') this.noteBroken(file, each);
     return resolution;
   }
 
-  /** Where the module of an import could be, whether it is there or not: paths without ending. */
-  placesOf(path: string, { level, module }: ImportSummary): string[] {
-    return this.resolver.places(path, level, module, undefined);
+  private resolveAnew({ path, summary }: GraphFile, each: number): Resolution {
+    const names = summary.isPlain(each) ? undefined : summary.namesOf(each);
+    return this.resolver.resolve(path, summary.level(each), summary.module(each), names);
   }
 
-  /** Whether the name is there to be imported. */
-  defines(file: GraphFile, { declaration }: ImportedName): boolean {
-    const from = declaration.from!;
-    const target = this.resolve(file.path, from);
+  private noteBroken({ path, summary }: GraphFile, each: number, name?: string): void {
+    const broken = { path, level: summary.level(each), module: summary.module(each) };
+    this.seen.noteBroken(name === undefined ? broken : { ...broken, name });
+  }
+
+  /** Where the module of an import could be, whether it is there or not: paths without ending. */
+  placesOf({ path, summary }: GraphFile, each: number): string[] {
+    return this.resolver.places(path, summary.level(each), summary.module(each), undefined);
+  }
+
+  /** Whether a name that an import takes is there. */
+  defines(file: GraphFile, each: number, name: string): boolean {
+    const target = this.resolve(file, each);
     if (target.kind !== 'found' || target.native) return true;
-    if (this.leadsSomewhere({ file, declaration }, file.summary.stub)) return true;
+    if (this.leadsSomewhere(file, each, name)) return true;
     return target.path !== undefined && this.answersForAnyName(target.path);
   }
 
   /** The library that a name which is not there would come from, if it were installed. */
-  absentLibrary(file: GraphFile, { declaration }: ImportedName): string | undefined {
+  absentLibrary(file: GraphFile, each: number, name: string): string | undefined {
     this.absent = undefined;
-    this.leadsSomewhere({ file, declaration }, file.summary.stub);
+    this.leadsSomewhere(file, each, name);
     return this.absent;
   }
 
-  /** Follows a declaration to where the name is made. False when the chain breaks. */
-  private leadsSomewhere(start: Placed, seesHidden: boolean): boolean {
-    const met: Declaration[] = [];
-    let at = start;
+  /** Follows a name that an import takes to where it is made. False when the chain breaks. */
+  private leadsSomewhere(start: GraphFile, each: number, name: string): boolean {
+    const seesHidden = start.summary.stub;
+    const met: Placed[] = [];
+    let file = start;
+    let from = each;
+    let symbol = name;
     for (;;) {
-      const { from, symbol } = at.declaration;
-      if (!from || symbol === undefined) return true;
-      const target = this.resolve(at.file.path, from);
-      if (target.kind === 'foreign') return this.has(target, from.module, symbol);
+      const target = this.resolve(file, from);
+      if (target.kind === 'foreign') return this.has(target, file.summary.module(from), symbol);
       if (target.kind === 'missing') return false;
       const submodule = target.folder !== undefined && hasSubmodule(target.folder, symbol);
-      const next = this.lookUp(target, symbol, skipsSymbols(at.file, from, target, submodule));
+      const next = this.lookUp(target, symbol, skipsSymbols(file, from, target, submodule));
       if (!next) {
         if (target.native) return true;
         // As pyright has it, what a package has only compiled cannot be taken from it by name.
         if (submodule) return target.path === undefined || !isCompiledOnly(target.folder, symbol);
-        if (target.folder) this.seen.noteBroken({ path: at.file.path, from, name: symbol });
+        if (target.folder) this.noteBroken(file, from, symbol);
         return false;
       }
       if (next.hidden && !seesHidden) return false;
       if (next.given) return true;
       const candidates = preferred(next.declarations);
       if (candidates.length === 0) return false;
-      const fresh = candidates.filter((each) => !met.includes(each.declaration));
-      at = fresh.at(-1) ?? candidates.at(-1)!;
+      const fresh = candidates.filter((other) => !met.some((one) => isSame(one, other)));
+      const at = fresh.at(-1);
       // Round in a circle: nobody can say that it is not there.
-      if (met.includes(at.declaration)) return true;
-      met.push(at.declaration);
+      if (!at || at.from < 0 || at.symbol === undefined) return true;
+      met.push(at);
+      ({ file, from, symbol } = at);
     }
   }
 
@@ -155,46 +161,49 @@ export class ModuleGraph {
     // What cannot be read is not judged.
     if (!file || implicitNames.has(name)) return GIVEN;
     const { summary } = file;
-    const own = summary.symbols.get(name);
-    const declarations: Placed[] = own ? own.declarations.map((declaration) => ({ file, declaration })) : [];
+    const own = summary.symbolNamed(name);
+    const declarations = own === undefined ? [] : declarationsOf(file, own);
     let bound = own !== undefined;
-    for (const { from, order, inHandler } of summary.stars) {
-      const target = this.resolve(file.path, from);
+    for (let star = 0; star < summary.starCount; star++) {
+      const from = summary.starImport(star);
+      const target = this.resolve(file, from);
       // Another project's module may bring any name.
       const source =
         target.kind === 'found' && target.path !== undefined ? this.file(target.path) : undefined;
       const taken = this.wildcardNames(source);
       const open = this.isOpen(target) || (taken.open && !taken.names.has(name));
       if (open && !name.startsWith('_')) {
-        declarations.push({ file, declaration: { order, typed: false, inHandler } });
+        declarations.push(byStar(file, star, -1, name));
         bound = true;
       }
       if (!taken.names.has(name) || target.kind !== 'found') continue;
       bound = true;
-      if (this.binds(source, name, new Set()) || (target.folder && hasSubmodule(target.folder, name))) {
-        const declaration = { order, typed: false, inHandler, from, symbol: name };
-        declarations.push({ file, declaration });
-      }
+      if (this.binds(source, name, new Set()) || (target.folder && hasSubmodule(target.folder, name)))
+        declarations.push(byStar(file, star, from, name));
     }
     if (!bound) return undefined;
-    if (summary.stars.length > 0) declarations.sort((a, b) => a.declaration.order - b.declaration.order);
-    const hidden = own?.hidden === true && !this.reexports(file, name);
+    if (summary.starCount > 0) declarations.sort((a, b) => a.order - b.order);
+    const hidden = own !== undefined && summary.isHidden(own) && !this.reexports(file, name);
     return { declarations, hidden, given: false };
   }
 
   /** Whether the module scope has the name, be it declared or not. */
   private binds(file: GraphFile | undefined, name: string, asked: Set<GraphFile>): boolean {
-    if (!file || implicitNames.has(name) || file.summary.symbols.has(name)) return true;
+    if (!file || implicitNames.has(name) || file.summary.symbolNamed(name) !== undefined) return true;
     if (asked.has(file)) return false;
     asked.add(file);
-    return file.summary.stars.some(({ from }) => {
-      const target = this.resolve(file.path, from);
-      if (this.isOpen(target)) return !name.startsWith('_');
-      if (target.kind !== 'found' || target.path === undefined) return false;
-      const source = this.file(target.path);
-      const { names, open } = this.wildcardNames(source);
-      return names.has(name) || (open && !name.startsWith('_') && this.binds(source, name, asked));
-    });
+    for (let star = 0; star < file.summary.starCount; star++)
+      if (this.bringsByStar(file, star, name, asked)) return true;
+    return false;
+  }
+
+  private bringsByStar(file: GraphFile, star: number, name: string, asked: Set<GraphFile>): boolean {
+    const target = this.resolve(file, file.summary.starImport(star));
+    if (this.isOpen(target)) return !name.startsWith('_');
+    if (target.kind !== 'found' || target.path === undefined) return false;
+    const source = this.file(target.path);
+    const { names, open } = this.wildcardNames(source);
+    return names.has(name) || (open && !name.startsWith('_') && this.binds(source, name, asked));
   }
 
   private reexports(file: GraphFile, name: string): boolean {
@@ -215,11 +224,13 @@ export class ModuleGraph {
     const names = new Set(all?.names);
     let open = all?.open ?? false;
     if (all && !all.unclear) return { names, open };
-    for (const [name, { hidden }] of summary.symbols) {
-      if (!name.startsWith('_') && !(hidden && !this.reexports(file, name))) names.add(name);
+    for (let symbol = 0; symbol < summary.symbolCount; symbol++) {
+      const name = summary.symbolName(symbol);
+      if (!name.startsWith('_') && !(summary.isHidden(symbol) && !this.reexports(file, name)))
+        names.add(name);
     }
-    for (const { from } of summary.stars) {
-      const target = this.resolve(file.path, from);
+    for (let star = 0; star < summary.starCount; star++) {
+      const target = this.resolve(file, summary.starImport(star));
       if (this.isOpen(target)) open = true;
       if (target.kind !== 'found' || target.path === undefined) continue;
       const inner = this.wildcardNames(this.file(target.path));
@@ -231,18 +242,43 @@ export class ModuleGraph {
 
   /** Whether the module has a `__getattr__` function. */
   private answersForAnyName(path: string): boolean {
-    const met = new Set<Declaration>();
+    const met: Placed[] = [];
     for (let file = this.file(path), name = '__getattr__'; ;) {
       const last = preferred(this.symbol(file, name)?.declarations ?? []).at(-1);
-      if (!last || met.has(last.declaration)) return false;
-      met.add(last.declaration);
-      const { callable, from, symbol } = last.declaration;
-      if (callable) return true;
-      if (!from || symbol === undefined) return false;
-      const target = this.resolve(last.file.path, from);
+      if (!last || met.some((one) => isSame(one, last))) return false;
+      met.push(last);
+      if (last.callable) return true;
+      if (last.from < 0 || last.symbol === undefined) return false;
+      const target = this.resolve(last.file, last.from);
       if (target.kind !== 'found' || target.path === undefined) return false;
       file = this.file(target.path);
-      name = symbol;
+      name = last.symbol;
     }
   }
+}
+
+function declarationsOf(file: GraphFile, symbol: number): Placed[] {
+  const { summary } = file;
+  const end = summary.firstDeclaration(symbol + 1);
+  const declarations: Placed[] = [];
+  for (let id = summary.firstDeclaration(symbol); id < end; id++) {
+    declarations.push({
+      file,
+      id,
+      order: summary.order(id),
+      typed: summary.isTyped(id),
+      inHandler: summary.isInHandler(id),
+      callable: summary.isCallable(id),
+      from: summary.fromOf(id),
+      symbol: summary.takenName(id),
+    });
+  }
+  return declarations;
+}
+
+/** The name as a star import brings it. `from`: -1 where nothing is known of what it imports from. */
+function byStar(file: GraphFile, star: number, from: number, symbol: string): Placed {
+  const order = file.summary.starOrder(star);
+  const inHandler = file.summary.isStarInHandler(star);
+  return { file, id: -1 - star, order, typed: false, inHandler, callable: false, from, symbol };
 }

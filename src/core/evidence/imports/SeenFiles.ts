@@ -1,9 +1,8 @@
-import type { ImportSummary } from '../../python/moduleSummary.js';
-
 /** An import that leads nowhere as far as the files are known; with a name, one that is no module of the package. */
 export interface Broken {
   readonly path: string;
-  readonly from: ImportSummary;
+  readonly level: number;
+  readonly module: string;
   readonly name?: string;
 }
 

@@ -1,9 +1,9 @@
 import type { Breather } from '../../Breather.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
-import type { ImportSummary, ModuleSummary } from '../../python/moduleSummary.js';
 import { summarizeModule } from '../../python/summarizeModule.js';
 import type { GraphFile } from './declarations.js';
-import { KeptTexts } from './KeptTexts.js';
+import { PackedSummary } from './summary/PackedSummary.js';
+import { SummaryPacker } from './summary/SummaryPacker.js';
 
 /** How many files are fetched while others are read. */
 const filesAhead = 32;
@@ -14,8 +14,7 @@ export class SummaryStore {
   /** Asked for, and not there or no text. */
   private readonly unreadable = new Set<string>();
   private readonly reading = new Map<string, Promise<void>>();
-  /** Of files that import something, for whoever says next where that does not work. */
-  private readonly texts = new KeptTexts();
+  private readonly packer = new SummaryPacker(true);
 
   constructor(
     private readonly access: FileAccess,
@@ -27,25 +26,9 @@ export class SummaryStore {
   clear(): void {
     this.files.clear();
     this.unreadable.clear();
-    this.texts.end();
-  }
-
-  /** From now on the texts of files that are read stay at hand, as far as there is room, until `endTexts`. */
-  keepTexts(): void {
-    this.texts.begin();
-  }
-
-  endTexts(): void {
-    this.texts.end();
-  }
-
-  /** What its summary was made of, or as it is now; undefined when it cannot be read. */
-  async text(path: string): Promise<string | undefined> {
-    return this.texts.get(path) ?? (await this.access.read(path))?.text;
   }
 
   delete(path: string): void {
-    this.texts.delete(path);
     this.files.delete(path);
     this.unreadable.delete(path);
   }
@@ -92,32 +75,35 @@ export class SummaryStore {
     // Before the work: many files may be there at once.
     await this.breather?.breathe();
     if (read) {
-      const summary = summarize(path, read.text, version);
-      this.files.set(path, { path, summary });
-      if (summary.imports.length > 0) this.texts.set(path, read.text);
+      this.files.set(path, { path, summary: this.summarize(path, read.text, version) });
     } else this.unreadable.add(path);
     this.onRead();
   }
-}
 
-function summarize(path: string, text: string, version: readonly [number, number]): ModuleSummary {
-  const init = /(?:^|\/)__init__\.pyi?$/u.test(path);
-  return summarizeModule(text, { stub: path.endsWith('.pyi'), init, version });
+  private summarize(path: string, text: string, version: readonly [number, number]): PackedSummary {
+    const init = /(?:^|\/)__init__\.pyi?$/u.test(path);
+    const summary = summarizeModule(text, { stub: path.endsWith('.pyi'), init, version });
+    return new PackedSummary(this.packer.pack(summary, text));
+  }
 }
 
 /** Whether two summaries of one file offer the same to those that import from it. */
-function sameOffers(a: ModuleSummary, b: ModuleSummary): boolean {
+function sameOffers(a: PackedSummary, b: PackedSummary): boolean {
   return offers(a) === offers(b);
 }
 
-function offers({ symbols, stars, all }: ModuleSummary): string {
-  const imported = ({ level, module }: ImportSummary): string => `${level} ${module}`;
-  const parts: string[] = [JSON.stringify(all)];
-  for (const [name, { declarations, hidden }] of symbols) {
-    parts.push(name, String(hidden));
-    for (const { typed, inHandler, callable, from, symbol } of declarations)
-      parts.push(`${typed} ${inHandler} ${callable} ${symbol} ${from ? imported(from) : ''}`);
+function offers(summary: PackedSummary): string {
+  const imported = (each: number): string =>
+    each < 0 ? '' : `${summary.level(each)} ${summary.module(each)}`;
+  const parts: string[] = [JSON.stringify(summary.allSteps())];
+  for (let symbol = 0; symbol < summary.symbolCount; symbol++) {
+    parts.push(summary.symbolName(symbol), String(summary.isHidden(symbol)));
+    for (let i = summary.firstDeclaration(symbol); i < summary.firstDeclaration(symbol + 1); i++) {
+      const flags = `${summary.isTyped(i)} ${summary.isInHandler(i)} ${summary.isCallable(i)}`;
+      parts.push(`${flags} ${summary.takenName(i)} ${imported(summary.fromOf(i))}`);
+    }
   }
-  for (const { from, inHandler } of stars) parts.push(`* ${inHandler} ${imported(from)}`);
+  for (let star = 0; star < summary.starCount; star++)
+    parts.push(`* ${summary.isStarInHandler(star)} ${imported(summary.starImport(star))}`);
   return parts.join('\n');
 }

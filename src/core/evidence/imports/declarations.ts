@@ -1,16 +1,26 @@
 import type { Resolution } from '../../python/ModuleResolver.js';
-import type { Declaration, ImportSummary, ModuleSummary } from '../../python/moduleSummary.js';
+import type { PackedSummary } from './summary/PackedSummary.js';
 
 /** What the graph knows of a file while its summary stands. */
 export interface GraphFile {
   readonly path: string;
-  readonly summary: ModuleSummary;
+  readonly summary: PackedSummary;
 }
 
 /** A declaration of some file. */
 export interface Placed {
   readonly file: GraphFile;
-  readonly declaration: Declaration;
+  /** Its number; that of a star import, counted from -1 downwards, where the name comes by one. */
+  readonly id: number;
+  /** Rises in the order of binding. */
+  readonly order: number;
+  readonly typed: boolean;
+  readonly inHandler: boolean;
+  readonly callable: boolean;
+  /** The import that it is taken from; -1 where it is made here. */
+  readonly from: number;
+  /** The name there. */
+  readonly symbol: string | undefined;
 }
 
 /** What a module has under a name. */
@@ -41,18 +51,22 @@ export const GIVEN: Found = { declarations: [], hidden: false, given: true };
 /** The declarations that count: typed ones outside handlers, else any outside handlers, else all. */
 export function preferred(declarations: readonly Placed[]): readonly Placed[] {
   if (declarations.length < 2) return declarations;
-  const outside = declarations.filter(({ declaration }) => !declaration.inHandler);
-  const typed = outside.filter(({ declaration }) => declaration.typed);
+  const outside = declarations.filter(({ inHandler }) => !inHandler);
+  const typed = outside.filter((each) => each.typed);
   return typed.length > 0 ? typed : outside.length > 0 ? outside : declarations;
+}
+
+export function isSame(a: Placed, b: Placed): boolean {
+  return a.file === b.file && a.id === b.id && a.symbol === b.symbol;
 }
 
 /** `from . import sub` in a package means the module, whatever the package itself binds under that name. */
 export function skipsSymbols(
-  file: GraphFile,
-  from: ImportSummary,
+  { path, summary }: GraphFile,
+  from: number,
   target: Resolution & { kind: 'found' },
   submodule: boolean,
 ): boolean {
-  if (!submodule || !file.summary.init) return false;
-  return (from.level === 1 && from.module === '') || target.path === file.path;
+  if (!submodule || !summary.init) return false;
+  return (summary.level(from) === 1 && summary.module(from) === '') || target.path === path;
 }

@@ -1,6 +1,4 @@
 import type { Range } from '../../model/range.js';
-import { LineIndex } from '../../text/LineIndex.js';
-import { IgnoreComments } from './ignoreComments.js';
 import type { Place } from './linkFile.js';
 
 /** A first-party import that does not work. */
@@ -19,21 +17,23 @@ export interface ImportError {
   readonly guarded: boolean;
 }
 
-/** The errors of a file, without those that its comments take back. */
+/** The errors of a file. `moduleOf`: the absolute name of the module at a place. */
 export function importErrors(
-  { path, text }: { path: string; text: string },
+  path: string,
   places: readonly Place[],
   moduleOf: (place: Place) => string,
 ): ImportError[] {
-  const lines = new LineIndex(text);
-  const ignored = new IgnoreComments(text, lines);
-  return places.flatMap((place) => {
-    const { start, end, name, library, guarded } = place;
-    if (ignored.covers(start, name === undefined ? 'module' : 'name')) return [];
-    const named = {
+  return places.map((place) => {
+    const { start, end, range, name, library, guarded } = place;
+    return {
+      path,
+      start,
+      end,
+      range,
+      module: moduleOf(place),
       ...(name === undefined ? {} : { name }),
       ...(library === undefined ? {} : { library }),
+      guarded,
     };
-    return [{ path, start, end, range: lines.range(start, end), module: moduleOf(place), ...named, guarded }];
   });
 }

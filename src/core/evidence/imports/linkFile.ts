@@ -1,10 +1,13 @@
+import type { Range } from '../../model/range.js';
 import type { GraphFile } from './declarations.js';
 import type { ModuleGraph } from './ModuleGraph.js';
+import type { PackedPlace, PackedSummary } from './summary/PackedSummary.js';
 
 /** Where an import does not work. Offsets are in the file's text. */
 export interface Place {
   readonly start: number;
   readonly end: number;
+  readonly range: Range;
   readonly level: number;
   readonly written: string;
   /** Absent where the module itself is missing. */
@@ -30,23 +33,40 @@ export function linkFile(graph: ModuleGraph, file: GraphFile | undefined): Linke
   if (!file) return { places: [], seen: new Set(), unsure: false };
   const { answer, seen, unsure } = graph.watch(() => {
     const places: Place[] = [];
-    for (const each of file.summary.imports) {
-      const target = graph.resolve(file.path, each);
-      const { level, module: written, guarded } = each;
-      const at = { level, written, guarded };
-      if (target.kind === 'missing') places.push({ ...at, start: each.start, end: each.end, mendable: true });
-      if (target.kind !== 'found' || !each.reached) continue;
-      const mendable = target.folder !== undefined;
-      for (const imported of each.names) {
-        const { name, start, end } = imported;
-        if (graph.defines(file, imported)) continue;
-        const library = graph.absentLibrary(file, imported);
-        places.push({ ...at, start, end, name, mendable, ...(library === undefined ? {} : { library }) });
-      }
-    }
+    for (let each = 0; each < file.summary.judgedCount; each++) addBroken(places, graph, file, each);
     return places;
   });
   return { places: answer, seen, unsure };
+}
+
+/** What of an import does not work, and no comment takes back. */
+function addBroken(places: Place[], graph: ModuleGraph, file: GraphFile, each: number): void {
+  const { summary } = file;
+  const target = graph.resolve(file, each);
+  if (target.kind === 'missing') add(places, summary, each, summary.importPlace(each), { mendable: true });
+  if (target.kind !== 'found' || !summary.isReached(each)) return;
+  const mendable = target.folder !== undefined;
+  const end = summary.firstName(each + 1);
+  for (let i = summary.firstName(each); i < end; i++) {
+    const name = summary.name(i);
+    if (graph.defines(file, each, name)) continue;
+    const library = graph.absentLibrary(file, each, name);
+    const what = library === undefined ? { name, mendable } : { name, mendable, library };
+    add(places, summary, each, summary.namePlace(i), what);
+  }
+}
+
+function add(
+  places: Place[],
+  summary: PackedSummary,
+  each: number,
+  { start, end, range, ignored }: PackedPlace,
+  what: Pick<Place, 'name' | 'library' | 'mendable'>,
+): void {
+  if (ignored) return;
+  const level = summary.level(each);
+  const written = summary.module(each);
+  places.push({ start, end, range, level, written, guarded: summary.isGuarded(each), ...what });
 }
 
 /** Whether two answers for one text name the same places for the same reasons. */

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { ImportIntegrity } from '../../evidence/imports/ImportIntegrity.js';
-import { implicitNames } from '../../python/moduleSummary.js';
 import { parsePython } from '../../python/parsePython.js';
 import { applyEdits } from '../../text/applyEdits.js';
 import type { FileAccess } from '../../files/FileAccess.js';
@@ -67,12 +66,7 @@ async function nearNameOf(
 ): Promise<string | undefined> {
   const file = (await integrity.modules()).resolve(module);
   if (!file || file.kind === 'namespace') return undefined;
-  const symbols = (await integrity.file(file.path))?.summary.symbols ?? new Map<string, never>();
-  const names = [...symbols]
-    .filter(
-      ([each, { hidden, declarations }]) => !hidden && declarations.length > 0 && !implicitNames.has(each),
-    )
-    .map(([each]) => each);
+  const names = (await integrity.file(file.path))?.summary.offeredNames() ?? [];
   const near = nearName(name, names);
   return near !== undefined && (await integrity.defines(module, near)) ? near : undefined;
 }

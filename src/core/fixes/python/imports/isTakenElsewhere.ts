@@ -12,10 +12,11 @@ export async function isTakenElsewhere(
   const last = stem.slice(stem.lastIndexOf('/') + 1);
   for (const other of integrity.sources) {
     if (other === path) continue;
-    const file = await integrity.file(other);
-    for (const { module, names, star } of file?.summary.imports ?? []) {
-      if (!star && !names.some((each) => each.name === name)) continue;
+    const summary = (await integrity.file(other))?.summary;
+    for (let each = 0; summary && each < summary.judgedCount; each++) {
+      if (!summary.isStar(each) && !summary.namesOf(each).includes(name)) continue;
       // By the last part alone: a name that is kept without need does no harm.
+      const module = summary.module(each);
       const end = module.slice(module.lastIndexOf('.') + 1);
       if (end === last || end === '') return true;
     }

@@ -19,8 +19,7 @@ export async function modulesDefining(
   const found = new Map<string, { near: number; path: string }>();
   for (const other of integrity.sources) {
     if (other === path || other === named || (isTest(other) && !isTest(path))) continue;
-    const symbol = (await integrity.file(other))?.summary.symbols.get(name);
-    if (!symbol?.declarations.some((each) => !each.from && !each.module)) continue;
+    if (!(await integrity.file(other))?.summary.makes(name)) continue;
     const dotted = importableName(other, modules);
     if (dotted === undefined || dotted === module) continue;
     const near = shared(other, path) + shared(other, named ?? path);

@@ -1,4 +1,4 @@
-import type { LineIndex } from '../../text/LineIndex.js';
+import type { LineIndex } from '../../../text/LineIndex.js';
 
 const RULES = { module: 'reportMissingImports', name: 'reportAttributeAccessIssue' } as const;
 
