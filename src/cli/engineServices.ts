@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { commandLineThreads } from './commandLineThreads.js';
 import { Breather } from '../core/Breather.js';
 import type { EngineServices } from '../core/EngineServices.js';
 import { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { GitHistory } from '../node/git/GitHistory.js';
 import { grammarFiles } from '../node/grammarFiles.js';
+import { SummaryThreads } from '../node/python/SummaryThreads.js';
 import { findProgram } from '../node/findProgram.js';
 import { RipgrepSearch } from '../node/search/RipgrepSearch.js';
 
@@ -21,6 +23,7 @@ export function engineServices(root: string): EngineServices {
     python: {
       open: async (named) => new (await import('../node/python/NodePython.js')).NodePython(root).open(named),
     },
+    summaries: new SummaryThreads(root, path.join(__dirname, 'summaryWorker.js'), commandLineThreads),
     ...(ripgrep === undefined ? {} : { search: new RipgrepSearch(ripgrep, root) }),
   };
 }

@@ -11,7 +11,7 @@ import { checkText } from './checkText.js';
 import { failing } from './failOn.js';
 import { engineServices } from './engineServices.js';
 import { listText } from './listText.js';
-import { NodeFiles } from './NodeFiles.js';
+import { NodeFiles } from '../node/files/NodeFiles.js';
 import type { Output } from './Output.js';
 import { parseArguments, usage, type Arguments } from './parseArguments.js';
 import { UserError } from './UserError.js';

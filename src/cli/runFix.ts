@@ -6,7 +6,7 @@ import { planInTurn } from '../core/fixes/planInTurn.js';
 import { templateOffer } from '../core/fixes/offers/templateOffers.js';
 import { unifiedDiff } from '../core/fixes/unifiedDiff.js';
 import type { Defect, Ledger } from '../core/model/ledger.js';
-import type { NodeFiles } from './NodeFiles.js';
+import type { NodeFiles } from '../node/files/NodeFiles.js';
 import type { Output } from './Output.js';
 import type { FixArguments } from './parseArguments.js';
 import { UserError } from './UserError.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { FileFix } from '../core/fixes/FixPlan.js';
 import { encodeText } from '../core/text/encodeText.js';
 import type { DecodedText } from '../core/text/decodeText.js';
-import type { NodeFiles } from './NodeFiles.js';
+import type { NodeFiles } from '../node/files/NodeFiles.js';
 
 /** A file as it will be, ready to take its place. */
 interface Prepared {

@@ -1,4 +1,5 @@
 import type { Breather } from './Breather.js';
+import type { SummaryReader } from './evidence/imports/summary/SummaryReader.js';
 import type { TextSearch } from './files/TextSearch.js';
 import type { SyntaxParsers } from './syntax/SyntaxParsers.js';
 import type { PythonEnvironment } from './python/InstalledModules.js';
@@ -16,6 +17,8 @@ export interface EngineServices {
   readonly syntax?: SyntaxParsers;
   /** What version control knows: without it a place that only a report names is taken as it is given. */
   readonly history?: History;
+  /** Without it Python files are read by the engine, between its other work. */
+  readonly summaries?: SummaryReader;
   /** Without it a library counts as installed. */
   readonly python?: PythonEnvironment;
 }

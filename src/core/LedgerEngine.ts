@@ -1,6 +1,7 @@
 import { Breather } from './Breather.js';
 import type { EngineServices } from './EngineServices.js';
 import type { ImportIntegrity } from './evidence/imports/ImportIntegrity.js';
+import { leaving } from './evidence/imports/summary/leaving.js';
 import { UnreportedStore } from './evidence/imports/UnreportedStore.js';
 import { EvidenceStore } from './evidence/EvidenceStore.js';
 import type { FileAccess, FileChange, Logger } from './files/FileAccess.js';
@@ -84,7 +85,12 @@ export class LedgerEngine {
       return templates !== undefined && isTemplateFile(path, templates) ? templates : undefined;
     });
     this.templateFiles = new TemplateFiles(files);
-    this.evidence = new EvidenceStore(files, { ...services, breather: this.breather });
+    const summaries = services.summaries && leaving(services.summaries, (path) => files.holds(path));
+    this.evidence = new EvidenceStore(files, {
+      ...services,
+      breather: this.breather,
+      ...(summaries ? { summaries } : {}),
+    });
     this.unreported = new UnreportedStore(() => this.evidence.integrity, this.breather);
     this.isSource = matcher(selection);
   }

@@ -19,6 +19,7 @@ import { BusyProgress } from './BusyProgress.js';
 import { Disposable } from './Disposable.js';
 import { fromRange, toPath, toUri } from './convert.js';
 import { FileEvents, type FileEvent } from './FileEvents.js';
+import { DiskSummaries } from './DiskSummaries.js';
 import { engineServices } from './engineServices.js';
 import { filesOfFolder, mayBeFolder } from './filesOfFolder.js';
 import { grammarFiles } from './grammarFiles.js';
@@ -219,10 +220,13 @@ export class LedgerStore extends Disposable {
     let entry = this.entries.get(key);
     if (!entry) {
       const live = new module.LiveLedger();
-      const files = new LiveFiles(folder, (path) => live.takeText(path));
+      const onTake = (path: string): void => live.takeText(path);
+      const files = new LiveFiles(folder, onTake);
+      const script = vscode.Uri.joinPath(this.extensionUri, 'dist', 'summaryWorker.js');
+      const summaries = new DiskSummaries(folder, script, onTake, this.log);
       this.syntax ??= new module.SyntaxParsers(grammarFiles(this.extensionUri), this.log);
       const history = this._register(new TrustedHistory(folder, () => this.recheckHistory(key)));
-      const services = engineServices(folder, this.syntax, history);
+      const services = engineServices(folder, { syntax: this.syntax, history, summaries });
       entry = {
         folder,
         files,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../src/node/files/NodeFiles.js';
 import { silentLogger } from '../../src/core/files/FileAccess.js';
 import type { TextSearch } from '../../src/core/files/TextSearch.js';
 import { LedgerEngine } from '../../src/core/LedgerEngine.js';

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../src/node/files/NodeFiles.js';
+import { commandLineThreads } from '../../src/cli/commandLineThreads.js';
 import { tuneForShortRun } from '../../src/cli/tuneForShortRun.js';
 import { ImportIntegrity, type ImportError } from '../../src/core/evidence/imports/ImportIntegrity.js';
+import { SummaryThreads } from '../../src/node/python/SummaryThreads.js';
 import { comparePyright, type PyrightDiagnostic } from './comparePyright.js';
 import { generateModules } from './generateModules.js';
 
@@ -14,11 +16,13 @@ const filler = 7;
 const seed = 7;
 
 async function main(): Promise<void> {
-  const [, , mode, folder] = process.argv;
+  const [, , mode, folder, worker] = process.argv;
   if (mode === '--ours') {
     // As the command line does.
     tuneForShortRun();
-    const errors = await new ImportIntegrity(new NodeFiles(folder!)).errors();
+    const files = new NodeFiles(folder!);
+    const summaries = new SummaryThreads(folder!, worker!, commandLineThreads);
+    const errors = await new ImportIntegrity(files, { summaries }).errors();
     process.stdout.write(JSON.stringify(errors));
     return;
   }
@@ -46,7 +50,9 @@ function timed(args: readonly string[], cwd: string): { milliseconds: number; ou
 
 /** Whole processes on the same files, one after the other. */
 function cold(root: string, files: ReadonlyMap<string, string>): object {
-  const runs = Array.from({ length: 5 }, () => timed([__filename, '--ours', root], root));
+  const runs = Array.from({ length: 5 }, () =>
+    timed([__filename, '--ours', root, path.resolve('dist/summaryWorker.js')], root),
+  );
   const ours = Math.min(...runs.map(({ milliseconds }) => milliseconds));
   const pyright = timed(
     [require.resolve('pyright/index.js', { paths: [process.cwd()] }), '--outputjson'],

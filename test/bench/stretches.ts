@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../src/node/files/NodeFiles.js';
 import { silentLogger } from '../../src/core/files/FileAccess.js';
+import { SummaryThreads } from '../../src/node/python/SummaryThreads.js';
 import { RipgrepSearch } from '../../src/node/search/RipgrepSearch.js';
 import { WorkspaceGenerator } from './generateWorkspace.js';
 import { Turns } from './Turns.js';
@@ -36,6 +37,8 @@ function ripgrepOf(project: string): string {
 async function load(folder: string, ripgrep: string): Promise<Load> {
   await import('node:child_process');
   const search = new RipgrepSearch(ripgrep, folder);
+  const threads = { fewest: 64, shared: false };
+  const summaries = new SummaryThreads(folder, path.resolve('dist/summaryWorker.js'), threads);
   const turns = new Turns();
   const { defects } = await turns.during(async () => {
     const require = createRequire(path.join(process.cwd(), 'package.json'));
@@ -43,7 +46,7 @@ async function load(folder: string, ripgrep: string): Promise<Load> {
       require('./dist/engine/engineInSteps.js') as typeof import('../../src/lazy/engineInSteps.js');
     const { LedgerEngine } = await built.loadEngineInSteps();
     const selection = { include: ['defects.json'] };
-    return new LedgerEngine(new NodeFiles(folder), selection, silentLogger, { search }).load();
+    return new LedgerEngine(new NodeFiles(folder), selection, silentLogger, { search, summaries }).load();
   });
   const longest = turns.stretches.sort((a, b) => b - a);
   return {

@@ -35,6 +35,11 @@ export class SteadyFiles implements FileAccess {
     this.held.clear();
   }
 
+  /** Whether the text of a file is held, or will be once it is read: others must not read it for themselves. */
+  holds(path: string): boolean {
+    return this.held.has(path);
+  }
+
   async read(path: string, maxBytes = maxFileBytes): Promise<FileText | undefined> {
     if (!this.held.has(path)) return this.files.read(path, maxBytes);
     const reading = this.held.get(path) ?? this.files.read(path, maxBytes);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../../src/node/files/NodeFiles.js';
 import { runCommand } from '../../../src/cli/runCommand.js';
 import { writeFixes } from '../../../src/cli/writeFixes.js';
 import type { FileFix } from '../../../src/core/fixes/FixPlan.js';

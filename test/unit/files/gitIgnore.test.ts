@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../../src/node/files/NodeFiles.js';
 import { GitIgnore } from '../../../src/core/files/GitIgnore.js';
 import { withFolder } from '../search/withFolder.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { NodeFiles } from '../../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../../src/node/files/NodeFiles.js';
 import { OverlayFiles } from '../../../src/core/fixes/OverlayFiles.js';
 import { planTemplate } from '../../../src/core/fixes/planTemplate.js';
 import { MemoryFiles } from '../support/MemoryFiles.js';

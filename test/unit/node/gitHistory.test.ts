@@ -6,7 +6,7 @@ import path from 'node:path';
 import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
 import type { Defect } from '../../../src/core/model/ledger.js';
-import { NodeFiles } from '../../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../../src/node/files/NodeFiles.js';
 import { GitHistory } from '../../../src/node/git/GitHistory.js';
 
 const lines = (from: number, to: number): string =>

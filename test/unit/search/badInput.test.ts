@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { NodeFiles } from '../../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../../src/node/files/NodeFiles.js';
 import { maxSearchedBytes, silentLogger, type FileText } from '../../../src/core/files/FileAccess.js';
 import { workspacePath } from '../../../src/core/files/workspacePath.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';

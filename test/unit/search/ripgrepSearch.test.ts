@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
-import { NodeFiles } from '../../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../../src/node/files/NodeFiles.js';
 import { silentLogger } from '../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../src/core/LedgerEngine.js';
 import type { Ledger } from '../../../src/core/model/ledger.js';

@@ -43,10 +43,10 @@ export class ImportIntegrity {
 
   constructor(
     private readonly files: FileAccess,
-    private readonly services: Pick<EngineServices, 'breather' | 'python'> = {},
+    private readonly services: Pick<EngineServices, 'breather' | 'python' | 'summaries'> = {},
   ) {
     this.unlisted = new UnlistedModules(files);
-    this.summaries = new SummaryStore(files, services.breather, () => this.graph?.forget(false));
+    this.summaries = new SummaryStore(files, services, () => this.graph?.forget(false));
   }
 
   /** Forgets everything: the next answer looks at the workspace anew. */

@@ -1,12 +1,15 @@
-import type { Breather } from '../../Breather.js';
+import type { EngineServices } from '../../EngineServices.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
-import { summarizeModule } from '../../python/summarizeModule.js';
 import type { GraphFile } from './declarations.js';
-import { PackedSummary } from './summary/PackedSummary.js';
+import { packedSummaryOf } from './summary/packedSummaryOf.js';
+import { PackedSummary, type SummaryParts } from './summary/PackedSummary.js';
 import { SummaryPacker } from './summary/SummaryPacker.js';
+import type { SummaryReader } from './summary/SummaryReader.js';
 
 /** How many files are fetched while others are read. */
 const filesAhead = 32;
+
+type Version = readonly [number, number];
 
 /** The summaries of files, read once each. */
 export class SummaryStore {
@@ -18,7 +21,7 @@ export class SummaryStore {
 
   constructor(
     private readonly access: FileAccess,
-    private readonly breather: Breather | undefined,
+    private readonly services: Pick<EngineServices, 'breather' | 'summaries'>,
     /** Told of each file that is read. */
     private readonly onRead: () => void,
   ) {}
@@ -39,7 +42,7 @@ export class SummaryStore {
   }
 
   /** Reads a file again. `offersChanged`: what others can import from it is not what it was. */
-  async reload(path: string, version: readonly [number, number]): Promise<{ offersChanged: boolean }> {
+  async reload(path: string, version: Version): Promise<{ offersChanged: boolean }> {
     const before = this.files.get(path);
     this.delete(path);
     await this.read(path, version);
@@ -48,42 +51,75 @@ export class SummaryStore {
   }
 
   /** Reads those of the paths that are not known yet. False when it was overtaken; what is done is kept. */
-  async load(
-    paths: Iterable<string>,
-    version: readonly [number, number],
-    isCurrent: () => boolean,
-  ): Promise<boolean> {
-    const waiting = [...paths].filter((path) => !this.has(path));
+  async load(paths: Iterable<string>, version: Version, isCurrent: () => boolean): Promise<boolean> {
+    const unread = [...paths].filter((path) => !this.has(path));
+    const { breather, summaries } = this.services;
+    const waiting =
+      summaries && unread.length >= summaries.fewest
+        ? await this.readInThreads(summaries, unread, version, isCurrent)
+        : unread;
     const next = waiting.values();
-    const worker = async (): Promise<void> => {
+    const lane = async (): Promise<void> => {
       for (const path of next) {
-        if (this.breather?.due) await this.breather.breathe();
+        if (breather?.due) await breather.breathe();
         if (!isCurrent()) return;
-        if (this.has(path)) continue;
-        const reading = this.reading.get(path) ?? this.read(path, version);
-        this.reading.set(path, reading);
-        await reading;
-        this.reading.delete(path);
+        await this.readOnce(path, version);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(filesAhead, waiting.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(filesAhead, waiting.length) }, lane));
     return isCurrent();
   }
 
-  private async read(path: string, version: readonly [number, number]): Promise<void> {
-    const read = await this.access.read(path, maxSearchedBytes);
-    // Before the work: many files may be there at once.
-    await this.breather?.breathe();
-    if (read) {
-      this.files.set(path, { path, summary: this.summarize(path, read.text, version) });
-    } else this.unreadable.add(path);
-    this.onRead();
+  /** Gives the files that threads leave to be read. */
+  private async readInThreads(
+    reader: SummaryReader,
+    paths: readonly string[],
+    version: Version,
+    isCurrent: () => boolean,
+  ): Promise<readonly string[]> {
+    const left: string[] = [];
+    const ending = new AbortController();
+    const take = (file: number, parts: SummaryParts | undefined): void => {
+      const path = paths[file]!;
+      if (!parts) left.push(path);
+      else if (!this.has(path)) this.set(path, parts);
+      if (!isCurrent()) ending.abort();
+    };
+    const { breather } = this.services;
+    // To start a thread takes a while by itself.
+    await breather?.rest();
+    const reading = await reader.begin(paths, version, take, ending.signal);
+    for (let file = reader.shared ? reading.next() : undefined; file !== undefined; file = reading.next()) {
+      if (breather?.due) await breather.breathe();
+      if (isCurrent()) await this.readOnce(paths[file]!, version);
+      else ending.abort();
+    }
+    await reading.done;
+    return left;
   }
 
-  private summarize(path: string, text: string, version: readonly [number, number]): PackedSummary {
-    const init = /(?:^|\/)__init__\.pyi?$/u.test(path);
-    const summary = summarizeModule(text, { stub: path.endsWith('.pyi'), init, version });
-    return new PackedSummary(this.packer.pack(summary, text));
+  private async readOnce(path: string, version: Version): Promise<void> {
+    if (this.has(path)) return;
+    const reading = this.reading.get(path) ?? this.read(path, version);
+    this.reading.set(path, reading);
+    await reading;
+    this.reading.delete(path);
+  }
+
+  private async read(path: string, version: Version): Promise<void> {
+    const read = await this.access.read(path, maxSearchedBytes);
+    // Before the work: many files may be there at once.
+    await this.services.breather?.breathe();
+    if (read) this.set(path, packedSummaryOf(this.packer, path, read.text, version));
+    else {
+      this.unreadable.add(path);
+      this.onRead();
+    }
+  }
+
+  private set(path: string, parts: SummaryParts): void {
+    this.files.set(path, { path, summary: new PackedSummary(parts) });
+    this.onRead();
   }
 }
 

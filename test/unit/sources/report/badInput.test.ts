@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../../../src/cli/NodeFiles.js';
+import { NodeFiles } from '../../../../src/node/files/NodeFiles.js';
 import { Breather } from '../../../../src/core/Breather.js';
 import { maxFileBytes, silentLogger } from '../../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../../src/core/LedgerEngine.js';
