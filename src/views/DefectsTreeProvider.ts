@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { atOnce, type Steps } from '../core/steps.js';
 import { Disposable } from '../workspace/Disposable.js';
 import type { LedgerChange, LedgerStore } from '../workspace/LedgerStore.js';
 import { claimItem, contradictionItem, contradictionsItem } from './contradictionItems.js';
@@ -27,13 +28,8 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     private readonly store: LedgerStore,
   ) {
     super();
-    this.update();
-    this._register(
-      store.onDidChange((change) => {
-        this.redraw(this.update(change));
-        this.updated.fire();
-      }),
-    );
+    atOnce(this.update());
+    this._register(store.onDidChange((change) => this.takeIn(change)));
   }
 
   /** Draws anew what is not what it was. */
@@ -76,13 +72,21 @@ export class DefectsTreeProvider extends Disposable implements vscode.TreeDataPr
     return item;
   }
 
-  private update(change?: LedgerChange): TreeChange {
+  private *takeIn(change: LedgerChange): Steps {
+    this.redraw(yield* this.update(change));
+    this.updated.fire();
+  }
+
+  private update(change?: LedgerChange): Steps<TreeChange> {
     const ledgers = this.store.shownLedgers.map(({ folder, ledger }) => ({
       key: folder.uri.toString(),
       name: folder.name,
       ledger,
     }));
-    return this.model.update(ledgers, change && { key: change.folder.uri.toString(), diff: change.diff });
+    return this.model.updateInSteps(
+      ledgers,
+      change && { key: change.folder.uri.toString(), diff: change.diff },
+    );
   }
 
   private itemOf(node: DefectNode): vscode.TreeItem {

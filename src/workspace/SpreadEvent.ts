@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Breather } from '../core/Breather.js';
+import { withBreath, type Steps } from '../core/steps.js';
 import { Disposable } from './Disposable.js';
 
 /**
  * An event whose listeners are called one after the other, in the order in which they came, with turns for others between them: what all of
- * them do at a large ledger would be felt. What is fired meanwhile waits until all have heard of what came before it.
+ * them do at a large ledger would be felt. A listener that gives steps rests between them. What is fired meanwhile waits until all have heard of what came before it.
  */
 export class SpreadEvent<T> extends Disposable {
   private readonly listeners = new Set<(event: T) => unknown>();
@@ -44,10 +45,15 @@ export class SpreadEvent<T> extends Disposable {
       if (this.isDisposed) return;
       if (!this.listeners.has(listener)) continue;
       try {
-        listener(event);
+        const work = listener(event);
+        if (isSteps(work)) await withBreath(work, this.breather);
       } catch (error) {
         this.failed(error);
       }
     }
   }
+}
+
+function isSteps(work: unknown): work is Steps<unknown> {
+  return typeof work === 'object' && work !== null && Symbol.iterator in work;
 }

@@ -1,5 +1,6 @@
 import { alignSame, type Aligned } from '../../core/ledger/alignSame.js';
 import type { Defect } from '../../core/model/ledger.js';
+import { LIGHT, type Steps } from '../../core/steps.js';
 import { DefectRow } from './DefectRow.js';
 
 /** What became of a row: `moved` is one that stands elsewhere among those that did not change. */
@@ -29,12 +30,12 @@ export class DefectRows {
   }
 
   /**
-   * Looks at the defects that are not the same objects as before.
+   * Looks at the defects that are not the same objects as before. Until it is through, `all` are those of before.
    *
    * @param firstPlace of the first row; the others follow
    * @param changes what has changed is added to these
    */
-  update(defects: readonly Defect[], firstPlace: number, changes?: RowChange[]): void {
+  *update(defects: readonly Defect[], firstPlace: number, changes?: RowChange[]): Steps {
     if (defects === this.defects && firstPlace === this.firstPlace) return;
     const { from, gone, fresh } = alignSame(this.defects, defects);
     const known = this.rows;
@@ -45,8 +46,12 @@ export class DefectRows {
     if (old.size > 0) for (const i of fresh) if (old.has(defects[i]!.id)) stayed.add(defects[i]!.id);
     const places = slots(gone, this.defects, stayed);
     const placesNow = slots(fresh, defects, stayed);
-    if (old.size === 0) this.addAll(fresh, defects, rows, changes);
-    else {
+    if (old.size === 0) {
+      for (let at = 0; at < fresh.length; at += LIGHT) {
+        if (at > 0) yield;
+        this.add(fresh.slice(at, at + LIGHT), defects, rows, changes);
+      }
+    } else {
       for (const i of fresh) {
         const defect = defects[i]!;
         const row = old.get(defect.id);
@@ -68,7 +73,7 @@ export class DefectRows {
   }
 
   /** Loops over all rows are functions of their own, so that what is compiled for them is no more than the loop. */
-  private addAll(
+  private add(
     fresh: readonly number[],
     defects: readonly Defect[],
     rows: DefectRow[],

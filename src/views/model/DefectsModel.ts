@@ -1,6 +1,7 @@
 import type { LedgerDiff } from '../../core/ledger/diffLedgers.js';
 import { countLiveness, type LivenessCounts } from '../../core/ledger/liveness.js';
 import type { Contradiction, Defect, DefectMention, Occurrence, Template } from '../../core/model/ledger.js';
+import { atOnce, LIGHT, type Steps } from '../../core/steps.js';
 import { isOpen, type Priority } from '../../core/model/vocabulary.js';
 import { defaultArrangement, type Arrangement } from './arrangement.js';
 import { DefectDetails } from './DefectDetails.js';
@@ -78,6 +79,11 @@ export class DefectsModel {
 
   /** @param told what else has changed, beside the defects, which are compared here. Default: nothing */
   update(ledgers: readonly KeyedLedger[], told?: ToldChange): TreeChange {
+    return atOnce(this.updateInSteps(ledgers, told));
+  }
+
+  /** The same. Between two steps some rows may be in no group yet, or still in their old one; whoever arranges them anew meanwhile puts all in order. */
+  *updateInSteps(ledgers: readonly KeyedLedger[], told?: ToldChange): Steps<TreeChange> {
     const known = this.rows;
     this.ledgers = ledgers;
     this.rows = new Map(ledgers.map(({ key }) => [key, known.get(key) ?? new DefectRows(key)]));
@@ -85,21 +91,27 @@ export class DefectsModel {
     const isAnother = facts.signature !== this.facts.signature || !sameKeys(known, this.rows);
     const changes: RowChange[] = [];
     for (const [i, { key, ledger }] of ledgers.entries())
-      this.rows.get(key)!.update(ledger.defects, i * placesOfFolder, isAnother ? undefined : changes);
+      yield* this.rows.get(key)!.update(ledger.defects, i * placesOfFolder, isAnother ? undefined : changes);
     const others = this.othersShown();
     this.details.update(ledgers, this.filtered);
     this.unreported.update(ledgers, this.filtered);
     if (isAnother) {
       this.facts = facts;
-      this.tree = this.makeTree();
+      for (const rows of this.rows.values()) for (const row of rows.all) row.placed = undefined;
+      this.tree = this.emptyTree();
+      for (const rows of this.rows.values()) for (const row of rows.all) changes.push({ row, kind: 'added' });
+    }
+    const { tree } = this;
+    for (let from = 0; from < changes.length; from += LIGHT) {
+      if (from > 0) yield;
+      if (this.tree !== tree) return 'all';
+      regroup(tree.groups, changes, from, Math.min(from + LIGHT, changes.length));
+    }
+    if (isAnother) {
+      tree.start();
       return 'all';
     }
-    for (const { row, kind } of changes) {
-      if (kind === 'removed') this.tree.groups.remove(row);
-      else if (kind === 'added') this.tree.groups.add(row);
-      else this.tree.groups.change(row, kind === 'moved');
-    }
-    const change = this.tree.settle();
+    const change = tree.settle();
     if (change === 'all' || others !== this.othersShown()) return 'all';
     return [...new Set([...change, ...(told ? this.toldNodes(told, change) : [])])];
   }
@@ -251,14 +263,16 @@ export class DefectsModel {
 
   /** Everything is put in order anew. */
   private makeTree(): GroupTree {
-    const { filtered, facts } = this;
-    const groups = new DefectGroups(
-      this.arranged.groupBy,
-      this.arranged.sortBy,
-      new RowFilter(filtered, facts),
-    );
-    for (const rows of this.rows.values()) groups.addAll(rows.all);
-    return new GroupTree(this.arranged, groups, facts, this.pool);
+    const tree = this.emptyTree();
+    for (const rows of this.rows.values()) tree.groups.addAll(rows.all);
+    tree.start();
+    return tree;
+  }
+
+  private emptyTree(): GroupTree {
+    const { arranged, filtered, facts } = this;
+    const groups = new DefectGroups(arranged.groupBy, arranged.sortBy, new RowFilter(filtered, facts));
+    return new GroupTree(arranged, groups, facts, this.pool);
   }
 
   /** Which roots there are beside the groups. */
@@ -282,6 +296,17 @@ export class DefectsModel {
     }
     if (diff.unreported && this.unreported.shownCount() > 0) nodes.push(this.unreported.root());
     return nodes;
+  }
+}
+
+/** By itself, so that what is compiled for its loop is no more than the loop. */
+function regroup(groups: DefectGroups, changes: readonly RowChange[], from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const { row, kind } = changes[i]!;
+    if (kind === 'removed') groups.remove(row);
+    else if (kind !== 'added') groups.change(row, kind === 'moved');
+    // Arranged anew meanwhile, it is there.
+    else if (!row.placed) groups.add(row);
   }
 }
 

@@ -28,8 +28,11 @@ export class GroupTree {
     readonly groups: DefectGroups,
     private readonly facts: LedgerFacts,
     private readonly pool: NodePool<DefectNode>,
-  ) {
-    groups.takeChanges();
+  ) {}
+
+  /** To be called when the groups are filled. */
+  start(): void {
+    this.groups.takeChanges();
     this.order();
   }
 
