@@ -8,24 +8,35 @@ const processor = (): number => {
   return (user + system) / 1000;
 };
 
-/** Of the thread that runs JavaScript, without those beside it, where the system tells (Linux). Right after `processor`, which brings it up to date. */
-const ownThread = (): number => {
+/**
+ * Of the thread that runs JavaScript, where the system tells (Linux): how long it ran, and how long it could have run while every core had
+ * other work, in milliseconds. Right after `processor`, which brings it up to date.
+ */
+const ownThread = (): { ran: number; queued: number } => {
   try {
-    return Number(fs.readFileSync('/proc/self/schedstat', 'latin1').split(' ')[0]) / 1e6;
+    const [ran, queued] = fs.readFileSync('/proc/self/schedstat', 'latin1').split(' ').map(Number);
+    return { ran: ran! / 1e6, queued: queued! / 1e6 };
   } catch {
-    return NaN;
+    return { ran: NaN, queued: NaN };
   }
 };
 
-/**
- * How long others have to wait for their turn while work goes on, in milliseconds: each stretch between two turns of the event loop counts
- * with its time on the clock or on the processor, whichever is shorter. The clock also counts what other programs do on a
- * busy machine; the processor also counts threads that run beside, such as those that read files and collect garbage.
- */
+/** Of one stretch, in milliseconds. */
+export interface Stretch {
+  /**
+   * How long others had to wait because of it: what the thread did and what it waited for itself, such as a collection of garbage, without the time
+   * in which it only waited for a core. Where the system does not tell, the clock or the processor, whichever is shorter.
+   */
+  readonly blocked: number;
+  /** By the clock: also what other programs, and our own threads and programs, did in its place on a machine with few cores. */
+  readonly clock: number;
+  /** By the processor time of that thread alone; NaN where the system does not tell. */
+  readonly ran: number;
+}
+
+/** How long others have to wait for their turn while work goes on: the stretches between turns of the event loop. */
 export class Turns {
-  readonly stretches: number[] = [];
-  /** The same stretches by the processor time of the thread that others wait for: it lacks what that thread itself waits for. */
-  readonly ownStretches: number[] = [];
+  readonly stretches: Stretch[] = [];
   private at = { clock: now(), cpu: processor(), own: ownThread() };
   private done = false;
 
@@ -45,8 +56,14 @@ export class Turns {
 
   private mark(): void {
     const at = { clock: now(), cpu: processor(), own: ownThread() };
-    this.ownStretches.push(at.own - this.at.own);
-    this.stretches.push(Math.min(at.clock - this.at.clock, at.cpu - this.at.cpu));
+    const clock = at.clock - this.at.clock;
+    const ran = at.own.ran - this.at.own.ran;
+    const queued = at.own.queued - this.at.own.queued;
+    // The two clocks of the system are not read in the same moment.
+    const blocked = Number.isNaN(queued)
+      ? Math.min(clock, at.cpu - this.at.cpu)
+      : Math.max(0, clock - queued);
+    this.stretches.push({ blocked, clock, ran });
     this.at = at;
   }
 }

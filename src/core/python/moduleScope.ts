@@ -36,6 +36,7 @@ export class ModuleScope {
   private readonly stars: StarImport[] = [];
   private readonly all: AllStep[] = [];
   private readonly imports: ImportSummary[] = [];
+  private readonly unreached: ImportSummary[] = [];
   private readonly byStatement = new Map<PythonStatement, PythonImport[]>();
   private order = 0;
 
@@ -51,10 +52,13 @@ export class ModuleScope {
   }
 
   summary(): ModuleSummary {
-    const { symbols, stars, all, imports } = this;
+    const { symbols, stars, all, imports, unreached } = this;
     const { stub, init } = this.options;
     imports.sort((a, b) => a.start - b.start);
-    return { stub, init, symbols, stars, all, imports };
+    let number = 0;
+    for (const each of imports) each.number = number++;
+    for (const each of unreached) each.number = number++;
+    return { stub, init, symbols, stars, all, imports, unreached };
   }
 
   /** Notes what a statement does to `__all__`. */
@@ -122,6 +126,7 @@ export class ModuleScope {
       const { kind, level, module, star, guarded } = each;
       const names: ImportedName[] = [];
       const summary: ImportSummary = {
+        number: 0,
         plain: kind === 'import',
         level,
         module,
@@ -134,6 +139,7 @@ export class ModuleScope {
       };
       const judged = flow !== Flow.Never && (level > 0 || module !== '');
       if (judged) this.imports.push(summary);
+      else this.unreached.push(summary);
       if (kind === 'import') this.importModule(each, summary, scope);
       else this.importNames(each, summary, names, scope);
     }

@@ -12,8 +12,10 @@ export interface ModuleSummary {
   readonly stars: readonly StarImport[];
   /** What is done to `__all__`, in order; empty when there is none. */
   readonly all: readonly AllStep[];
-  /** All imports that can be reached, at any depth. */
+  /** All imports that can be reached, at any depth, in order of place. */
   readonly imports: readonly ImportSummary[];
+  /** Those that cannot, which bind names all the same. */
+  readonly unreached: readonly ImportSummary[];
 }
 
 export interface ModuleSymbol {
@@ -49,6 +51,8 @@ export interface ImportedName {
 
 /** One imported module. */
 export interface ImportSummary {
+  /** Its place among the imports of the module, those that cannot be reached last. */
+  number: number;
   /** `import a.b`: no names are taken from it. */
   readonly plain: boolean;
   /** Leading dots. */

@@ -106,8 +106,26 @@ function importing(module: string, name?: string): GraphFile {
   const at = { start: 0, end: 0 };
   const names: ImportSummary['names'] = name === undefined ? [] : [{ name, ...at }];
   const plain = name === undefined;
-  const only = { plain, level: 0, module, ...at, names, star: false, guarded: false, reached: true };
-  const summary = { stub: false, init: false, symbols: new Map(), stars: [], all: [], imports: [only] };
+  const only = {
+    number: 0,
+    plain,
+    level: 0,
+    module,
+    ...at,
+    names,
+    star: false,
+    guarded: false,
+    reached: true,
+  };
+  const summary = {
+    stub: false,
+    init: false,
+    symbols: new Map(),
+    stars: [],
+    all: [],
+    imports: [only],
+    unreached: [],
+  };
   return { path: '', summary: new PackedSummary(new SummaryPacker(false).pack(summary, '')) };
 }
 

@@ -41,46 +41,44 @@ export class SummaryPacker {
   }
 
   /** Gives how many cells it takes. */
-  private write({ symbols, stars, all, imports: judged, stub, init }: ModuleSummary, text: string): number {
-    const imports = numberImports(judged, symbols, stars);
+  private write(summary: ModuleSummary, text: string): number {
+    const { symbols, stars, all, stub, init } = summary;
+    const imports =
+      summary.unreached.length > 0 ? [...summary.imports, ...summary.unreached] : summary.imports;
     let declared = 0;
     for (const { declarations } of symbols.values()) declared += declarations.length;
     let named = 0;
-    for (const { names } of imports.keys()) named += names.length;
+    for (const { names } of imports) named += names.length;
 
     const declarationsAt = HEADER_SIZE + (symbols.size + 1) * SYMBOL_SIZE;
     const importsAt = declarationsAt + declared * DECLARATION_SIZE;
-    const namesAt = importsAt + (imports.size + 1) * IMPORT_SIZE;
+    const namesAt = importsAt + (imports.length + 1) * IMPORT_SIZE;
     const starsAt = namesAt + named * NAME_SIZE;
     const stepsAt = starsAt + stars.length * STAR_SIZE;
     this.makeRoom(stepsAt);
-    this.writeSymbols(symbols, imports, declarationsAt);
-    this.writeImports(imports.keys(), text, importsAt, namesAt);
+    this.writeSymbols(symbols, declarationsAt);
+    this.writeImports(imports, text, importsAt, namesAt);
     const { cells } = this;
     for (const [i, { order, inHandler, from }] of stars.entries()) {
       const at = starsAt + i * STAR_SIZE;
       cells[at] = order;
       cells[at + 1] = inHandler ? 1 : 0;
-      cells[at + 2] = imports.get(from)!;
+      cells[at + 2] = from.number;
     }
     const wordsAt = all.reduce((at, step) => this.writeStep(step, at), stepsAt);
     this.cells[HEADER.stub] = stub ? 1 : 0;
     this.cells[HEADER.init] = init ? 1 : 0;
     this.cells[HEADER.symbols] = symbols.size;
     this.cells[HEADER.declarations] = declared;
-    this.cells[HEADER.judged] = judged.length;
-    this.cells[HEADER.imports] = imports.size;
+    this.cells[HEADER.judged] = summary.imports.length;
+    this.cells[HEADER.imports] = imports.length;
     this.cells[HEADER.names] = named;
     this.cells[HEADER.stars] = stars.length;
     this.cells[HEADER.steps] = wordsAt - stepsAt;
     return this.writeWords(wordsAt);
   }
 
-  private writeSymbols(
-    symbols: ModuleSummary['symbols'],
-    imports: ReadonlyMap<ImportSummary, number>,
-    declarationsAt: number,
-  ): void {
+  private writeSymbols(symbols: ModuleSummary['symbols'], declarationsAt: number): void {
     const { cells } = this;
     let at = HEADER_SIZE;
     let end = declarationsAt;
@@ -92,7 +90,7 @@ export class SummaryPacker {
         const { order, from = each.module, symbol } = each;
         cells[end] = order;
         cells[end + 1] = flagsOf(each);
-        cells[end + 2] = from ? imports.get(from)! : -1;
+        cells[end + 2] = from ? from.number : -1;
         cells[end + 3] = symbol === undefined ? -1 : this.word(symbol);
         end += DECLARATION_SIZE;
       }
@@ -101,9 +99,10 @@ export class SummaryPacker {
     cells[at + 1] = (end - declarationsAt) / DECLARATION_SIZE;
   }
 
-  private writeImports(imports: Iterable<ImportSummary>, text: string, start: number, namesAt: number): void {
+  private writeImports(imports: readonly ImportSummary[], text: string, start: number, namesAt: number): void {
     const { cells } = this;
-    const lines = new LineIndex(text);
+    // Most import at their top: the lines below are not looked at.
+    const lines = new LineIndex(upTo(text, imports));
     const ignored = new IgnoreComments(text, lines);
     let at = start;
     let named = 0;
@@ -208,23 +207,10 @@ function importFlags({ plain, star, guarded, reached }: ImportSummary): number {
   );
 }
 
-/** The imports that are judged, and after them those that are not and that something is bound by. */
-function numberImports(
-  judged: readonly ImportSummary[],
-  symbols: ModuleSummary['symbols'],
-  stars: ModuleSummary['stars'],
-): ReadonlyMap<ImportSummary, number> {
-  const numbers = new Map<ImportSummary, number>();
-  for (const each of judged) numbers.set(each, numbers.size);
-  const add = (each: ImportSummary): void => {
-    if (!numbers.has(each)) numbers.set(each, numbers.size);
-  };
-  for (const { declarations } of symbols.values()) {
-    for (const { from, module } of declarations) {
-      if (from) add(from);
-      if (module) add(module);
-    }
-  }
-  for (const { from } of stars) add(from);
-  return numbers;
+/** The text to the end of the last line that something is imported in. */
+function upTo(text: string, imports: readonly ImportSummary[]): string {
+  let end = 0;
+  for (const each of imports) end = Math.max(end, each.end, each.names.at(-1)?.end ?? 0);
+  const line = text.indexOf('\n', end);
+  return line < 0 ? text : text.slice(0, line + 1);
 }
