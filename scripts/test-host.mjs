@@ -22,6 +22,8 @@ import { pseudoLanguage, stagePseudoExtension } from './lib/pseudo.mjs';
 import { onceMore } from './lib/once-more.mjs';
 import { suiteArguments } from './lib/suite-arguments.mjs';
 
+const standInPython = path.join(root, 'test/host/extensions/python');
+
 exitOnSignals();
 await runMain(async () => {
   const { only, build, bundleDir, outDir } = suiteArguments('host');
@@ -61,7 +63,7 @@ await runMain(async () => {
   };
   // The small sessions run beside the large one: while one waits for its VS Code, the other has the machine.
   const [large, small] = await Promise.all([
-    host ? run({ extensionDir: root, tests: host, outDir }) : [],
+    host ? run({ extensionDir: root, extensions: [standInPython], tests: host, outDir }) : [],
     (async () => [
       ...(multiroot ? await inFolders(multiroot) : []),
       ...(pseudo ? await inPseudo(pseudo) : []),

@@ -2,13 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Breather } from '../core/Breather.js';
 import type { ImportIntegrity } from '../core/evidence/imports/ImportIntegrity.js';
-import type { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 import type { FileChange, FileChangeKind } from '../core/files/FileAccess.js';
 import { historyMoved } from '../core/history/History.js';
 import type { LedgerDiff } from '../core/ledger/diffLedgers.js';
 import { keptPromise } from '../core/keptPromise.js';
 import { emptyLedger } from '../core/ledger/emptyLedger.js';
-import type { LedgerEngine } from '../core/LedgerEngine.js';
 import { withBreath } from '../core/steps.js';
 import type { Ledger } from '../core/model/ledger.js';
 import type { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
@@ -19,15 +17,11 @@ import { BusyProgress } from './BusyProgress.js';
 import { Disposable } from './Disposable.js';
 import { fromRange, toPath, toUri } from './convert.js';
 import { FileEvents, type FileEvent } from './FileEvents.js';
-import { DiskSummaries } from './DiskSummaries.js';
-import { engineServices } from './engineServices.js';
+import { FolderEntry, selectionOf, selectionSettings } from './FolderEntry.js';
 import { filesOfFolder, mayBeFolder } from './filesOfFolder.js';
 import { grammarFiles } from './grammarFiles.js';
 import { loadEngine, type EngineModule } from './loadEngine.js';
-import { LiveFiles } from './LiveFiles.js';
-import { section, sourceGlobs, templatesFolder, unreportedImportsEnabled } from './settings.js';
 import { SpreadEvent } from './SpreadEvent.js';
-import { TrustedHistory } from './TrustedHistory.js';
 
 /** The ledger of one workspace folder. */
 export interface FolderLedger {
@@ -40,21 +34,9 @@ export interface LedgerChange {
   readonly diff: LedgerDiff;
 }
 
-interface Entry {
-  folder: vscode.WorkspaceFolder;
-  files: LiveFiles;
-  engine: LedgerEngine;
-  live: LiveLedger;
-  history: TrustedHistory;
-  /** The ledger that was told of last. */
-  shown: Ledger | undefined;
-  /** What its engine was given to do last. */
-  work: Promise<void>;
-}
-
 /** A file in a folder. `path`: relative to it. */
 interface Placed {
-  readonly entry: Entry;
+  readonly entry: FolderEntry;
   readonly path: string;
 }
 
@@ -64,7 +46,7 @@ interface Placed {
  * an edit moves them at once and fires nothing, since VS Code moves what it shows by itself.
  */
 export class LedgerStore extends Disposable {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, FolderEntry>();
   private readonly ignored = new Set(ignoredFolders);
   private readonly breather = new Breather();
   private readonly changed = this._register(
@@ -94,13 +76,7 @@ export class LedgerStore extends Disposable {
     this._register(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        const which = [
-          `${section}.sources`,
-          `${section}.templates`,
-          `${section}.unreportedImports`,
-          'files.exclude',
-        ];
-        if (which.some((setting) => event.affectsConfiguration(setting))) void this.refresh();
+        if (selectionSettings.some((setting) => event.affectsConfiguration(setting))) void this.refresh();
       }),
     );
   }
@@ -171,7 +147,7 @@ export class LedgerStore extends Disposable {
     for (const [key, entry] of this.entries) {
       if (kept.has(key)) continue;
       this.entries.delete(key);
-      entry.history.dispose();
+      entry.dispose();
       if (entry.shown)
         void this.changed.fire({
           folder: entry.folder,
@@ -212,42 +188,35 @@ export class LedgerStore extends Disposable {
 
   private async load(folder: vscode.WorkspaceFolder, module: EngineModule): Promise<void> {
     const key = folder.uri.toString();
-    const selection = {
-      include: sourceGlobs(folder),
-      templates: templatesFolder(folder),
-      unreported: unreportedImportsEnabled(folder),
-    };
-    let entry = this.entries.get(key);
-    if (!entry) {
-      const live = new module.LiveLedger();
-      const onTake = (path: string): void => live.takeText(path);
-      const files = new LiveFiles(folder, onTake);
-      const script = vscode.Uri.joinPath(this.extensionUri, 'dist', 'summaryWorker.js');
-      const summaries = new DiskSummaries(folder, script, onTake, this.log);
-      this.syntax ??= new module.SyntaxParsers(grammarFiles(this.extensionUri), this.log);
-      const history = this._register(new TrustedHistory(folder, () => this.recheckHistory(key)));
-      const services = engineServices(folder, { syntax: this.syntax, history, summaries });
-      entry = {
-        folder,
-        files,
-        engine: new module.LedgerEngine(files, selection, this.log, services),
-        live,
-        history,
-        shown: undefined,
-        work: Promise.resolve(),
-      };
-      this.entries.set(key, entry);
-    }
-    const made = entry;
-    const work = made.files
+    const entry = this.entries.get(key) ?? this.open(folder, module);
+    this.entries.set(key, entry);
+    const selection = selectionOf(folder);
+    const work = entry.files
       .rereadIgnoreFiles()
-      .then(() => made.engine.load(selection, (ledger) => this.publish(made, ledger)));
-    await this.follow(made, work);
+      .then(() => entry.engine.load(selection, (ledger) => this.publish(entry, ledger)));
+    await this.follow(entry, work);
+  }
+
+  private open(folder: vscode.WorkspaceFolder, module: EngineModule): FolderEntry {
+    const { extensionUri, log } = this;
+    this.syntax ??= new module.SyntaxParsers(grammarFiles(extensionUri), log);
+    const parts = {
+      ...{ module, extensionUri, log, syntax: this.syntax },
+      onHistoryMoved: () => this.recheckHistory(folder),
+      onPythonChanged: () => this.reload(folder),
+    };
+    return this._register(new FolderEntry(folder, parts));
+  }
+
+  /** Reads a folder anew that is still open. */
+  private reload(folder: vscode.WorkspaceFolder): void {
+    const isOpen = this.entries.has(folder.uri.toString());
+    if (this.module && isOpen && !this.isDisposed) void this.load(folder, this.module);
   }
 
   /** There are new commits: what was told from the old ones is asked again. */
-  private recheckHistory(key: string): void {
-    const entry = this.entries.get(key);
+  private recheckHistory(folder: vscode.WorkspaceFolder): void {
+    const entry = this.entries.get(folder.uri.toString());
     if (entry)
       void this.follow(
         entry,
@@ -291,7 +260,7 @@ export class LedgerStore extends Disposable {
         // Other files are there now, or none that were: everything is looked up anew.
         const ignoreFile = all.some(({ path }) => baseName(path) === '.gitignore');
         if (ignoreFile && (await entry.files.rereadIgnoreFiles())) {
-          if (this.module && !this.isDisposed) void this.load(entry.folder, this.module);
+          this.reload(entry.folder);
           continue;
         }
         // Not waited for: a later batch may overtake the work of this one.
@@ -304,8 +273,10 @@ export class LedgerStore extends Disposable {
     });
   }
 
-  private async byEntry(events: readonly FileEvent[]): Promise<Map<Entry, Map<string, FileChangeKind>>> {
-    const byEntry = new Map<Entry, Map<string, FileChangeKind>>();
+  private async byEntry(
+    events: readonly FileEvent[],
+  ): Promise<Map<FolderEntry, Map<string, FileChangeKind>>> {
+    const byEntry = new Map<FolderEntry, Map<string, FileChangeKind>>();
     for (const { uri, kind } of events) {
       if (this.breather.due) await this.breather.breathe();
       for (const { entry, path } of this.entriesOf(uri)) {
@@ -320,7 +291,7 @@ export class LedgerStore extends Disposable {
     return byEntry;
   }
 
-  private follow(entry: Entry, work: Promise<Ledger>): Promise<void> {
+  private follow(entry: FolderEntry, work: Promise<Ledger>): Promise<void> {
     entry.work = this.busy.track(work).then(
       () => undefined,
       (error: unknown) => this.complain(error),
@@ -333,7 +304,7 @@ export class LedgerStore extends Disposable {
   }
 
   /** Resolves when all have heard of it. */
-  private async publish(entry: Entry, ledger: Ledger): Promise<void> {
+  private async publish(entry: FolderEntry, ledger: Ledger): Promise<void> {
     const { module } = this;
     if (this.isDisposed || !module) return;
     const diff = await withBreath(module.diffingLedgers(entry.shown, ledger), this.breather);

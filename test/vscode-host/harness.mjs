@@ -20,6 +20,7 @@ import { openWorkbench } from './workbench.mjs';
  * @property {string} workspace copied first: tests edit it
  * @property {string[]} [moreFolders] copied as well; then a `.code-workspace` of all of them is opened. Default: none
  * @property {string[]} [beside] copied beside them, and not opened: tests may add them. Default: none
+ * @property {string[]} [extensions] folders of extensions that are installed beside the one under test. Default: none
  * @property {string} outDir gets server.log and workbench.log, and FAIL.png when the run fails; emptied first
  * @property {string} [language] the display language. VS Code's own texts stay English. Default: English
  * @property {number} [limitMs] Default: fifteen minutes
@@ -64,8 +65,10 @@ async function sessionOf(options, body) {
   let page;
   let failed = true;
   try {
+    const dataDir = path.join(work, 'server');
+    for (const folder of options.extensions ?? []) installFolder(folder, dataDir);
     const server = await startServer({
-      dataDir: path.join(work, 'server'),
+      dataDir,
       logFile: path.join(outDir, 'server.log'),
       smokeTestDriver: true,
       ...pick(options, ['trust', 'userSettings', 'env']),
@@ -102,6 +105,18 @@ async function sessionOf(options, body) {
     }
     for (const step of cleanUp.reverse()) await Promise.resolve(step()).catch(console.error);
   }
+}
+
+/**
+ * Puts an extension where the server finds it at its first start.
+ *
+ * @param {string} folder
+ * @param {string} dataDir
+ */
+function installFolder(folder, dataDir) {
+  const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
+  fs.cpSync(folder, path.join(dataDir, 'extensions', name), { recursive: true });
 }
 
 /**

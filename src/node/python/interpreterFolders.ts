@@ -9,16 +9,17 @@ const timeout = 20_000;
 const script = 'import sys; sys.stdout.buffer.write("\\0".join(sys.path).encode("utf-8", "surrogateescape"))';
 
 /**
- * The folders that the Python on the search path looks for modules in. It is asked, away from the workspace at `root` and
+ * The folders that the Python on the search path, or one of the candidates, looks for modules in. It is asked, away from the workspace at `root` and
  * without what `PYTHONPATH` names in it; a Python of the workspace's own is never run, but told from its layout.
  *
+ * @param candidates interpreters by their absolute paths: the first that answers counts. Default: those on the search path
  * @returns empty when there is none or it does not work; undefined when it does not answer
  */
 export async function interpreterFolders(
   root: string,
   variables: NodeJS.ProcessEnv = process.env,
+  candidates: readonly string[] = interpreters(variables['PATH'] ?? ''),
 ): Promise<string[] | undefined> {
-  const candidates = interpreters(variables['PATH'] ?? '');
   const paths = (variables['PYTHONPATH'] ?? '').split(path.delimiter).filter((each) => each !== '');
   const own = paths.filter((each) => !path.isAbsolute(each) || !isOutside(each, root));
   const others = paths.filter((each) => !own.includes(each));

@@ -31,7 +31,9 @@ suite('installed libraries', () => {
     fs.writeFileSync(path.join(bin, 'python3'), text, { mode: 0o755 });
   };
   const errorsIn = (root: string, variables: NodeJS.ProcessEnv) =>
-    new ImportIntegrity(new MemoryFiles(project), { python: new NodePython(root, variables) }).errors();
+    new ImportIntegrity(new MemoryFiles(project), {
+      python: new NodePython(root, { variables }),
+    }).errors();
 
   test('what is not installed breaks what comes from it, and says so', async () => {
     const root = path.join(folder, 'work');
@@ -82,6 +84,39 @@ suite('installed libraries', () => {
     assert.equal(fs.readFileSync(path.join(folder, 'run'), 'utf8'), `|${bin}\n`);
     python(bin, 'exit 3');
     assert.deepEqual(await interpreterFolders(root, { PATH: bin }), []);
+  });
+
+  test('the Python that a person has chosen counts, and one that does not work is as if none was', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const root = path.join(folder, 'work');
+    writeFiles(folder, [
+      ['work/a.py', ''],
+      ['chosen/lib/library.py', ''],
+      ['environment/lib/python3.12/site-packages/library.py', ''],
+      ['empty/lib/python3.12/site-packages/other.py', ''],
+    ]);
+    const [onPath, chosen] = ['bin', 'chosen/bin'].map((each) => path.join(folder, each));
+    python(onPath!, `printf '%s' '${folder}/empty'`);
+    const variables = { PATH: `${onPath}:/bin:/usr/bin` };
+    const names = async (selected: string): Promise<(string | undefined)[]> => {
+      const python = new NodePython(root, { variables, selected });
+      const errors = await new ImportIntegrity(new MemoryFiles(project), { python }).errors();
+      return errors!.map(({ name }) => name);
+    };
+    const interpreter = path.join(chosen!, 'python3');
+    python(chosen!, `printf '%s' '${folder}/chosen/lib'`);
+    assert.deepEqual(await names(interpreter), []);
+    python(chosen!, 'exit 3');
+    assert.deepEqual(await names(interpreter), ['Tool']);
+    assert.deepEqual(await names(path.join(folder, 'environment')), []);
+    assert.deepEqual(await names(path.join(folder, 'empty')), ['Tool']);
+    assert.deepEqual(await names('relative/python3'), ['Tool']);
+    fs.rmSync(path.join(folder, 'run'));
+    // One in the workspace is told from its layout.
+    writeFiles(root, [['.venv/lib/python3.12/site-packages/library.py', '']]);
+    python(path.join(root, '.venv/bin'), 'exit 1');
+    assert.deepEqual(await names(path.join(root, '.venv/bin/python3')), []);
+    assert.ok(!fs.existsSync(path.join(folder, 'run')));
   });
 
   test('behind a shim of pyenv the Python that it would choose is asked', async function () {

@@ -99,7 +99,12 @@ export class SummaryPacker {
     cells[at + 1] = (end - declarationsAt) / DECLARATION_SIZE;
   }
 
-  private writeImports(imports: readonly ImportSummary[], text: string, start: number, namesAt: number): void {
+  private writeImports(
+    imports: readonly ImportSummary[],
+    text: string,
+    start: number,
+    namesAt: number,
+  ): void {
     const { cells } = this;
     // Most import at their top: the lines below are not looked at.
     const lines = new LineIndex(upTo(text, imports));
