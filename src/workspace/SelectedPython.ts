@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Disposable } from './Disposable.js';
 
-/** Longer than its activation takes; who comes late is heard of by the event. */
-const patience = 5000;
+/** The first ledger waits so long for that extension to start; where it takes longer, the folder is read anew once it has. */
+const patience = 2000;
 
 /** What is used of the API of VS Code's Python extension (as its package `@vscode/python-extension` describes it). */
 interface PythonApi {
