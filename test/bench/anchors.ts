@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { tuneForShortRun } from '../../src/cli/tuneForShortRun.js';
 import { NodeFiles } from '../../src/node/files/NodeFiles.js';
 import { silentLogger } from '../../src/core/files/FileAccess.js';
 import type { TextSearch } from '../../src/core/files/TextSearch.js';
@@ -27,8 +28,9 @@ function ripgrepOf(project: string): string {
   return require.resolve(`@vscode/ripgrep-${process.platform}-${process.arch}/bin/${name}`);
 }
 
-/** Nothing of it is warm but the disk: the process is new. */
+/** As the command line does it. Nothing of it is warm but the disk: the process is new. */
 async function load(folder: string, ripgrep: string | undefined, unreported: boolean): Promise<Load> {
+  tuneForShortRun();
   const asked: string[] = [];
   const before = process.cpuUsage();
   const started = performance.now();
