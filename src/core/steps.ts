@@ -59,11 +59,17 @@ function workOn<T, C>(
 
 /** As `items.sort(compare)`, a stable sort, but into another array. */
 export function* sortedInSteps<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
-  let runs: T[][] = [];
+  const runs: T[][] = [];
   for (let i = 0; i < items.length; i += 256) {
     runs.push(items.slice(i, i + 256).sort(compare));
     yield;
   }
+  return yield* mergedInSteps(runs, compare);
+}
+
+/** One list of several that are in order. */
+export function* mergedInSteps<T>(lists: readonly T[][], compare: (a: T, b: T) => number): Steps<T[]> {
+  let runs = lists;
   while (runs.length > 1) {
     const longer: T[][] = [];
     for (let i = 0; i < runs.length; i += 2)

@@ -71,7 +71,13 @@ export class CodeIndex {
     ));
     this.integrity = new ImportIntegrity(this.listedOnce(files), services);
     this.imports = new PythonImportIndex(this.integrity, files, { ...services, search });
-    this.patterns = new PatternIndex({ files, search, breather, list });
+    this.patterns = new PatternIndex({
+      files,
+      search,
+      breather,
+      list,
+      inTurns: (steps) => this.inTurns(steps),
+    });
     services.history?.forget();
     this.tracking = new Tracking((path) => this.file(path), services);
   }
@@ -89,7 +95,7 @@ export class CodeIndex {
   beginSearch(signal?: AbortSignal): Promise<boolean> {
     return this.search.begin(
       () => this.patterns.wanted(),
-      () => this.imports.wanted(),
+      () => Promise.resolve(this.imports.wanted),
       signal,
     );
   }

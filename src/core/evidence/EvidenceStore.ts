@@ -10,7 +10,7 @@ import { breathingView, Overtaken } from './breathingView.js';
 import { CodeIndex, type Seen } from './CodeIndex.js';
 import type { ImportIntegrity } from './imports/ImportIntegrity.js';
 import { withEvidence } from './defectEvidence.js';
-import { targetsOf, type Asked, type Entry, type Question } from './Question.js';
+import { askedTogether, targetsOf, type Asked, type Entry, type Question } from './Question.js';
 import { Questions } from './Questions.js';
 import { resolveAnchor } from './resolveAnchor.js';
 import { SeenIndex } from './SeenIndex.js';
@@ -199,7 +199,10 @@ export class EvidenceStore {
     this.questions.targetsChanged = false;
   }
 
-  /** Some at a time: most of the work is waiting for files. False when it was overtaken. */
+  /**
+   * Some at a time: most of the work is waiting for files. Those that wait for the search do not keep the others from being asked while it
+   * runs. False when it was overtaken.
+   */
   private async askWaiting(
     isCurrent: () => boolean,
     signal: AbortSignal | undefined,
@@ -207,9 +210,22 @@ export class EvidenceStore {
   ): Promise<boolean> {
     const { waiting } = this.questions;
     if (waiting.size === 0) return isCurrent();
-    const read = (begun: boolean) => (begun && errorsNext ? this.integrity.readAll(isCurrent) : undefined);
-    const reading = this.code.beginSearch(signal).then(read);
-    const next = waiting.values();
+    // What is asked before would only keep it from beginning.
+    const begun = await this.code.beginSearch(signal);
+    const reading = begun && errorsNext ? this.integrity.readAll(isCurrent) : undefined;
+    const asking = queuesOf(waiting).map((queue) => this.askAll(queue, isCurrent, signal));
+    await Promise.all([...asking, reading]);
+    this.code.endSearch();
+    // An answer may have shown that the same has to be asked for other places apart.
+    return isCurrent() && this.askWaiting(isCurrent, signal, errorsNext);
+  }
+
+  private async askAll(
+    questions: readonly Question[],
+    isCurrent: () => boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const next = questions.values();
     const worker = async (): Promise<void> => {
       for (const question of next) {
         if (this.breather.due) await this.breather.breathe();
@@ -217,11 +233,7 @@ export class EvidenceStore {
         await this.ask(question, isCurrent, signal);
       }
     };
-    const workers = Array.from({ length: Math.min(maxAtATime, waiting.size) }, worker);
-    await Promise.all([...workers, reading]);
-    this.code.endSearch();
-    // An answer may have shown that the same has to be asked for other places apart.
-    return isCurrent() && this.askWaiting(isCurrent, signal, errorsNext);
+    await Promise.all(Array.from({ length: Math.min(maxAtATime, questions.length) }, worker));
   }
 
   private async ask(question: Question, isCurrent: () => boolean, signal?: AbortSignal): Promise<void> {
@@ -257,6 +269,19 @@ export class EvidenceStore {
     this.last = { base: ledger, result };
     return result;
   }
+}
+
+/** One for each kind that waits for the search, and one for the others. */
+function queuesOf(questions: Iterable<Question>): Question[][] {
+  const queues = new Map<string, Question[]>();
+  for (const question of questions) {
+    const { kind } = question.anchor;
+    const key = askedTogether.has(kind) ? kind : '';
+    const queue = queues.get(key);
+    if (queue) queue.push(question);
+    else queues.set(key, [question]);
+  }
+  return [...queues.values()];
 }
 
 /** Those that stay, each in its place; the same list where all of them do so. */

@@ -6,6 +6,8 @@ export interface FileAccess {
    * without wildcards names its file, so that one is there even when it is ignored.
    */
   list(globs: readonly string[]): Promise<string[]>;
+  /** Whether every file listed is at least so many; undefined where that takes no less than to list them. Default: undefined. */
+  atLeast?(count: number): Promise<boolean | undefined>;
   /** True for what a search leaves out: generated folders, what git ignores, what the user hides. It can be read all the same. */
   ignores(path: string): Promise<boolean>;
   /**

@@ -1,5 +1,5 @@
 import { compileGlob, expandBraces, isGlob, literalEnds } from './glob.js';
-import { atOnce, inSteps, sortedInSteps, type Steps } from '../steps.js';
+import { atOnce, inSteps, LIGHT, mergedInSteps, sortedInSteps, type Steps } from '../steps.js';
 import { baseName } from './workspacePath.js';
 
 /**
@@ -10,8 +10,10 @@ export class FileListing {
   private readonly all: Set<string>;
   /** In order, by what stands after the last dot of the name; all of them by `undefined`. Made when first asked for. */
   private readonly sorted = new Map<string | undefined, string[]>();
-  /** Most names are there once. */
-  private byName: Map<string, string | string[]> | undefined;
+  /** By ending, made when first asked for: most endings are of no name that anybody asks for. */
+  private readonly named = new Map<string, Names>();
+  /** Of what came or went. */
+  private changes = 0;
 
   constructor(paths: Iterable<string>) {
     this.all = new Set(paths);
@@ -21,20 +23,16 @@ export class FileListing {
   static *from(paths: readonly string[]): Steps<FileListing> {
     const listing = new FileListing([]);
     const { all } = listing;
-    yield* inSteps(paths, (path) => void all.add(path));
+    yield* inSteps(paths, (path) => void all.add(path), LIGHT);
     listing.sorted.set(undefined, yield* inOrder([...all]));
     return listing;
   }
 
   /** Makes what globs are looked up in; what is not made is made when it is first needed. To be called before anything comes or goes. */
   *index(): Steps {
-    const all = this.paths();
     const byEnding = new Map<string, string[]>();
-    yield* inSteps(all, (path) => addTo(byEnding, extensionOf(path), path));
-    const byName = new Map<string, string | string[]>();
-    yield* inSteps(all, (path) => addName(byName, path));
+    yield* inSteps(this.paths(), (path) => addTo(byEnding, extensionOf(path), path), LIGHT);
     for (const [ending, paths] of byEnding) this.sorted.set(ending, paths);
-    this.byName = byName;
   }
 
   get size(): number {
@@ -53,6 +51,7 @@ export class FileListing {
   add(path: string): void {
     if (this.all.has(path)) return;
     this.all.add(path);
+    this.changes++;
     const extension = extensionOf(path);
     for (const key of [undefined, extension]) {
       const paths = this.sorted.get(key);
@@ -60,17 +59,21 @@ export class FileListing {
     }
     // The first one with its ending.
     if (this.sorted.size > 1 && !this.sorted.has(extension)) this.sorted.set(extension, [path]);
-    if (this.byName) addName(this.byName, path);
+    const names = this.named.get(extension);
+    if (names) addName(names, path);
   }
 
   delete(path: string): void {
     if (!this.all.delete(path)) return;
-    for (const key of [undefined, extensionOf(path)]) {
+    this.changes++;
+    const extension = extensionOf(path);
+    for (const key of [undefined, extension]) {
       const paths = this.sorted.get(key);
       paths?.splice(firstNotBefore(paths, path), 1);
     }
-    const same = this.byName?.get(baseName(path));
-    if (typeof same === 'string') this.byName!.delete(baseName(path));
+    const names = this.named.get(extension);
+    const same = names?.get(baseName(path));
+    if (typeof same === 'string') names!.delete(baseName(path));
     else same?.splice(same.indexOf(path), 1);
   }
 
@@ -83,7 +86,7 @@ export class FileListing {
   *matchingInSteps(glob: string): Steps<string[]> {
     const found: string[][] = [];
     for (const alternative of expandBraces(glob)) found.push(yield* this.matchingOne(alternative));
-    return found.length === 1 ? found[0]! : yield* inOrder([...new Set(found.flat())]);
+    return found.length === 1 ? found[0]! : [...new Set(yield* mergedInSteps(found, byCodeUnits))];
   }
 
   private *matchingOne(glob: string): Steps<string[]> {
@@ -93,13 +96,17 @@ export class FileListing {
     const test = compileGlob(glob);
     const name = baseName(glob);
     // No wildcard in the name: few files have it.
-    if (suffix === name) return this.named(name).filter(test).sort();
+    if (suffix === name) return (yield* this.withName(name)).filter(test).sort();
     const dot = suffix.lastIndexOf('.');
     const candidates = this.below(this.bucket(dot < 0 ? undefined : suffix.slice(dot + 1)), prefix);
     const paths: string[] = [];
-    yield* inSteps(candidates, (path) => {
-      if (test(path)) paths.push(path);
-    });
+    yield* inSteps(
+      candidates,
+      (path) => {
+        if (test(path)) paths.push(path);
+      },
+      LIGHT,
+    );
     // `a/**` matches `a` as well.
     const folder = prefix.slice(0, -1);
     return name === '**' && this.all.has(folder) && test(folder) ? [folder, ...paths] : paths;
@@ -122,15 +129,22 @@ export class FileListing {
     return paths;
   }
 
-  private named(name: string): readonly string[] {
-    if (!this.byName) {
-      this.byName = new Map();
-      for (const path of this.all) addName(this.byName, path);
+  private *withName(name: string): Steps<readonly string[]> {
+    const ending = extensionOf(name);
+    for (;;) {
+      const names = this.named.get(ending);
+      const same = names?.get(name) ?? [];
+      if (names) return typeof same === 'string' ? [same] : same;
+      const { changes } = this;
+      const made: Names = new Map();
+      yield* inSteps(this.bucket(ending).slice(), (path) => addName(made, path), LIGHT);
+      if (changes === this.changes) this.named.set(ending, made);
     }
-    const same = this.byName.get(name) ?? [];
-    return typeof same === 'string' ? [same] : same;
   }
 }
+
+/** Most names are there once. */
+type Names = Map<string, string | string[]>;
 
 /** In order of code units; most lists are handed over so. */
 function* inOrder(paths: string[]): Steps<string[]> {
@@ -146,8 +160,10 @@ function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Empty for a name without a dot. */
 function extensionOf(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
+  const dot = path.lastIndexOf('.');
+  return dot < 0 || path.includes('/', dot) ? '' : path.slice(dot + 1);
 }
 
 function addTo<K>(map: Map<K, string[]>, key: K, path: string): void {
@@ -156,7 +172,7 @@ function addTo<K>(map: Map<K, string[]>, key: K, path: string): void {
   else map.set(key, [path]);
 }
 
-function addName(map: Map<string, string | string[]>, path: string): void {
+function addName(map: Names, path: string): void {
   const name = baseName(path);
   const same = map.get(name);
   if (same === undefined) map.set(name, path);

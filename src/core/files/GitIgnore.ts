@@ -35,8 +35,8 @@ export class GitIgnore {
   }
 
   ignores(path: string): boolean {
-    const folder = folderOf(path.endsWith('/') ? path.slice(0, -1) : path);
-    const rules = this.rules.size === 0 ? undefined : this.rulesFor(folder);
+    if (this.rules.size === 0) return false;
+    const rules = this.rulesFor(folderOf(path.endsWith('/') ? path.slice(0, -1) : path));
     return rules !== undefined && ignore.isPathValid(path) && rules.ignores(path);
   }
 

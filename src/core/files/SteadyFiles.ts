@@ -55,6 +55,10 @@ export class SteadyFiles implements FileAccess {
     return this.files.list(globs);
   }
 
+  async atLeast(count: number): Promise<boolean | undefined> {
+    return this.files.atLeast?.(count);
+  }
+
   ignores(path: string): Promise<boolean> {
     return this.files.ignores(path);
   }

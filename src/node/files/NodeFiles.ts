@@ -11,6 +11,7 @@ import {
 import { FileListing } from '../../core/files/FileListing.js';
 import { GitIgnore } from '../../core/files/GitIgnore.js';
 import { isGlob } from '../../core/files/glob.js';
+import { nextTurn } from '../../core/nextTurn.js';
 import { ignoredFolders } from '../../core/sources/defaultSources.js';
 import { withBreath } from '../../core/steps.js';
 import { DiskReader } from './DiskReader.js';
@@ -25,6 +26,9 @@ export class NodeFiles implements FileAccess {
   private readonly gitIgnore = new GitIgnore();
   /** What is a file by itself and in no linked folder, so that its path is inside without being looked up. */
   private readonly plain = new Set<string>();
+  /** In order of code units. */
+  private readonly found: string[] = [];
+  private walking: Promise<readonly string[]> | undefined;
   private all: Promise<FileListing> | undefined;
   private readonly reader: DiskReader;
   private readonly breather = new Breather();
@@ -43,8 +47,17 @@ export class NodeFiles implements FileAccess {
     return [...found];
   }
 
+  /** Known as soon as so many are found. */
+  async atLeast(count: number): Promise<boolean> {
+    let isOver = false;
+    const end = (): boolean => (isOver = true);
+    void this.walked().then(end, end);
+    while (this.found.length < count && !isOver) await nextTurn();
+    return this.found.length >= count;
+  }
+
   async ignores(file: string): Promise<boolean> {
-    await this.listed();
+    await this.walked();
     return file.split('/').some((part) => this.ignored.has(part)) || this.gitIgnore.ignores(file);
   }
 
@@ -83,42 +96,53 @@ export class NodeFiles implements FileAccess {
   }
 
   private async matching(glob: string): Promise<string[]> {
+    if (glob === '**/*') return [...(await this.walked())];
     return withBreath((await this.listed()).matchingInSteps(glob), this.breather);
   }
 
   private listed(): Promise<FileListing> {
-    this.all ??= this.walk();
-    return this.all;
+    return (this.all ??= this.walked().then((found) => withBreath(FileListing.from(found), this.breather)));
+  }
+
+  private walked(): Promise<readonly string[]> {
+    return (this.walking ??= this.walk());
   }
 
   /** Links to folders are not entered, so there are no loops. */
-  private async walk(): Promise<FileListing> {
-    const found: string[] = [];
-    const folders = [''];
+  private async walk(): Promise<readonly string[]> {
+    const { found } = this;
     const own = this.reader.read(excludeFile);
     if (own) this.gitIgnore.add({ folder: '', text: own.text });
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      if (this.breather.due) await this.breather.breathe();
-      this.takeIn(folder, entriesOf(path.join(this.root, folder)), found, folders);
+    // What comes next stands last, so that all comes in order: a folder where its name and a slash belong.
+    const waiting = [''];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (next !== '' && !next.endsWith('/')) found.push(next);
+      else {
+        if (this.breather.due) await this.breather.breathe();
+        for (const child of this.childrenOf(next).sort().reverse()) waiting.push(child);
+      }
     }
-    return withBreath(FileListing.from(found), this.breather);
+    return found;
   }
 
-  private takeIn(folder: string, entries: readonly fs.Dirent[], found: string[], folders: string[]): void {
-    const below = folder === '' ? '' : `${folder}/`;
+  /** `below`: what their paths begin with. Those of folders end with a slash. */
+  private childrenOf(below: string): string[] {
+    const entries = entriesOf(`${this.root}/${below}`);
     if (entries.some(({ name }) => name === '.gitignore')) {
       const file = this.reader.read(`${below}.gitignore`);
-      if (file) this.gitIgnore.add({ folder, text: file.text });
+      if (file) this.gitIgnore.add({ folder: below.slice(0, -1), text: file.text });
     }
+    const children: string[] = [];
     for (const entry of entries) {
       const child = below + entry.name;
       if (entry.isDirectory()) {
-        if (!this.ignored.has(entry.name) && !this.gitIgnore.ignores(`${child}/`)) folders.push(child);
+        if (!this.ignored.has(entry.name) && !this.gitIgnore.ignores(`${child}/`)) children.push(`${child}/`);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && !this.gitIgnore.ignores(child)) {
-        found.push(child);
+        children.push(child);
         if (entry.isFile()) this.plain.add(child);
       }
     }
+    return children;
   }
 }
 

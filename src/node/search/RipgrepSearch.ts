@@ -73,7 +73,7 @@ export class RipgrepSearch implements TextSearch {
       '\n',
       (path, text) => matches.add(path, text),
     );
-    const listing = this.read({ ...run, args: [...shared, '--files', '.'], input: '' }, own, '', (path) =>
+    const listing = this.read({ ...run, args: [...shared, '--files'], input: '' }, own, '', (path) =>
       searched.add(path),
     );
     const codes = await Promise.all([searching, listing]);

@@ -3,6 +3,7 @@ import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
 import { expandBraces, isGlob, literalEnds } from '../../files/glob.js';
 import type { WantedLiterals } from '../../files/JoinedSearch.js';
 import type { FoundLiterals, TextSearch } from '../../files/TextSearch.js';
+import { inSteps, LIGHT, type Steps } from '../../steps.js';
 import { Overtaken } from '../breathingView.js';
 import { LiteralScanner } from './LiteralScanner.js';
 import { everyFile, PatternTarget, type PatternQuestion } from './PatternTarget.js';
@@ -14,6 +15,8 @@ export interface PatternSurroundings {
   readonly breather?: Breather | undefined;
   /** Existing paths that match, those included that it names without wildcards; sorted. */
   list(glob: string): Promise<readonly string[]>;
+  /** With turns for others where there is a breather. */
+  inTurns(steps: Steps): Promise<void>;
 }
 
 /** The literals of many targets, each once, and who asks for it. */
@@ -99,7 +102,7 @@ export class PatternIndex {
   async wanted(): Promise<WantedLiterals | undefined> {
     const fresh = [...this.targets.values()].filter(({ scanned, pattern }) => !scanned && pattern?.literals);
     const scopes = [...new Set(fresh.map(({ include }) => include))];
-    if ((await this.listAll(scopes)).size < worthSearching) return undefined;
+    if (fresh.length === 0 || !(await this.isWorthSearching(scopes))) return undefined;
     const { literals, ignoreCase } = new LiteralTable(fresh);
     // To begin another program takes a while by itself.
     await this.around.breather?.breathe();
@@ -191,12 +194,12 @@ export class PatternIndex {
     const scopes = [...new Set(withLiterals.map(({ include }) => include))];
     const scope = await this.listAll(scopes);
     const found = scope.size < worthSearching ? undefined : await this.search(scan, scopes);
-    const { breather } = this.around;
-    for (const path of scope) {
-      if (breather?.due) await breather.breathe();
+    const note = (path: string): void => {
       if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
-    }
+    };
+    await this.around.inTurns(inSteps(scope, note, LIGHT));
     if (!found) return;
+    const { breather } = this.around;
     for (const [path, numbers] of found.byPath) {
       if (breather?.due) await breather.breathe();
       if (!scope.has(path) || this.sourcePaths.has(path)) continue;
@@ -204,13 +207,17 @@ export class PatternIndex {
     }
   }
 
+  private async isWorthSearching(scopes: readonly string[]): Promise<boolean> {
+    // It goes on being listed while it is searched.
+    const many = scopes.includes(everyFile) && (await this.around.files.atLeast?.(worthSearching));
+    return many || (await this.listAll(scopes)).size >= worthSearching;
+  }
+
   private async listAll(globs: readonly string[]): Promise<Set<string>> {
     const all = new Set<string>();
     for (const glob of widest(globs)) {
-      for (const path of await this.around.list(glob)) {
-        if (this.around.breather?.due) await this.around.breather.breathe();
-        all.add(path);
-      }
+      const paths = await this.around.list(glob);
+      await this.around.inTurns(inSteps(paths, (path) => void all.add(path), LIGHT));
     }
     return all;
   }
