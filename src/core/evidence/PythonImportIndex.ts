@@ -40,7 +40,6 @@ type Ask = <T>(question: (graph: ModuleGraph) => T) => Promise<T>;
  */
 export class PythonImportIndex {
   private readonly targets: ImportTargets;
-  private literals: readonly string[] = [];
 
   constructor(
     private readonly integrity: ImportIntegrity,
@@ -55,13 +54,11 @@ export class PythonImportIndex {
 
   setTargets(targets: readonly ImportTarget[]): void {
     this.targets.set(targets);
-    this.literals = [...new Set(targets.flatMap(literalsOf))];
   }
 
   /** What the answers may be searched for. It hangs on no file, so that a search with it can begin before all of them are listed. */
   get wanted(): WantedLiterals | undefined {
-    const { literals } = this;
-    return literals.length > 0 ? { literals, endings: ['.py', '.pyi'] } : undefined;
+    return this.targets.wanted;
   }
 
   /** To be called after the integrity has heard of the change: the modules whose importers may be others now. */
@@ -128,11 +125,6 @@ export class PythonImportIndex {
       .filter(({ form }) => form === 'attribute')
       .map(({ name, start, end, form, guarded }) => ({ path, name, start, end, form, guarded }));
   }
-}
-
-/** What `ImportTargets` will look for. */
-function literalsOf({ module, names }: ImportTarget): readonly string[] {
-  return names.length > 0 ? names : [module.slice(module.lastIndexOf('.') + 1)];
 }
 
 /** Whether a file may have the module, or a package that it is in, as an object. */

@@ -59,12 +59,10 @@ export class ImportTargets {
     this.scanner = undefined;
   }
 
-  /** What the next answer may be searched for; undefined when files are read without a search. */
-  async wanted(): Promise<WantedLiterals | undefined> {
+  /** What the next answers may be searched for; undefined where all is known. */
+  get wanted(): WantedLiterals | undefined {
     const literals = [...this.modulesByLiteral.keys()].filter((literal) => !this.holders.has(literal));
-    return literals.length > 0 && (await this.sources()).size >= worthSearching
-      ? { literals, endings: sourceEndings }
-      : undefined;
+    return literals.length > 0 ? { literals, endings: sourceEndings } : undefined;
   }
 
   /** The files whose text holds one of the target's names, sorted; it may be too many. */
