@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SummaryParts } from '../../core/evidence/imports/summary/PackedSummary.js';
 import type { SummaryReader, SummaryReading } from '../../core/evidence/imports/summary/SummaryReader.js';
+import { nextTurn } from '../../core/nextTurn.js';
 import type { Logger } from '../../core/files/FileAccess.js';
 import type { SummaryBatch, SummaryTask } from './readSummaries.js';
 
@@ -49,8 +50,7 @@ export class SummaryThreads implements SummaryReader {
       take(file, summary);
     };
     signal.addEventListener('abort', () => Atomics.store(next, 0, paths.length), { once: true });
-    const one = (): Promise<void> => this.runThread(task, (batch) => giveAll(batch, give));
-    const done = Promise.all(Array.from({ length: threadsFor(paths.length) }, one)).then(() => {
+    const done = this.runAll(task, (batch) => giveAll(batch, give)).then(() => {
       // What a thread that failed had begun, or none came to.
       if (!signal.aborted) for (const file of paths.keys()) give(file, undefined);
     });
@@ -61,6 +61,16 @@ export class SummaryThreads implements SummaryReader {
       return file;
     };
     return Promise.resolve({ next: takeOff, done });
+  }
+
+  private async runAll(task: SummaryTask, onBatch: (batch: SummaryBatch) => void): Promise<void> {
+    const running: Promise<void>[] = [];
+    for (let count = threadsFor(task.paths.length); count > 0; count--) {
+      running.push(this.runThread(task, onBatch));
+      // To start one takes a while by itself.
+      await nextTurn();
+    }
+    await Promise.all(running);
   }
 
   /** Resolves when the thread has ended, however it did: the engine reads what is missing. */
