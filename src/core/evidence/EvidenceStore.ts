@@ -26,7 +26,6 @@ export class EvidenceStore {
   private code: CodeIndex;
   private readonly questions = new Questions();
   private index = new SeenIndex<Question>();
-  private readonly entries = new Map<Defect, Entry>();
   /** Entries whose defect has to be made anew. */
   private readonly touched = new Set<Entry>();
   /** Of the defects of the ledger that is worked at, in its order. */
@@ -128,29 +127,31 @@ export class EvidenceStore {
     const aligned = alignSame(this.defects, defects);
     const { from, gone, fresh } = aligned;
     const left = gone.map((i) => this.order[i]!);
-    const known = new Map(left.map((entry) => [entry.defect.id, entry]));
-    const leaving = gone.map((i) => this.defects[i]!);
+    const leaving = new Map<string, Entry>();
+    for (const entry of left) leaving.set(entry.defect.id, entry);
     const entered = inOrder(this.order, from);
-    const stay = new Set<Defect>();
     for (const i of fresh) {
       if (this.breather.due) await this.breather.breathe();
-      const defect = defects[i]!;
-      let entry = this.entries.get(defect);
-      if (!entry) this.entries.set(defect, (entry = this.enter(defect, known.get(defect.id))));
-      entered[i] = entry;
-      stay.add(defect);
+      entered[i] = this.entryOf(defects[i]!, leaving);
     }
     this.assembled.reorder(left, entered, aligned);
     this.order = entered;
     this.defects = defects;
-    await this.dropAll(leaving.filter((defect) => !stay.has(defect)));
+    await this.dropAll(leaving.values());
     return isCurrent();
+  }
+
+  /** Taken away from those that leave, where it is one of them. By itself: what has a loop is compiled again and again while it runs. */
+  private entryOf(defect: Defect, leaving: Map<string, Entry>): Entry {
+    const known = leaving.get(defect.id);
+    const entry = known?.defect === defect ? known : this.enter(defect, known);
+    if (entry === known) leaving.delete(defect.id);
+    return entry;
   }
 
   /** `before`: what was known of that defect, whose anchors may be the same objects, or say the same elsewhere. */
   private enter(defect: Defect, before: Entry | undefined): Entry {
     if (before && this.questions.move(before, defect.anchors)) {
-      this.entries.delete(before.defect);
       before.defect = defect;
       this.touched.add(before);
       return before;
@@ -166,11 +167,8 @@ export class EvidenceStore {
   }
 
   /** Forgets these, and what was asked for them alone. */
-  private async dropAll(defects: readonly Defect[]): Promise<void> {
-    const drop = (defect: Defect): void => {
-      const entry = this.entries.get(defect);
-      if (!entry) return;
-      this.entries.delete(defect);
+  private async dropAll(entries: Iterable<Entry>): Promise<void> {
+    const drop = (entry: Entry): void => {
       this.touched.delete(entry);
       for (const asked of entry.asked) {
         const at = asked.users.indexOf(entry);
@@ -179,7 +177,7 @@ export class EvidenceStore {
         if (at >= 0 && asked.users.length === 1) this.leaveAlone(asked.users[0]!);
       }
     };
-    await withBreath(inSteps(defects, drop), this.breather);
+    await withBreath(inSteps(entries, drop), this.breather);
   }
 
   private leaveAlone(entry: Entry): void {
@@ -254,20 +252,29 @@ export class EvidenceStore {
   }
 
   private async assemble(ledger: Ledger, isCurrent: () => boolean): Promise<Ledger | undefined> {
-    const shared = new Set<Asked>();
-    for (const { asked } of this.touched)
-      for (const each of asked) if (each.users.length > 1) shared.add(each);
-    for (const { users } of shared) for (const user of users) this.assembled.share(user, true);
+    this.noteSharing();
     for (const entry of this.touched) {
       if (this.breather.due) await this.breather.breathe();
       if (!isCurrent()) return undefined;
-      const answers = entry.asked.map((asked) => this.questions.answerOf(asked));
-      this.assembled.set(entry, withEvidence(entry.defect, answers), toldBy(answers, entry.defect.status));
-      this.touched.delete(entry);
+      this.remake(entry);
     }
     const result = { ...ledger, ...this.assembled.result(this.order, ledger.problems) };
     this.last = { base: ledger, result };
     return result;
+  }
+
+  private noteSharing(): void {
+    const shared = new Set<Asked>();
+    for (const { asked } of this.touched)
+      for (const each of asked) if (each.users.length > 1) shared.add(each);
+    for (const { users } of shared) for (const user of users) this.assembled.share(user, true);
+  }
+
+  private remake(entry: Entry): void {
+    const { asked, defect } = entry;
+    const answers = asked.map((each) => this.questions.answerOf(each));
+    this.assembled.set(entry, withEvidence(defect, answers), toldBy(answers, defect.status));
+    this.touched.delete(entry);
   }
 }
 

@@ -1,11 +1,13 @@
 import { sameValue } from '../ledger/identity/sameValue.js';
 import type { Anchor, Defect, Problem } from '../model/ledger.js';
 import type { Mention } from '../model/range.js';
-import type { AnchorResult } from './AnchorResult.js';
+import { isBare } from '../sources/anchorEntry.js';
+import type { AnchorPlace, AnchorResult } from './AnchorResult.js';
 import type { AskedPlaces } from './AskedPlaces.js';
 import type { Seen } from './CodeIndex.js';
 import type { ImportTarget } from './imports/ImportTargets.js';
 import type { PatternQuestion } from './patterns/PatternTarget.js';
+import { problemAt } from './problemAt.js';
 
 /** Anchors of these kinds are told to the code together, before one of them is asked: one search does for all. */
 export const askedTogether: ReadonlySet<Anchor['kind']> = new Set(['import', 'pattern']);
@@ -56,8 +58,12 @@ export function questionKey(anchor: Anchor): string {
 
 /** Whether two anchors that are not resolved ask the same. */
 export function asksTheSame(a: Anchor, b: Anchor): boolean {
+  if (a.kind !== b.kind || a.inferred !== b.inferred) return false;
   // Of these there are most.
-  if (a.kind === 'file' && b.kind === 'file') return a.path === b.path && a.inferred === b.inferred;
+  if (a.kind === 'file' && b.kind === 'file') return a.path === b.path;
+  if (a.kind === 'test' && b.kind === 'test') return a.path === b.path && a.name === b.name;
+  if (a.kind === 'range' && b.kind === 'range' && isBare(a) && isBare(b))
+    return a.path === b.path && sameValue(a.range, b.range);
   return sameValue(a, b, 'source');
 }
 
@@ -65,18 +71,37 @@ export function asksTheSame(a: Anchor, b: Anchor): boolean {
 export function answerAt({ answer, source: from }: Question, source: Mention): AnchorResult {
   if (from!.range === source.range) return answer!;
   const { places, problems, lost } = answer!;
-  const [placesHere, problemsHere] = [allAt(places, from!, source), allAt(problems, from!, source)];
+  const placesHere = allAt(places, from!, source, placeAt);
+  const problemsHere = allAt(problems, from!, source, problemThere);
   if (!lost && placesHere === places && problemsHere === problems) return answer!;
+  if (!lost && answer!.confidence === undefined)
+    return { state: answer!.state, places: placesHere, problems: problemsHere };
   const here = { ...answer!, places: placesHere, problems: problemsHere };
-  return lost ? { ...here, lost: allAt([lost], from!, source)[0]! } : here;
+  return lost ? { ...here, lost: allAt([lost], from!, source, problemThere)[0]! } : here;
 }
 
 /** The same list where none of them is of that place of the source. */
-function allAt<T extends Mention>(items: T[], from: Mention, { path, range }: Mention): T[] {
-  for (let i = 0; i < items.length; i++)
-    if (items[i]!.range === from.range)
-      return items.map((item) => (item.range === from.range ? { ...item, path, range } : item));
-  return items;
+function allAt<T extends Mention>(
+  items: T[],
+  from: Mention,
+  to: Mention,
+  copyAt: (item: T, to: Mention) => T,
+): T[] {
+  let here = items;
+  for (let i = 0; i < items.length; i++) {
+    if (items[i]!.range !== from.range) continue;
+    if (here === items) here = items.slice();
+    here[i] = copyAt(items[i]!, to);
+  }
+  return here;
+}
+
+function placeAt(place: AnchorPlace, { path, range }: Mention): AnchorPlace {
+  return { ...place, path, range };
+}
+
+function problemThere({ severity, message, suggestion }: Problem, to: Mention): Problem {
+  return problemAt(to, severity, message, suggestion);
 }
 
 /** Of the questions those that one search is made for. */

@@ -51,13 +51,15 @@ export class Questions {
     const { asked } = entry;
     if (asked.length !== anchors.length) return false;
     if (anchors === entry.defect.anchors) return true;
-    for (const [i, each] of asked.entries()) {
+    for (let i = 0; i < asked.length; i++) {
+      const each = asked[i]!;
       const { question, users } = each;
       if (question.boundTo !== undefined || !asksTheSame(each.anchor, anchors[i]!)) return false;
       if (users.length > 1 || asked.indexOf(each) !== i) return false;
       if ((question.asked.at(anchors[i]!.source) ?? each) !== each) return false;
     }
-    for (const [i, each] of asked.entries()) {
+    for (let i = 0; i < asked.length; i++) {
+      const each = asked[i]!;
       each.question.asked.delete(each);
       each.anchor = anchors[i]!;
       each.answer = undefined;

@@ -1,14 +1,29 @@
 import * as l10n from '@vscode/l10n';
 import { compileGlob } from '../files/glob.js';
+import { copyDefect } from '../ledger/copyDefect.js';
 import type { Anchor, Defect, Occurrence } from '../model/ledger.js';
 import type { Confidence, EvidenceState } from '../model/vocabulary.js';
 import type { AnchorPlace, AnchorResult } from './AnchorResult.js';
 
-/** The defect with what its anchors say now. `results` is in the order of `defect.anchors`. */
+/** The defect with what its anchors say now, itself where they say nothing. `results` is in the order of `defect.anchors`. */
 export function withEvidence(defect: Defect, results: readonly AnchorResult[]): Defect {
+  if (isUnlocated(defect) && results.every(saysNothing)) return defect;
   const vouched = results.map((result) => (isVouchedFor(result, defect) ? 'exact' : result.confidence));
   const anchors = defect.anchors.map((anchor, i) => withAnswer(anchor, results[i]?.state, vouched[i]));
-  return { ...defect, anchors, evidence: evidenceOf(anchors), occurrences: occurrencesOf(defect, results) };
+  const made = copyDefect(defect);
+  made.anchors = anchors;
+  made.evidence = evidenceOf(anchors);
+  made.occurrences = occurrencesOf(defect, results);
+  return made;
+}
+
+function isUnlocated({ evidence, occurrences, anchors }: Defect): boolean {
+  if (evidence !== 'unlocated' || occurrences.length > 0) return false;
+  return anchors.every(({ state, confidence }) => state === 'unlocated' && confidence === undefined);
+}
+
+function saysNothing({ state, confidence, places }: AnchorResult): boolean {
+  return state === 'unlocated' && confidence === undefined && places.length === 0;
 }
 
 /** The same object where that is what it says. */

@@ -7,9 +7,17 @@ const none: readonly Problem[] = [];
 /** The problems of the source that answers to a defect's anchors come with, each once. */
 export function toldBy(answers: readonly AnchorResult[], status: Status): readonly Problem[] {
   const open = isOpen(status);
-  if (!answers.some(({ problems, lost }) => problems.length > 0 || (open && lost))) return none;
-  const told = answers.flatMap(({ problems, lost }) => (open && lost ? [...problems, lost] : problems));
-  return told.length > 1 ? [...new Set(told)] : told;
+  let told: Problem[] | undefined;
+  for (const { problems, lost } of answers) {
+    for (const problem of problems) told = withProblem(told, problem);
+    if (open && lost) told = withProblem(told, lost);
+  }
+  return told ?? none;
+}
+
+function withProblem(told: Problem[] = [], problem: Problem): Problem[] {
+  if (!told.includes(problem)) told.push(problem);
+  return told;
 }
 
 /** Those of all, each once. Only those that share a question with others can tell what others tell. */

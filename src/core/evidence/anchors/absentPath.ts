@@ -4,6 +4,7 @@ import { baseName } from '../../files/workspacePath.js';
 import type { Problem } from '../../model/ledger.js';
 import type { Mention } from '../../model/range.js';
 import type { CodeView } from '../CodeView.js';
+import { problemAt } from '../problemAt.js';
 
 /** Names that half the folders of a project have. */
 const anywhere =
@@ -33,7 +34,7 @@ export async function absentPath(
   const other = await namesake(path, code);
   if (other === undefined && inferred) return [];
   const message = l10n.t('`{0}` does not exist.', path);
-  if (other === undefined) return [{ ...source, severity: 'information', message }];
+  if (other === undefined) return [problemAt(source, 'information', message)];
   const suggestion = { text: path, replacement: other };
-  return [{ ...source, severity: 'information', message: `${message} ${didYouMean(other)}`, suggestion }];
+  return [problemAt(source, 'information', `${message} ${didYouMean(other)}`, suggestion)];
 }

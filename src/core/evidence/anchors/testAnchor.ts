@@ -7,6 +7,7 @@ import { fileHead, result, type AnchorPlace, type AnchorResolver } from '../Anch
 import type { CodeFile, CodeView } from '../CodeView.js';
 import { isPython, mayName } from '../symbols/findInFile.js';
 import { wordIn } from '../symbols/wordIn.js';
+import { problemAt } from '../problemAt.js';
 
 /** Located at the test's name. An id that matches no test is a problem of the source. */
 export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) => {
@@ -29,11 +30,7 @@ export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) =>
   const { suggestion } = absent ?? {};
   const hint = suggestion ? ` ${didYouMean(suggestion.replacement)}` : '';
   const message = l10n.t('No test matches `{0}`: {1}.{2}', id, why, hint);
-  return result(
-    'unlocated',
-    [],
-    [{ ...anchor.source, severity: 'information', message, ...(suggestion ? { suggestion } : {}) }],
-  );
+  return result('unlocated', [], [problemAt(anchor.source, 'information', message, suggestion)]);
 };
 
 /** Where the names of the tests stand that the id names. */

@@ -1,4 +1,5 @@
 import type { Defect } from '../../model/ledger.js';
+import { copyDefect } from '../copyDefect.js';
 import type { IdentityGroup } from './IdentityNode.js';
 import { mentionOf, unlocated } from './mergeGroup.js';
 
@@ -10,5 +11,9 @@ export function movedDefect({ defect, entries }: IdentityGroup): Defect | undefi
   const [only] = entries;
   if (!defect || entries.length > 1 || only!.entry.anchors.length !== defect.anchors.length) return undefined;
   const anchors = defect.anchors.length === 0 ? defect.anchors : only!.entry.anchors.map(unlocated);
-  return { ...defect, checklist: only!.entry.checklist, anchors, mentions: [mentionOf(only!)] };
+  const moved = copyDefect(defect);
+  moved.checklist = only!.entry.checklist;
+  moved.anchors = anchors;
+  moved.mentions = [mentionOf(only!)];
+  return moved;
 }

@@ -140,6 +140,7 @@ function readDefect(node: ValueNode, source: SourceText, places: FieldPlaces, fr
     dependsOn: value.dependsOn ?? [],
     details: unknown.length === 0 ? {} : Object.fromEntries(unknown),
     hasOwnId: true,
+    titleFromKey: undefined,
     form: 'entry',
     siblings: 'inventory',
     mention: source.mentionOf(node),
