@@ -425,4 +425,17 @@ suite('identity', () => {
   for (const [title, expected] of words) {
     test(`words of “${title}”`, () => assert.equal(titleWords(title).join(' '), expected));
   }
+
+  test('the words of a title in plain ASCII are those that it has beside other letters', () => {
+    const part = fc.constantFrom("'s", "'", ' ', '.', '-', '_', '1', '18', 'b', 'K', 'The', 'Tests', 'load');
+    const title = fc.oneof(
+      fc.array(part).map((parts) => parts.join('')),
+      fc.string({ maxLength: 40 }),
+    );
+    fc.assert(
+      fc.property(title, (text) => {
+        assert.deepEqual([...titleWords(text), 'кэш'], titleWords(`${text} кэш`));
+      }),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { inSteps, type Steps } from '../../steps.js';
+import { inStepsFor, type Steps } from '../../steps.js';
 import { fileEdges, inSourceEdges } from './facetEdges.js';
 import { maxPosted, type Reprobed } from './Postings.js';
 import type { FacetLink, Posting, TitleFacet } from './TitleFacet.js';
@@ -33,58 +33,64 @@ export class FacetFinder {
    * @returns the facets that have other links than before, `fresh` ones not among them
    */
   *find(fresh: readonly TitleFacet[], reprobed: readonly Reprobed[]): Steps<Set<TitleFacet>> {
-    const changed = new Set<TitleFacet>();
-    const seekers = new Set(fresh);
-    yield* inSteps(reprobed, ({ facet, added }) => {
-      const change = (other: TitleFacet): void => {
-        if (!facet.foundBy?.has(other)) changed.add(facet).add(other);
-      };
-      // What shares a word that it still looks by was found, or compared and left.
-      for (const other of facet.found?.keys() ?? []) {
-        if (facet.probes.some((posting) => other.keys.includes(posting))) continue;
-        facet.found!.delete(other);
-        other.foundBy?.delete(facet);
-        change(other);
-      }
-      this.seek(facet, added, change);
-    });
-    yield* inSteps(fresh, (facet) => {
-      this.seek(facet, facet.probes);
-      // Those that look by one of its words find it, as if they had looked again.
-      for (const posting of facet.keys) {
-        if (posting.spread > maxPosted || posting.spread < 2) continue;
-        for (const other of facet.facts.hasId ? posting.loose : posting.members)
-          if (!other.isGone && !seekers.has(other) && other.probes.includes(posting)) this.meet(other, facet);
-      }
-      for (const other of facet.linked) changed.add(other);
-    });
-    return changed;
+    const finding = { finder: this, changed: new Set<TitleFacet>() };
+    yield* inStepsFor(reprobed, finding, FacetFinder.seekAgain);
+    for (const facet of fresh) facet.isFresh = true;
+    yield* inStepsFor(fresh, finding, FacetFinder.seekAndMeet);
+    for (const facet of fresh) facet.isFresh = false;
+    return finding.changed;
   }
 
-  private seek(
-    facet: TitleFacet,
-    probes: readonly Posting[],
-    found: (other: TitleFacet) => void = () => undefined,
-  ): void {
-    const { hasId } = facet.facts;
-    let isMarked = false;
+  private static seekAgain(this: void, { finder, changed }: Finding, { facet, added }: Reprobed): void {
+    const change = (other: TitleFacet): void => {
+      if (!facet.foundBy?.has(other)) changed.add(facet).add(other);
+    };
+    // What shares a word that it still looks by was found, or compared and left.
+    for (const other of facet.found?.keys() ?? []) {
+      if (facet.probes.some((posting) => other.keys.includes(posting))) continue;
+      facet.found!.delete(other);
+      other.foundBy?.delete(facet);
+      change(other);
+    }
+    finder.markWords(facet);
+    finder.seek(facet, added, change);
+  }
+
+  private static seekAndMeet(this: void, { finder, changed }: Finding, facet: TitleFacet): void {
+    finder.markWords(facet);
+    finder.seek(facet, facet.probes);
+    finder.meet(facet);
+    for (const other of facet.linked) changed.add(other);
+  }
+
+  /** The words of `facet` are marked. */
+  private seek(facet: TitleFacet, probes: readonly Posting[], found?: (other: TitleFacet) => void): void {
     for (const posting of probes) {
       if (posting.spread < 2) continue;
-      for (const other of hasId ? posting.loose : posting.members) {
-        if (other.isGone || facet.found?.has(other)) continue;
-        if (!isMarked) this.markWords(facet);
-        isMarked = true;
-        if (other.mark === this.mark) continue;
+      for (const other of facet.facts.hasId ? posting.loose : posting.members) {
+        if (other.isGone || other.mark === this.mark) continue;
         other.mark = this.mark;
-        if (this.compare(facet, other)) found(other);
+        if (facet.found?.has(other)) continue;
+        const link = this.compare(facet, other);
+        if (!link) continue;
+        note(facet, other, link);
+        found?.(other);
       }
     }
   }
 
-  private meet(seeker: TitleFacet, found: TitleFacet): void {
-    if (seeker.found?.has(found)) return;
-    this.markWords(seeker);
-    this.compare(seeker, found);
+  /** Those that look by one of its words find it, as if they had looked again. What it was compared with before is marked, as its words are. */
+  private meet(facet: TitleFacet): void {
+    for (const posting of facet.keys) {
+      if (posting.spread > maxPosted || posting.spread < 2) continue;
+      for (const other of facet.facts.hasId ? posting.loose : posting.members) {
+        if (other.isGone || other.isFresh || !other.probes.includes(posting)) continue;
+        const isCompared = other.mark === this.mark;
+        other.mark = this.mark;
+        const link = isCompared ? facet.found?.get(other) : this.compare(facet, other);
+        if (link) note(other, facet, link);
+      }
+    }
   }
 
   private markWords(facet: TitleFacet): void {
@@ -93,20 +99,16 @@ export class FacetFinder {
     for (const posting of facet.keys) posting.mark = this.mark;
   }
 
-  /** The words of `facet` are marked. True when they are linked. */
-  private compare(facet: TitleFacet, other: TitleFacet): boolean {
-    if (facet.facts.hasId && other.facts.hasId) return false;
+  /** The words of `facet` are marked. */
+  private compare(facet: TitleFacet, other: TitleFacet): FacetLink | undefined {
+    if (facet.facts.hasId && other.facts.hasId) return undefined;
     // Entries of one set of siblings never join.
-    if (facet.onlySet !== undefined && facet.onlySet === other.onlySet) return false;
+    if (facet.onlySet !== undefined && facet.onlySet === other.onlySet) return undefined;
     this.work.comparisons++;
     const likeness = this.likeness(facet, other);
-    if (!likeness) return false;
+    if (!likeness) return undefined;
     const first = facet.nodes[0]!.index < other.nodes[0]!.index;
-    const link = linkOf(first ? facet : other, first ? other : facet, likeness);
-    if (!link) return false;
-    (facet.found ??= new Map()).set(other, link);
-    (other.foundBy ??= new Set()).add(facet);
-    return true;
+    return linkOf(first ? facet : other, first ? other : facet, likeness);
   }
 
   /** As `titleLikeness` has it. */
@@ -131,6 +133,17 @@ export class FacetFinder {
     const sameDistinctive = told > 0 && told === facet.distinctive && told === other.distinctive;
     return { kind: contained ? 'contained' : 'close', shared, jaccard, sameDistinctive };
   }
+}
+
+interface Finding {
+  readonly finder: FacetFinder;
+  /** Those that have other links than before. */
+  readonly changed: Set<TitleFacet>;
+}
+
+function note(seeker: TitleFacet, found: TitleFacet, link: FacetLink): void {
+  (seeker.found ??= new Map()).set(found, link);
+  (found.foundBy ??= new Set()).add(seeker);
 }
 
 /** Undefined where the rules join none of their entries. */

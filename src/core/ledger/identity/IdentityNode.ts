@@ -1,6 +1,6 @@
 import type { Contradiction, Defect } from '../../model/ledger.js';
 import type { DefectEntry, EntryForm, Fragment } from '../../sources/fragment.js';
-import { compactTitle, distinctiveWords, titleWords } from './titleWords.js';
+import { comparedTitle, type ComparedTitle } from './titleWords.js';
 
 /** Why two entries are one defect, as the views say it. */
 export type JoinReason =
@@ -68,15 +68,6 @@ export interface Said {
   severity?: Contradiction[];
 }
 
-/** A title as the rules compare it. */
-export interface ComparedTitle {
-  readonly words: readonly string[];
-  readonly distinctive: readonly string[];
-  readonly compact: string;
-  /** The words in one order. */
-  readonly sorted: string;
-}
-
 /**
  * One entry of one source while it looks for its defect. It lives as long as what the rules see of the entry stays the
  * same, also when its source is read anew.
@@ -139,16 +130,6 @@ export class IdentityNode {
   get richness(): number {
     return (this.filled ??= richness(this.entry));
   }
-}
-
-function comparedTitle(title: string): ComparedTitle {
-  const words = titleWords(title);
-  return {
-    words,
-    distinctive: distinctiveWords(words),
-    compact: compactTitle(title),
-    sorted: [...words].sort().join(' '),
-  };
 }
 
 const countedFields = [

@@ -1,5 +1,5 @@
-import { inSteps, type Steps } from '../../steps.js';
-import type { ComparedTitle } from './IdentityNode.js';
+import { inStepsFor, type Steps } from '../../steps.js';
+import type { ComparedTitle } from './titleWords.js';
 import type { Posting, TitleFacet } from './TitleFacet.js';
 
 /** Titles are sought by so many of their rarest words: any two that are alike share one of these. */
@@ -49,29 +49,11 @@ export class Postings {
    */
   *settle(fresh: readonly TitleFacet[]): Steps<Reprobed[]> {
     const others = new Set<TitleFacet>();
-    yield* inSteps(this.touched, (posting) => {
-      const { before, spread } = posting;
-      posting.before = -1;
-      if (spread === 0) this.postings.delete(posting.key);
-      // A word that is as rare as it was, or was and is too common to be a probe, changes nothing.
-      if (before === 0 || rarity(before) === rarity(spread)) return;
-      const isRarer = spread < before;
-      for (const facet of posting.members)
-        if (!facet.isGone && mayReprobe(facet.probes, posting, isRarer)) others.add(facet);
-    });
+    yield* inStepsFor(this.touched, { postings: this.postings, others }, takeOthers);
     this.touched.clear();
-    yield* inSteps(fresh, (facet) => {
-      others.delete(facet);
-      facet.probes = rarest(facet.keys);
-    });
+    yield* inStepsFor(fresh, others, probe);
     const changed: Reprobed[] = [];
-    yield* inSteps(others, (facet) => {
-      const now = rarest(facet.keys);
-      const added = now.filter((posting) => !facet.probes.includes(posting));
-      const same = now.length === facet.probes.length && added.length === 0;
-      facet.probes = now;
-      if (!same) changed.push({ facet, added });
-    });
+    yield* inStepsFor(others, changed, probeAgain);
     return changed;
   }
 
@@ -104,19 +86,50 @@ export class Postings {
   }
 }
 
+/** Those that may look by other words because this one is rarer or more common now. */
+function takeOthers(
+  { postings, others }: { postings: Map<string, Posting>; others: Set<TitleFacet> },
+  posting: Posting,
+): void {
+  const { before, spread } = posting;
+  posting.before = -1;
+  if (spread === 0) postings.delete(posting.key);
+  // A word that is as rare as it was, or was and is too common to be a probe, changes nothing.
+  if (before === 0 || rarity(before) === rarity(spread)) return;
+  const isRarer = spread < before;
+  for (const facet of posting.members)
+    if (!facet.isGone && mayReprobe(facet.probes, posting, isRarer)) others.add(facet);
+}
+
+function probe(others: Set<TitleFacet>, facet: TitleFacet): void {
+  others.delete(facet);
+  facet.probes = rarest(facet.keys);
+}
+
+function probeAgain(changed: Reprobed[], facet: TitleFacet): void {
+  const now = rarest(facet.keys);
+  const added = now.filter((posting) => !facet.probes.includes(posting));
+  const same = now.length === facet.probes.length && added.length === 0;
+  facet.probes = now;
+  if (!same) changed.push({ facet, added });
+}
+
 /**
  * How common a word is, in steps: only those that pass from one to the next change the probes of others. Too common to be one:
- * Infinity.
+ * 32.
  */
 function rarity(spread: number): number {
-  return spread > maxPosted ? Infinity : Math.floor(Math.log2(spread));
+  return spread > maxPosted ? 32 : 31 - Math.clz32(spread);
 }
 
 /** Whether a word that became rarer, or more common, may come to the probes of a title that holds it, or go from them. */
 function mayReprobe(now: readonly Posting[], posting: Posting, isRarer: boolean): boolean {
   if (now.includes(posting)) return !isRarer;
   if (!isRarer) return false;
-  return now.length < probes || now.some((probe) => rarity(posting.spread) <= rarity(probe.spread));
+  if (now.length < probes) return true;
+  const own = rarity(posting.spread);
+  for (const each of now) if (own <= rarity(each.spread)) return true;
+  return false;
 }
 
 /** The first of the rarest; none that is too common. */

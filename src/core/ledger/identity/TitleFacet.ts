@@ -1,7 +1,8 @@
 import { anchorFile } from './anchorKeys.js';
-import type { ComparedTitle, IdentityNode } from './IdentityNode.js';
+import type { IdentityNode } from './IdentityNode.js';
 import type { Likeness } from './titleLikeness.js';
 import type { TitleFacts, TitleJoin } from './titleRules.js';
+import type { ComparedTitle } from './titleWords.js';
 
 /** A word, or a whole title, with the facets that have it. */
 export interface Posting {
@@ -41,18 +42,23 @@ export class TitleFacet {
   /** The rarest of these, by which it looks for others. */
   probes: readonly Posting[] = [];
   /** What it found by its probes, and who found it by theirs. */
-  found: Map<TitleFacet, FacetLink> | undefined;
-  foundBy: Set<TitleFacet> | undefined;
+  found: Map<TitleFacet, FacetLink> | undefined = undefined;
+  foundBy: Set<TitleFacet> | undefined = undefined;
   /** How many of its words are distinctive, and how many hold a digit. */
   distinctive = 0;
   numeric = 0;
   isGone = false;
+  /** It is new and looks for others just now. */
+  isFresh = false;
   mark = 0;
-  private bySet: Map<number, IdentityNode[]> | undefined;
-  private byFile: Map<string, IdentityNode[]> | undefined;
+  private bySet: Map<number, IdentityNode[]> | undefined = undefined;
+  private byFile: Map<string, IdentityNode[]> | undefined = undefined;
 
-  /** `nodes` in order, not empty. */
-  constructor(readonly nodes: readonly IdentityNode[]) {
+  /** `nodes` in order, not empty; `key`: their `facetKey`. */
+  constructor(
+    readonly nodes: readonly IdentityNode[],
+    readonly key: string,
+  ) {
     const [first] = nodes;
     this.title = first!.title;
     this.facts = factsOf(first!);

@@ -1,4 +1,4 @@
-import { inSteps, type Steps } from '../../steps.js';
+import { inStepsFor, type Steps } from '../../steps.js';
 import { FacetFinder, type TitleWork } from './FacetFinder.js';
 import type { IdentityNode } from './IdentityNode.js';
 import { Postings } from './Postings.js';
@@ -43,40 +43,69 @@ export class TitleIndex {
 
   /** Takes in what was added and removed. `changed` is called with the entries whose edges by title may be others than before. */
   *refresh(changed: (node: IdentityNode) => void): Steps {
-    const touch = (facet: TitleFacet): void => {
-      if (!facet.isGone) for (const node of facet.nodes) changed(node);
-    };
     const members = new Map<string, readonly IdentityNode[]>();
-    yield* inSteps(this.losing, (facet) => {
-      const left = facet.nodes.filter((node) => !node.isGone);
-      members.set(facetKey(facet.nodes[0]!), left);
-    });
-    yield* inSteps(this.added, ([key, nodes]) => {
-      const known = members.get(key) ?? this.facets.get(key)?.nodes ?? [];
-      members.set(key, [...known, ...nodes]);
-    });
-    yield* inSteps(members.keys(), (key) => {
-      const old = this.facets.get(key);
-      if (!old) return;
-      this.facets.delete(key);
-      this.postings.remove(old);
-      for (const other of this.finder.unlink(old)) touch(other);
-    });
-    const fresh: TitleFacet[] = [];
-    yield* inSteps(members, ([key, nodes]) => {
-      if (nodes.length === 0) return;
-      const facet = new TitleFacet([...nodes].sort((a, b) => a.index - b.index));
-      this.facets.set(key, facet);
-      this.postings.add(facet);
-      for (const node of facet.nodes) {
-        this.facetOf.set(node, facet);
-        changed(node);
-      }
-      fresh.push(facet);
-    });
+    const refreshing: Refreshing = { index: this, members, fresh: [], changed };
+    yield* inStepsFor(this.losing, members, leave);
+    yield* inStepsFor(this.added, refreshing, TitleIndex.come);
+    yield* inStepsFor(members.keys(), refreshing, TitleIndex.takeAway);
+    yield* inStepsFor(members, refreshing, TitleIndex.make);
+    const { fresh } = refreshing;
     const reprobed = yield* this.postings.settle(fresh);
-    yield* inSteps(yield* this.finder.find(fresh, reprobed), touch);
+    yield* inStepsFor(yield* this.finder.find(fresh, reprobed), changed, touch);
     this.added.clear();
     this.losing.clear();
   }
+
+  private static come(
+    this: void,
+    { index, members }: Refreshing,
+    [key, nodes]: [string, readonly IdentityNode[]],
+  ): void {
+    const known = members.get(key) ?? index.facets.get(key)?.nodes;
+    members.set(key, known ? [...known, ...nodes] : nodes);
+  }
+
+  private static takeAway(this: void, { index, changed }: Refreshing, key: string): void {
+    const old = index.facets.get(key);
+    if (!old) return;
+    index.facets.delete(key);
+    index.postings.remove(old);
+    for (const other of index.finder.unlink(old)) touch(changed, other);
+  }
+
+  private static make(
+    this: void,
+    { index, fresh, changed }: Refreshing,
+    [key, nodes]: [string, readonly IdentityNode[]],
+  ): void {
+    if (nodes.length === 0) return;
+    const inOrder = nodes.length === 1 ? nodes : [...nodes].sort((a, b) => a.index - b.index);
+    const facet = new TitleFacet(inOrder, key);
+    index.facets.set(key, facet);
+    index.postings.add(facet);
+    for (const node of inOrder) {
+      index.facetOf.set(node, facet);
+      changed(node);
+    }
+    fresh.push(facet);
+  }
+}
+
+interface Refreshing {
+  readonly index: TitleIndex;
+  /** By key, the entries of the facets that change. */
+  readonly members: Map<string, readonly IdentityNode[]>;
+  readonly fresh: TitleFacet[];
+  readonly changed: (node: IdentityNode) => void;
+}
+
+function leave(members: Refreshing['members'], { key, nodes }: TitleFacet): void {
+  members.set(
+    key,
+    nodes.filter((node) => !node.isGone),
+  );
+}
+
+function touch(changed: (node: IdentityNode) => void, facet: TitleFacet): void {
+  if (!facet.isGone) for (const node of facet.nodes) changed(node);
 }

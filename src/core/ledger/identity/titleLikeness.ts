@@ -1,4 +1,4 @@
-import type { ComparedTitle } from './IdentityNode.js';
+import type { ComparedTitle } from './titleWords.js';
 import { overlap } from './titleWords.js';
 
 /** How two titles are alike; `contained`: all words of one are in the other; `close`: at least half of all words are shared. */

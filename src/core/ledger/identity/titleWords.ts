@@ -1,3 +1,5 @@
+import { boundedMemo } from '../../text/boundedMemo.js';
+import { isAscii } from '../../text/isAscii.js';
 import { stemWord } from './stemWord.js';
 
 /** Words that say that there is something to do, or nothing: titles that share only these share nothing. */
@@ -22,37 +24,73 @@ function stems(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/u).map(stemWord));
 }
 
+/** A title as the rules compare it. */
+export interface ComparedTitle {
+  /** See `titleWords`. */
+  readonly words: readonly string[];
+  /** Of these, those that tell one subject from another. */
+  readonly distinctive: readonly string[];
+  /** Every letter and digit in lower case: equal for `Lib OQS` and `LibOQS`. */
+  readonly compact: string;
+  /** The words in one order. */
+  readonly sorted: string;
+}
+
+export function comparedTitle(title: string): ComparedTitle {
+  const told = tokens(title);
+  const words = significant(told);
+  return {
+    words,
+    distinctive: words.filter((word) => !generic.has(word)),
+    compact: told.join(''),
+    sorted: words.length > 1 ? words.slice().sort().join(' ') : words.join(),
+  };
+}
+
 /**
  * The significant words of a title, normalised, each once, in the order of the title: lower case, without inflection,
  * without what nearly every title holds ("Fix", "missing", "the"). `MAPE-K` and `Mape k` are one word; versions such
  * as `0.14.1` stay whole. Empty when the title says nothing.
  */
 export function titleWords(title: string): readonly string[] {
-  const words = withLetters(tokens(title)).map((word) => (/\p{N}/u.test(word) ? word : stemWord(word)));
-  return [...new Set(words.filter((word) => !noise.has(word)))];
+  return significant(tokens(title));
 }
 
-/** Of `titleWords`, those that tell one subject from another. */
-export function distinctiveWords(words: readonly string[]): readonly string[] {
-  return words.filter((word) => !generic.has(word));
+function significant(told: readonly string[]): string[] {
+  const words: string[] = [];
+  for (const word of withLetters(told)) {
+    const stem = normalised(word);
+    if (stem !== '' && !words.includes(stem)) words.push(stem);
+  }
+  return words;
 }
 
-/** Every letter and digit of a title in lower case: equal for `Lib OQS` and `LibOQS`. */
-export function compactTitle(title: string): string {
-  return tokens(title).join('');
-}
+/** Empty for what nearly every title holds. Titles hold the same words again and again. */
+const normalised = boundedMemo(
+  (word) => {
+    const stem = /\p{N}/u.test(word) ? word : stemWord(word);
+    return noise.has(stem) ? '' : stem;
+  },
+  { most: 4000 },
+);
 
 function tokens(title: string): string[] {
-  const text = title
-    .slice(0, 500)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/['’]s(?![\p{L}\p{N}])/gu, '');
-  return text.match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const text = title.slice(0, 500);
+  if (isAscii(text)) {
+    const plain = withoutGenitives(text.toLowerCase(), /'s(?![a-z\d])/g);
+    return plain.match(/\d+(?:\.\d+)+|[a-z\d]+/g) ?? [];
+  }
+  const whole = withoutGenitives(text.normalize('NFKC').toLowerCase(), /['’]s(?![\p{L}\p{N}])/gu);
+  return whole.match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function withoutGenitives(text: string, genitive: RegExp): string {
+  return text.includes("'") || text.includes('’') ? text.replaceAll(genitive, '') : text;
 }
 
 /** A letter alone belongs to the word before it (`MAPE-K`), letters in a row make a word (`I/O`); `a` is an article. */
-function withLetters(words: readonly string[]): string[] {
+function withLetters(words: readonly string[]): readonly string[] {
+  if (!words.some(isLetter)) return words;
   const result: string[] = [];
   let run = '';
   const flush = (): void => {
@@ -61,7 +99,7 @@ function withLetters(words: readonly string[]): string[] {
     run = '';
   };
   for (const word of words) {
-    if (/^[b-z]$/u.test(word)) {
+    if (isLetter(word)) {
       run += word;
       continue;
     }
@@ -70,6 +108,10 @@ function withLetters(words: readonly string[]): string[] {
   }
   flush();
   return result;
+}
+
+function isLetter(word: string): boolean {
+  return word.length === 1 && word >= 'b' && word <= 'z';
 }
 
 /** What two word lists share. */

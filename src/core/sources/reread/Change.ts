@@ -73,10 +73,21 @@ function movedStarts(after: string, stretches: readonly Stretch[], before: Int32
     const high = firstAbove(before, last ? to - 1 : to);
     for (let at = Math.max(1, firstAbove(before, from)); at < high; at++) add(before[at]! + offset);
     if (!last) break;
-    for (let at = Math.max(1, to + offset); at <= last.from + last.offset; at++) {
-      const code = after.charCodeAt(at - 1);
-      if (code === 10 || (code === 13 && after.charCodeAt(at) !== 10)) add(at);
-    }
+    eachStart(after, Math.max(1, to + offset), last.from + last.offset, add);
   }
   return starts.slice(0, count);
+}
+
+/** The starts of lines from the one offset to the other, this among them. */
+function eachStart(text: string, from: number, to: number, add: (at: number) => void): void {
+  if (from > to) return;
+  if (!text.slice(from - 1, to).includes('\r')) {
+    for (let at = text.indexOf('\n', from - 1); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+      add(at + 1);
+    return;
+  }
+  for (let at = from; at <= to; at++) {
+    const code = text.charCodeAt(at - 1);
+    if (code === 10 || (code === 13 && text.charCodeAt(at) !== 10)) add(at);
+  }
 }
