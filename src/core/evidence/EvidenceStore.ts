@@ -3,7 +3,7 @@ import type { EngineServices } from '../EngineServices.js';
 import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { alignSame } from '../ledger/alignSame.js';
 import type { Defect, Ledger } from '../model/ledger.js';
-import { inSteps, withBreath } from '../steps.js';
+import { inSteps, inStepsFor, withBreath } from '../steps.js';
 import type { AnchorResult } from './AnchorResult.js';
 import { Assembled } from './Assembled.js';
 import { breathingView, Overtaken } from './breathingView.js';
@@ -127,13 +127,10 @@ export class EvidenceStore {
     const aligned = alignSame(this.defects, defects);
     const { from, gone, fresh } = aligned;
     const left = gone.map((i) => this.order[i]!);
-    const leaving = new Map<string, Entry>();
-    for (const entry of left) leaving.set(entry.defect.id, entry);
+    const leaving = byId(left);
     const entered = inOrder(this.order, from);
-    for (const i of fresh) {
-      if (this.breather.due) await this.breather.breathe();
-      entered[i] = this.entryOf(defects[i]!, leaving);
-    }
+    const adopting = { store: this, defects, leaving, entered };
+    await withBreath(inStepsFor(fresh, adopting, EvidenceStore.adoptOne), this.breather);
     this.assembled.reorder(left, entered, aligned);
     this.order = entered;
     this.defects = defects;
@@ -141,12 +138,13 @@ export class EvidenceStore {
     return isCurrent();
   }
 
-  /** Taken away from those that leave, where it is one of them. By itself: what has a loop is compiled again and again while it runs. */
-  private entryOf(defect: Defect, leaving: Map<string, Entry>): Entry {
+  /** An entry that serves is taken away from those that leave. */
+  private static adoptOne(this: void, { store, defects, leaving, entered }: Adopting, i: number): void {
+    const defect = defects[i]!;
     const known = leaving.get(defect.id);
-    const entry = known?.defect === defect ? known : this.enter(defect, known);
+    const entry = known?.defect === defect ? known : store.enter(defect, known);
     if (entry === known) leaving.delete(defect.id);
-    return entry;
+    entered[i] = entry;
   }
 
   /** `before`: what was known of that defect, whose anchors may be the same objects, or say the same elsewhere. */
@@ -289,6 +287,20 @@ function queuesOf(questions: Iterable<Question>): Question[][] {
     else queues.set(key, [question]);
   }
   return [...queues.values()];
+}
+
+interface Adopting {
+  readonly store: EvidenceStore;
+  readonly defects: readonly Defect[];
+  /** By id, those that no defect of now was found for yet. */
+  readonly leaving: Map<string, Entry>;
+  readonly entered: Entry[];
+}
+
+function byId(entries: readonly Entry[]): Map<string, Entry> {
+  const found = new Map<string, Entry>();
+  for (const entry of entries) found.set(entry.defect.id, entry);
+  return found;
 }
 
 /** Those that stay, each in its place; the same list where all of them do so. */

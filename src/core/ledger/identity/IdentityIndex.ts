@@ -211,8 +211,7 @@ export class IdentityIndex {
     moved: readonly IdentityNode[],
   ): Steps<IdentityChange> {
     const fresh = new Set<IdentityGroup>();
-    const old = new Set<IdentityGroup>();
-    for (const node of removed) old.add(node.group!);
+    const old = groupsOf(removed);
     const replaced = { fresh, old };
     yield* inStepsFor(joined, replaced, regroup);
     yield* inSteps(reread, ({ group }) => {
@@ -223,9 +222,12 @@ export class IdentityIndex {
     const others = yield* this.families.settle((group) => fresh.has(group));
     for (const group of others) fresh.add(group);
     this.groups = yield* this.inOrder(old, fresh);
-    const elsewhere = new Set<IdentityGroup>();
-    for (const { group } of moved) if (!fresh.has(group!)) elsewhere.add(group!);
-    return { groups: fresh, moved: elsewhere, gone: [...old], ids: new ChangedIds(removed, fresh) };
+    return {
+      groups: fresh,
+      moved: groupsOf(moved, fresh),
+      gone: [...old],
+      ids: new ChangedIds(removed, fresh),
+    };
   }
 
   /** All groups, in the order of their first entries. */
@@ -255,6 +257,16 @@ export class IdentityIndex {
 /** As a copy of memory, which a list of tens of thousands is not when it is made item by item. */
 export function concatenated<T>(lists: readonly (readonly T[])[]): T[] {
   return ([] as T[]).concat(...lists);
+}
+
+/** Without some. */
+function groupsOf(
+  nodes: readonly IdentityNode[],
+  but: ReadonlySet<IdentityGroup> = new Set(),
+): Set<IdentityGroup> {
+  const groups = new Set<IdentityGroup>();
+  for (const { group } of nodes) if (!but.has(group!)) groups.add(group!);
+  return groups;
 }
 
 function addById(byId: EdgeBuckets, node: IdentityNode): void {
