@@ -90,12 +90,16 @@ export class DefectsModel {
     const facts = new LedgerFacts(ledgers);
     const isAnother = facts.signature !== this.facts.signature || !sameKeys(known, this.rows);
     const changes: RowChange[] = [];
+    const before = this.tree;
     for (const [i, { key, ledger }] of ledgers.entries())
       yield* this.rows.get(key)!.update(ledger.defects, i * placesOfFolder, isAnother ? undefined : changes);
     const others = this.othersShown();
     this.details.update(ledgers, this.filtered);
     this.unreported.update(ledgers, this.filtered);
-    if (isAnother) {
+    // Arranged anew while the rows of one folder were others already, those that are gone are in no group.
+    const isNew = isAnother || this.tree !== before;
+    if (isNew) {
+      changes.length = 0;
       this.facts = facts;
       for (const rows of this.rows.values()) for (const row of rows.all) row.placed = undefined;
       this.tree = this.emptyTree();
@@ -107,7 +111,7 @@ export class DefectsModel {
       if (this.tree !== tree) return 'all';
       regroup(tree.groups, changes, from, Math.min(from + LIGHT, changes.length));
     }
-    if (isAnother) {
+    if (isNew) {
       tree.start();
       return 'all';
     }

@@ -100,7 +100,7 @@ suite('DefectsModel: updates in steps', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 
