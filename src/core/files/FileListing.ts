@@ -1,6 +1,6 @@
 import { compileGlob, expandBraces, isGlob, literalEnds } from './glob.js';
 import { atOnce, inSteps, LIGHT, mergedInSteps, sortedInSteps, type Steps } from '../steps.js';
-import { baseName } from './workspacePath.js';
+import { baseName, extensionOf } from './workspacePath.js';
 
 /**
  * The paths of a workspace, listed once for every glob that is asked of it. A glob is tried on those paths only that
@@ -158,12 +158,6 @@ function* inOrder(paths: string[]): Steps<string[]> {
 
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Empty for a name without a dot. */
-function extensionOf(path: string): string {
-  const dot = path.lastIndexOf('.');
-  return dot < 0 || path.includes('/', dot) ? '' : path.slice(dot + 1);
 }
 
 function addTo<K>(map: Map<K, string[]>, key: K, path: string): void {

@@ -28,11 +28,14 @@ function compileAlternative(alternative: string): (path: string) => boolean {
   if (!isGlob(alternative)) return (path) => path === alternative;
   const { prefix, suffix } = literalEnds(alternative);
   const name = pattern.at(-1)!;
+  const literal = longestLiteral(name);
   const isName =
     name === `*${suffix}`
       ? (path: string): boolean => path.endsWith(suffix)
       : (path: string): boolean =>
-          path.endsWith(suffix) && matchSegment(name, path.slice(path.lastIndexOf('/') + 1));
+          path.endsWith(suffix) &&
+          path.includes(literal) &&
+          matchSegment(name, path.slice(path.lastIndexOf('/') + 1));
   // In any folder below one, as most are.
   if (name !== '**' && pattern.at(-2) === '**' && !pattern.slice(0, -2).some(isGlob))
     return (path) => path.startsWith(prefix) && isName(path);
@@ -40,6 +43,13 @@ function compileAlternative(alternative: string): (path: string) => boolean {
   if (name === '**')
     return (path) => path.startsWith(prefix.slice(0, -1)) && matchSegments(pattern, path.split('/'));
   return (path) => path.startsWith(prefix) && isName(path) && matchSegments(pattern, path.split('/'));
+}
+
+/** The longest text that every name has which a segment matches. */
+function longestLiteral(segment: string): string {
+  // A class may hold anything.
+  const pieces = segment.includes('[') ? [] : segment.split(/[*?]/u);
+  return pieces.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
 }
 
 /** What every path that a pattern without braces matches begins with (whole folders) and ends with (part of its name). */

@@ -51,6 +51,8 @@ const PERHAPS: Resolution = { kind: 'missing', unsure: true };
  */
 export class ModuleResolver {
   private readonly known = new Map<string, Walked | undefined>();
+  /** What modules mean in every file, whatever is taken from them. */
+  private readonly settled = new Map<string, Resolution>();
   /** Null: nobody can know. Undefined: not looked at. */
   private installed: InstalledModules | null | undefined;
 
@@ -63,11 +65,18 @@ export class ModuleResolver {
   /** To be called when a file appears or goes. */
   forget(): void {
     this.known.clear();
+    this.settled.clear();
+  }
+
+  /** Whether it was said what is. */
+  get knowsInstalled(): boolean {
+    return this.installed !== undefined;
   }
 
   /** Says what is installed; null where nobody can know. */
   install(installed: InstalledModules | null): void {
     this.installed = installed;
+    this.settled.clear();
   }
 
   /** Whether a library that is no more than a folder has a module of that name. */
@@ -76,20 +85,34 @@ export class ModuleResolver {
     return walked?.found === true && (walked.path !== undefined || walked.native);
   }
 
+  /** Whether it is a library's by its name: neither a module of the standard library nor below a folder or file of a root. */
+  isForeign(module: string): boolean {
+    const [first = ''] = module.split('.', 1);
+    if (first === '' || isStandardModule(first)) return false;
+    for (const root of this.allRoots()) if (possible(root, [first])) return false;
+    return true;
+  }
+
   /**
    * What `module` means in a file, with `level` leading dots. `names`: what is taken from it, '*' left out; undefined for
    * `import module`.
    */
   resolve(importer: string, level: number, module: string, names: readonly string[] | undefined): Resolution {
+    const settled = level === 0 ? this.settled.get(module) : undefined;
+    if (settled) return settled;
     const parts = module === '' ? [] : module.split('.');
     if (level > 0) return this.relative(importer, level, parts, names);
     let walked = this.absolute(module, parts, names);
-    if (walked === 'foreign') return FOREIGN;
+    if (walked === 'foreign') return this.settle(module, FOREIGN);
     const isFolder = walked?.found === true && walked.path === undefined && !walked.native;
-    if (walked?.found && !(isFolder && !takesModule(walked, names))) return found(walked);
+    if (walked?.found && !isFolder) return this.settle(module, found(walked));
+    if (walked?.found && takesModule(walked, names)) return found(walked);
     const installed = this.installed?.find(parts, names);
-    if (installed?.found && betterModule(walked, installed, names) === installed)
-      return installed.native ? NATIVE : installed.path === undefined ? NAMESPACE : FOREIGN;
+    if (installed?.found && betterModule(walked, installed, names) === installed) {
+      if (!installed.native && installed.path === undefined) return NAMESPACE;
+      const foreign = installed.native ? NATIVE : FOREIGN;
+      return walked ? foreign : this.settle(module, foreign);
+    }
     const unsure = this.installed === undefined;
     if (walked?.found) return { ...found(walked), unsure };
     let firstParty = walked !== undefined;
@@ -156,6 +179,11 @@ export class ModuleResolver {
     const [base] = below.sort((a, b) => a.length - b.length);
     if (level > folders.length + 1 || !base) return '.'.repeat(level) + module;
     return [...base, ...(module === '' ? [] : [module])].join('.') || '.'.repeat(level);
+  }
+
+  private settle(module: string, resolution: Resolution): Resolution {
+    this.settled.set(module, resolution);
+    return resolution;
   }
 
   private relative(

@@ -1,7 +1,9 @@
+import { extensionOf } from '../files/workspacePath.js';
+
 /** What is there under one name in a folder. */
 const Found = { Py: 1, Stub: 2, Native: 4 } as const;
 
-const EXTENSION = /\.(?:pyi?|so|pyd|dylib)$/u;
+const ENDINGS = new Set(['py', 'pyi', 'so', 'pyd', 'dylib']);
 
 /** A folder with Python files in it, at any depth. Its path is workspace-relative, '' for the workspace. */
 export interface ModuleFolder {
@@ -37,7 +39,7 @@ export class ModuleTree {
 
   /** Adds a file; true when it is one that can be imported and was not known. */
   add(path: string): boolean {
-    if (this.known.has(path) || !EXTENSION.test(path)) return false;
+    if (this.known.has(path) || !ENDINGS.has(extensionOf(path))) return false;
     this.known.add(path);
     const { folder, name, bit } = this.place(path);
     folder.sources.delete(name);

@@ -1,3 +1,5 @@
+import { lineEnd } from './lineEnd.js';
+import { mustBeStatement } from './mustBeStatement.js';
 import type { StringScanner } from './stringScanner.js';
 
 const Kind = { Plain: 0, Quote: 1, Open: 2, Close: 3, Hash: 4, Newline: 5, Backslash: 6 } as const;
@@ -14,6 +16,9 @@ for (const [kind, characters] of [
   for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
 }
 
+/** The break before a line that is no blank and no comment, and indented by so many columns at most; one each. */
+const OUTDENTED = Array.from({ length: 8 }, (_, indent) => new RegExp(`\\n {0,${indent}}(?=[^\\s#])`, 'g'));
+
 /**
  * Finds the end of blocks that hold neither an import nor a `global`: such a block of a function or class says nothing
  * of what a module binds or imports, so that it need not be split into tokens.
@@ -23,11 +28,19 @@ export class BlockSkipper {
   private nextGlobal = -1;
   /** A bracket that never closes: what follows is not looked through again and again. */
   private broken = false;
+  /** Lines can be sought by their breaks and spaces alone. */
+  private readonly hasPlainLines: boolean;
+  private readonly doubles: Occurrences;
+  private readonly singles: Occurrences;
 
   constructor(
     private readonly text: string,
     private readonly strings: StringScanner,
-  ) {}
+  ) {
+    this.doubles = new Occurrences(text, '"""');
+    this.singles = new Occurrences(text, "'''");
+    this.hasPlainLines = !text.includes('\f') && !(text.includes('\r') && /\r(?!\n)/.test(text));
+  }
 
   /**
    * The offset of the first line after the block whose first line starts at `from` and whose header is indented by
@@ -37,6 +50,8 @@ export class BlockSkipper {
     if (this.broken) return -1;
     const { text } = this;
     const limit = this.nextWord(from);
+    const sought = this.hasPlainLines ? this.seek(from, indent, limit) : undefined;
+    if (sought !== undefined) return sought;
     for (let i = from; i < text.length;) {
       if (i > limit) return -1;
       const lineStart = i;
@@ -56,6 +71,53 @@ export class BlockSkipper {
       if (i < 0) return -1;
     }
     return limit < text.length ? -1 : text.length;
+  }
+
+  /**
+   * As `end`, by looking only at lines that stand far enough left: where one begins with a word that no bracket can hold, only strings
+   * have to be told from code. Undefined where that does not settle it.
+   */
+  private seek(from: number, indent: number, limit: number): number | undefined {
+    const { text } = this;
+    const outdented = OUTDENTED[indent];
+    if (!outdented) return undefined;
+    outdented.lastIndex = from;
+    let read = from;
+    for (let found = outdented.exec(text); found; found = outdented.exec(text)) {
+      const lineStart = found.index + 1;
+      if (lineStart > limit) return -1;
+      const after = this.endOfStrings(read, lineStart);
+      if (after < 0) return undefined;
+      read = after;
+      if (after > lineStart) continue;
+      const column = found[0].length - 1;
+      return mustBeStatement(text, lineStart + column, column, indent) ? lineStart : undefined;
+    }
+    return limit < text.length ? -1 : limit;
+  }
+
+  /** The end of the last string in triple quotes that begins before `to`, `to` at least; -1 where quotes may be no string's. */
+  private endOfStrings(from: number, to: number): number {
+    let i = from;
+    for (;;) {
+      const quote = this.nextTriple(i);
+      if (quote >= to) return Math.max(i, to);
+      if (!this.opensString(quote, i)) return -1;
+      i = this.stringEnd(quote, i);
+    }
+  }
+
+  /** Whether nothing before the quotes on their line, from `from` on, may be a comment or a string that holds them. */
+  private opensString(quotes: number, from: number): boolean {
+    const { text } = this;
+    let at = quotes - 1;
+    for (; at >= from; at--) {
+      const c = text.charCodeAt(at);
+      if (c === 10) break;
+      if (KINDS[c & 127] === Kind.Quote || KINDS[c & 127] === Kind.Hash) return false;
+    }
+    // A line that goes on may be in the middle of a string.
+    return at < from || text.charCodeAt(text.charCodeAt(at - 1) === 13 ? at - 2 : at - 1) !== 92;
   }
 
   /**
@@ -127,6 +189,7 @@ export class BlockSkipper {
   }
 
   private lineEnd(i: number): number {
+    if (!this.hasPlainLines) return lineEnd(this.text, i);
     const at = this.text.indexOf('\n', i);
     return at < 0 ? this.text.length : at;
   }
@@ -138,12 +201,36 @@ export class BlockSkipper {
     return Math.min(this.nextImport, this.nextGlobal);
   }
 
+  /** The length of the text when there is none. */
+  private nextTriple(from: number): number {
+    return Math.min(this.doubles.next(from), this.singles.next(from));
+  }
+
   private find(word: string, from: number): number {
     const { text } = this;
     for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
       if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return at;
     }
     return text.length;
+  }
+}
+
+/** Where something stands in a text; what was found last is kept, since most who ask go on from where they were. */
+class Occurrences {
+  private from = 0;
+  private found = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly sought: string,
+  ) {}
+
+  /** The first one at `from` or after it; the length of the text when there is none. */
+  next(from: number): number {
+    if (from >= this.from && from <= this.found) return this.found;
+    const at = this.text.indexOf(this.sought, from);
+    this.from = from;
+    return (this.found = at < 0 ? this.text.length : at);
   }
 }
 

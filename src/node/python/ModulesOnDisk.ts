@@ -94,7 +94,8 @@ class SearchFolder {
     this.listed.add(folder);
     for (const entry of entriesOf(path.join(this.root, folder))) {
       const child = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (isFolder(path.join(this.root, child), entry)) this.tree.folder(child);
+      if (entry.isSymbolicLink() ? leadsToFolder(path.join(this.root, child)) : entry.isDirectory())
+        this.tree.folder(child);
       else this.tree.add(child);
     }
   }
@@ -108,7 +109,6 @@ function entriesOf(folder: string): fs.Dirent[] {
   }
 }
 
-function isFolder(file: string, entry: fs.Dirent): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
+function leadsToFolder(file: string): boolean {
   return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

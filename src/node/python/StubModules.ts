@@ -5,13 +5,14 @@ import { bundledStubs } from './bundledStubs.js';
 export class StubModules {
   /** By top-level module, one of each distribution. */
   private readonly trees = new Map<string, readonly ModuleTree[]>();
+  private readonly lines = linesByModule();
 
   /** Where a dotted module leads to, by its parts: in the first distribution that has it. */
   find(parts: readonly string[]): Walked | undefined {
     const [top] = parts;
     if (top === undefined) return undefined;
     let trees = this.trees.get(top);
-    if (!trees) this.trees.set(top, (trees = linesOf(top).map(readModules)));
+    if (!trees) this.trees.set(top, (trees = (this.lines.get(top) ?? []).map(readModules)));
     for (const { root } of trees) {
       const walked = walkModule(root, parts, false);
       if (walked.found) return walked;
@@ -20,13 +21,16 @@ export class StubModules {
   }
 }
 
-function linesOf(top: string): string[] {
-  const lines: string[] = [];
-  // Each line begins with a name and goes on with what no name has.
-  for (const end of ['(', '[', '\n']) {
-    const begin = `\n${top}${end}`;
-    for (let at = bundledStubs.indexOf(begin); at >= 0; at = bundledStubs.indexOf(begin, at + 1))
-      lines.push(bundledStubs.slice(at + 1, bundledStubs.indexOf('\n', at + 1)));
+/** The lines of the list by the top-level module that each begins with. */
+function linesByModule(): Map<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const line of bundledStubs.split('\n')) {
+    // It goes on with what no name has.
+    const end = line.search(/[([]/u);
+    const top = end < 0 ? line : line.slice(0, end);
+    const others = lines.get(top);
+    if (others) others.push(line);
+    else lines.set(top, [line]);
   }
   return lines;
 }

@@ -92,6 +92,17 @@ suite('import integrity', () => {
       ['b.py:1:14 a y'],
     ],
     [
+      'such a comment after another, and one of a rule for the whole file',
+      {
+        'a.py': '',
+        'b.py':
+          'from a import x  ## type:ignore\nfrom a import y  # noqa # pyright: ignore\nfrom a import z # ignore\n',
+        'c.py': 'from a import x\n#\tpyright: reportAttributeAccessIssue=false\nfrom a.d import y\n',
+        'e.py': '"""Says\n# type: nothing\n"""\nfrom a import x\n',
+      },
+      ['b.py:2:14 a z', 'c.py:2:5 a.d', 'e.py:3:14 a x'],
+    ],
+    [
       'source roots of the configuration',
       {
         'pyproject.toml':

@@ -69,6 +69,38 @@ suite('installed libraries', () => {
     assert.equal(opened, 1);
   });
 
+  test('in a large project that uses a library it is looked at while the files are read, once', async () => {
+    const files: Record<string, string> = { 'a.py': 'X = 1\n', 'b.py': 'import library\n' };
+    for (let i = 0; i < 100; i++) files[`m${i}.py`] = 'import os\nfrom a import X\n';
+    let opened = 0;
+    let left = -1;
+    const memory = new MemoryFiles(files);
+    const unread = new Set(Object.keys(files));
+    const host: PythonEnvironment = {
+      open: () => {
+        opened++;
+        left = unread.size;
+        return Promise.resolve(undefined);
+      },
+    };
+    const read = memory.read.bind(memory);
+    memory.read = (path) => {
+      unread.delete(path);
+      return read(path);
+    };
+    const imports = new ImportIntegrity(memory, { python: host });
+    assert.deepEqual(await imports.errors(), []);
+    assert.equal(opened, 1);
+    assert.ok(left > 0, 'all files had been read before anybody asked');
+    memory.set('m1.py', 'from a import Y\nimport other\n');
+    await imports.apply([{ path: 'm1.py', kind: 'changed' }]);
+    assert.deepEqual(
+      (await imports.errors())?.map(({ name }) => name),
+      ['Y'],
+    );
+    assert.equal(opened, 1);
+  });
+
   test('Python is asked away from the workspace, and one that fails has nothing', async function () {
     if (process.platform === 'win32') return this.skip();
     const root = path.join(folder, 'work');

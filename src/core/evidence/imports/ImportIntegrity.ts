@@ -17,6 +17,9 @@ import { UnlistedModules } from './UnlistedModules.js';
 export type { ImportError } from './importErrors.js';
 
 const moduleFiles = '**/*.{py,pyi,so,pyd}';
+/** So many files take longer to read than what is installed takes to answer. */
+const fewestToForesee = 100;
+
 const modulePath = /\.(?:pyi?|so|pyd)$/u;
 
 /**
@@ -46,7 +49,7 @@ export class ImportIntegrity {
     private readonly services: Pick<EngineServices, 'breather' | 'python' | 'summaries'> = {},
   ) {
     this.unlisted = new UnlistedModules(files);
-    this.summaries = new SummaryStore(files, services, () => this.graph?.forget(false));
+    this.summaries = new SummaryStore(files, services, (file) => this.noteRead(file));
   }
 
   /** Forgets everything: the next answer looks at the workspace anew. */
@@ -75,6 +78,7 @@ export class ImportIntegrity {
     if (this.answer) return this.answer;
     const graph = await this.ready();
     if (!isCurrent() || !(await this.load(this.judged, isCurrent))) return undefined;
+    if (this.installing) await this.lookAtInstalled(graph);
     for (;;) {
       const unread = new Set<string>();
       let unsure = false;
@@ -168,9 +172,23 @@ export class ImportIntegrity {
       this.services.python?.open(this.project.environment) ?? Promise.resolve(undefined));
   }
 
+  /** Asks beside the reading of many files what is installed: where a library is used, some name mostly hangs on it. */
+  private noteRead(file: GraphFile | undefined): void {
+    this.graph?.forget(false);
+    if (!file || this.installing || this.judged.size < fewestToForesee) return;
+    const { summary } = file;
+    for (let each = 0; each < summary.judgedCount; each++) {
+      if (summary.level(each) > 0 || !this.resolver!.isForeign(summary.module(each))) continue;
+      void this.installed();
+      return;
+    }
+  }
+
   /** Takes in what is installed; what depended on it is asked again. */
   private async lookAtInstalled(graph: ModuleGraph): Promise<void> {
-    graph.install((await this.installed()) ?? null);
+    const installed = (await this.installed()) ?? null;
+    if (graph.knowsInstalled) return;
+    graph.install(installed);
     this.linked.deleteUnsure();
   }
 

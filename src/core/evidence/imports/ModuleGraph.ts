@@ -51,6 +51,10 @@ export class ModuleGraph {
     this.alls.clear();
   }
 
+  get knowsInstalled(): boolean {
+    return this.resolver.knowsInstalled;
+  }
+
   install(installed: InstalledModules | null): void {
     this.resolver.install(installed);
     this.forget(true);

@@ -22,8 +22,8 @@ export class SummaryStore {
   constructor(
     private readonly access: FileAccess,
     private readonly services: Pick<EngineServices, 'breather' | 'summaries'>,
-    /** Told of each file that is read. */
-    private readonly onRead: () => void,
+    /** Told of each file that is read; without it where it could not be. */
+    private readonly onRead: (file?: GraphFile) => void,
   ) {}
 
   clear(): void {
@@ -118,8 +118,9 @@ export class SummaryStore {
   }
 
   private set(path: string, parts: SummaryParts): void {
-    this.files.set(path, { path, summary: new PackedSummary(parts) });
-    this.onRead();
+    const file: GraphFile = { path, summary: new PackedSummary(parts) };
+    this.files.set(path, file);
+    this.onRead(file);
   }
 }
 

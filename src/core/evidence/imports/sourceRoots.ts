@@ -25,9 +25,14 @@ const defaultVersion = [3, 13] as const;
 /** Of a workspace that says nothing. */
 export const defaultProject: PythonProject = { roots: [''], environments: [], version: defaultVersion };
 
+/** What the path of a file that type checkers leave out has in it. */
+const leftOut = ['/.', '/node_modules/', '/__pycache__/'];
+
 /** Whether a file is somebody's own code, by what type checkers leave out: hidden folders, virtual environments. */
 export function isJudged(path: string, { environments }: PythonProject): boolean {
-  if (!/\.pyi?$/u.test(path) || /(?:^|\/)(?:\.|node_modules\/|__pycache__\/)/u.test(path)) return false;
+  if (!path.endsWith('.py') && !path.endsWith('.pyi')) return false;
+  const folders = `/${path}`;
+  if (leftOut.some((each) => folders.includes(each))) return false;
   return !environments.some((folder) => path.startsWith(`${folder}/`));
 }
 

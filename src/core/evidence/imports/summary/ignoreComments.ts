@@ -11,7 +11,7 @@ const FILE_RULE = /^[ \t]*#[ \t]*pyright:[ \t]*(.*)$/gmu;
  * `# type: ignore` before all code, `# pyright: reportMissingImports=false`.
  */
 export class IgnoreComments {
-  /** Most files have none. */
+  /** Most files have no such comment. */
   private readonly any: boolean;
   private readonly everything: boolean;
   /** By rule, once it was asked for. */
@@ -21,7 +21,7 @@ export class IgnoreComments {
     private readonly text: string,
     private readonly lines: LineIndex,
   ) {
-    this.any = text.includes('ignore') || text.includes('pyright:');
+    this.any = speaksToCheckers(text);
     this.everything = this.any && ignoresAll(text);
   }
 
@@ -41,6 +41,15 @@ export class IgnoreComments {
     if (off === undefined) this.off.set(rule, (off = isOff(text, rule)));
     return off;
   }
+}
+
+/** Whether any comment does. A `#` is found sooner than a word: the letter that it begins with is everywhere. */
+function speaksToCheckers(text: string): boolean {
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at)) {
+    for (let c = 35; c === 35 || c === 32 || c === 9;) c = text.charCodeAt(++at);
+    if (text.startsWith('type:', at) || text.startsWith('pyright:', at)) return true;
+  }
+  return false;
 }
 
 /** What follows the last `#` that could begin a comment: a name never stands after one. */

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parsePython, type PythonModule } from '../../../src/core/python/parsePython.js';
+
+/** Sound statements; those over several lines reach the left edge, where the next definition could be. */
+const statements = [
+  'x = 1', 'return', 'y = {"a": [1, (2)]}', "z = '#' + \"'\"", '# a comment with """ and \'\'\' and ( in it', '#', '',
+  '"""Says\nclass Nothing:\n    import of\n"""', "'''One \"\"\" in\ndef another():\n'''", 'r"""\\\ndef raw(): """', 'f"""{x}\ndef f(): """',
+  'a = """b""" + \'"""\'', 'a = "b\\\n  \\"\\"\\" c"', 'a = (\n1,\n[2,\n])', 'f(\n"""\ndef inside():\n""")', 'm = (a\n@ b)', 'a = b \\\n+ c', 'a = "\\""', "b'\\''",
+  'import a', 'from b import (\nc,\nd)', 'global e', 'word = "import"', '"""global"""', 'imports = globals', '\f', 'x = """\\""" """',
+]; // prettier-ignore
+
+const headers = [
+  'def f():',
+  'async def g(a, b="""(\n"""):',
+  'class A:',
+  '@deco\nclass B(A):',
+  'if x:',
+  'try:',
+  'for a in (1,\n2):',
+];
+const indents = ['  ', '    ', '\t'];
+
+interface Block {
+  header: string;
+  body: (string | Block)[];
+}
+
+const { block } = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.record({
+    header: fc.constantFrom(...headers),
+    body: fc.array(fc.oneof({ maxDepth: 4 }, fc.constantFrom(...statements), tie('block')), { maxLength: 6 }),
+  }),
+}));
+
+/** Lines that go on stay at the left edge. */
+function written(body: readonly (string | Block)[], unit: string, depth: number): string {
+  const indent = unit.repeat(depth);
+  const under = (text: string): string => (text === '' ? '\n' : `${indent}${text}\n`);
+  const parts = body.map((each) => {
+    if (typeof each === 'string') return under(each);
+    const header = each.header.replace(/^@deco\n/u, `@deco\n${indent}`);
+    const handler = each.header === 'try:' ? under('finally: pass') : '';
+    return under(header) + written([...each.body, 'pass'], unit, depth + 1) + handler;
+  });
+  return parts.join('');
+}
+
+const modules = fc
+  .tuple(
+    fc.array(fc.oneof(fc.constantFrom(...statements), block, block), { maxLength: 8 }),
+    fc.constantFrom(...indents),
+    fc.constantFrom('\n', '\r\n', '\r'),
+  )
+  .map(([body, unit, lineBreak]) => written(body, unit, 0).replaceAll('\n', lineBreak));
+
+/** What a module imports and where, and the statements that no function and no class holds. */
+function said({ imports, globals, statements: own }: PythonModule): unknown {
+  type Statement = PythonModule['statements'][number];
+  const outer = (each: Statement): unknown =>
+    each.kind === 'def' || each.kind === 'class'
+      ? [each.kind, each.start]
+      : [each.kind, each.start, each.end, each.body.map(outer)];
+  return {
+    imports: imports.map(({ start, end, names }) => [start, end, names]),
+    globals: globals.map(({ start, end }) => [start, end]),
+    statements: own.map(outer),
+  };
+}
+
+suite('outline of a Python module', () => {
+  test('says the same of imports and of what binds names as the whole, wherever strings, brackets and comments reach', () => {
+    fc.assert(
+      fc.property(modules, (text) => {
+        assert.deepEqual(said(parsePython(text, true)), said(parsePython(text)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
