@@ -1,4 +1,5 @@
 // Builds every bundle. `node scripts/build.mjs [--watch] [--minify] [--outdir DIR]`
+import { spawnSync } from 'node:child_process';
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -232,9 +233,14 @@ const bundles = [
   },
   {
     ...commandLine,
-    entryPoints: ['src/cli/cli.ts'],
+    entryPoints: ['src/cli/start.ts'],
     outfile: path.join(dist, 'cli.js'),
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...commandLine,
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: path.join(dist, 'commandLine.js'),
     plugins: [lazyChunks, commandLineChunks],
     mainFields: ['module', 'main'],
   },
@@ -276,6 +282,15 @@ function writeNotices(metafiles) {
   fs.writeFileSync(path.join(dist, 'THIRD_PARTY_NOTICES.txt'), notices.join(line));
 }
 
+/** Runs the command line once, so that what the engine compiles meanwhile can be kept beside it. It works without as well. */
+function compileCommandLine() {
+  const preload = path.join(root, 'scripts/lib/keepCompiled.cjs');
+  const sample = path.join(root, 'examples/mesh-node');
+  const args = ['--require', preload, path.join(dist, 'cli.js'), 'list', '--format', 'json', sample];
+  const run = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (run.status !== 0) console.warn(`The command line is not compiled ahead: ${run.stderr}`);
+}
+
 function copyGrammars() {
   const folder = path.join(dist, 'grammars');
   fs.mkdirSync(folder, { recursive: true });
@@ -290,4 +305,5 @@ if (flags.watch) {
 } else {
   const results = await Promise.all(bundles.map((options) => esbuild.build({ ...options, metafile: true })));
   writeNotices(results.map((result) => /** @type {esbuild.Metafile} */ (result.metafile)));
+  compileCommandLine();
 }

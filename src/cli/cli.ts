@@ -1,9 +1,7 @@
 import { runCommand } from './runCommand.js';
-import { tuneForShortRun } from './tuneForShortRun.js';
 import { UserError } from './UserError.js';
 import { writeAll } from './writeAll.js';
 
-tuneForShortRun();
 let isWritten = true;
 
 function write(descriptor: 1 | 2, text: string): void {

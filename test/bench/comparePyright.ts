@@ -14,7 +14,7 @@ export interface PyrightDiagnostic {
 export function comparePyright(
   root: string,
   diagnostics: readonly PyrightDiagnostic[],
-  errors: readonly ImportError[],
+  errors: readonly (Pick<ImportError, 'path' | 'range'> & { name?: string | undefined })[],
   files: Pick<ReadonlyMap<string, string>, 'keys'>,
 ): { theirs: string[]; ours: string[] } {
   const known = new Set<string>();

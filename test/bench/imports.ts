@@ -3,10 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { NodeFiles } from '../../src/node/files/NodeFiles.js';
-import { commandLineThreads } from '../../src/cli/commandLineThreads.js';
-import { tuneForShortRun } from '../../src/cli/tuneForShortRun.js';
-import { ImportIntegrity, type ImportError } from '../../src/core/evidence/imports/ImportIntegrity.js';
-import { SummaryThreads } from '../../src/node/python/SummaryThreads.js';
+import { ImportIntegrity } from '../../src/core/evidence/imports/ImportIntegrity.js';
+import type { Ledger } from '../../src/core/model/ledger.js';
 import { comparePyright, type PyrightDiagnostic } from './comparePyright.js';
 import { generateModules } from './generateModules.js';
 
@@ -16,16 +14,6 @@ const filler = 7;
 const seed = 7;
 
 async function main(): Promise<void> {
-  const [, , mode, folder, worker] = process.argv;
-  if (mode === '--ours') {
-    // As the command line does.
-    tuneForShortRun();
-    const files = new NodeFiles(folder!);
-    const summaries = new SummaryThreads(folder!, worker!, commandLineThreads);
-    const errors = await new ImportIntegrity(files, { summaries }).errors();
-    process.stdout.write(JSON.stringify(errors));
-    return;
-  }
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'defect-ledger-modules-')));
   try {
     const { files } = generateModules(seed, modules, filler);
@@ -48,10 +36,10 @@ function timed(args: readonly string[], cwd: string): { milliseconds: number; ou
   return { milliseconds: performance.now() - started, output: run.stdout };
 }
 
-/** Whole processes on the same files, one after the other. */
+/** Whole processes on the same files, one after the other: the command line as it is built. */
 function cold(root: string, files: ReadonlyMap<string, string>): object {
   const runs = Array.from({ length: 5 }, () =>
-    timed([__filename, '--ours', root, path.resolve('dist/summaryWorker.js')], root),
+    timed([path.resolve('dist/cli.js'), 'list', '--format', 'json'], root),
   );
   const ours = Math.min(...runs.map(({ milliseconds }) => milliseconds));
   const pyright = timed(
@@ -60,7 +48,7 @@ function cold(root: string, files: ReadonlyMap<string, string>): object {
   );
   const found = (JSON.parse(pyright.output) as { generalDiagnostics: PyrightDiagnostic[] })
     .generalDiagnostics;
-  const errors = JSON.parse(runs[0]!.output) as ImportError[];
+  const { unreported: errors } = JSON.parse(runs[0]!.output) as Ledger;
   const compared = comparePyright(root, found, errors, files);
   if (compared.ours.join('\n') !== compared.theirs.join('\n')) {
     const missed = compared.theirs.filter((each) => !compared.ours.includes(each));

@@ -31,7 +31,7 @@ export class NodeFiles implements FileAccess {
   private walking: Promise<readonly string[]> | undefined;
   private all: Promise<FileListing> | undefined;
   private readonly reader: DiskReader;
-  private readonly breather = new Breather();
+  private readonly breather = new Breather(undefined, { now: Date.now });
 
   constructor(private readonly root: string) {
     this.reader = new DiskReader(root, (file) => this.plain.has(file));

@@ -327,6 +327,31 @@ defects:
     assert.match(wrongUse.stderr, /^defect-ledger: /);
   });
 
+  test('the built command works without what was kept of its compilation, and with what does not fit', async function () {
+    const [entry, code] = ['cli.js', 'commandLine.js'].map((name) => path.join(root, 'dist', name)) as [
+      string,
+      string,
+    ];
+    if (!fs.existsSync(`${code}.cache`)) {
+      console.log('      skipped: dist/cli.js is not built, or by another Node (npm run build)');
+      return this.skip();
+    }
+    await withFolder({}, (folder) => {
+      const version = (kept?: Buffer): string => {
+        for (const file of [entry, code]) fs.copyFileSync(file, path.join(folder, path.basename(file)));
+        if (kept) fs.writeFileSync(path.join(folder, 'commandLine.js.cache'), kept);
+        const run = spawnSync(process.execPath, [path.join(folder, 'cli.js'), '--version'], {
+          encoding: 'utf8',
+        });
+        return run.stdout + run.stderr;
+      };
+      const kept = fs.readFileSync(`${code}.cache`);
+      for (const each of [undefined, kept, kept.subarray(0, 1000), Buffer.from('no code')])
+        assert.match(version(each), /^\d+\.\d+\.\d+\n$/);
+      return Promise.resolve();
+    })();
+  });
+
   test('help and version', async () => {
     assert.match((await run('--help')).out, /Usage: defect-ledger/);
     assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
