@@ -2,7 +2,6 @@ import type { EngineServices } from '../../EngineServices.js';
 import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import type { InstalledModules } from '../../python/InstalledModules.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
-import { ModuleTree } from '../../python/ModuleTree.js';
 import { PythonModules } from '../../python/modules.js';
 import { importErrors, type ImportError } from './importErrors.js';
 import { linkFile, type Place } from './linkFile.js';
@@ -10,17 +9,22 @@ import { LinkedFiles, type Linked } from './LinkedFiles.js';
 import { ModuleClaim } from './ModuleClaim.js';
 import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
-import { defaultProject, findPythonProject, isJudged, saysRoots, type PythonProject } from './sourceRoots.js';
+import { isModulePath, PythonSources } from './PythonSources.js';
+import { saysRoots } from './sourceRoots.js';
 import { SummaryStore } from './SummaryStore.js';
 import { UnlistedModules } from './UnlistedModules.js';
 
 export type { ImportError } from './importErrors.js';
 
-const moduleFiles = '**/*.{py,pyi,so,pyd}';
 /** So many files take longer to read than what is installed takes to answer. */
 const fewestToForesee = 100;
 
-const modulePath = /\.(?:pyi?|so|pyd)$/u;
+/** What is linked, and by what. */
+interface Linking {
+  readonly sources: PythonSources;
+  readonly resolver: ModuleResolver;
+  readonly graph: ModuleGraph;
+}
 
 /**
  * Finds the first-party imports of a workspace that do not work, and keeps the answer up to date: a changed file is
@@ -29,17 +33,11 @@ const modulePath = /\.(?:pyi?|so|pyd)$/u;
  */
 export class ImportIntegrity {
   private readonly summaries: SummaryStore;
-  private tree = new ModuleTree();
-  private graph: ModuleGraph | undefined;
+  /** Of the workspace as it is, once something was asked. */
+  private linking: Linking | undefined;
   private starting: Promise<void> | undefined;
   private names: PythonModules | undefined;
-  private resolver: ModuleResolver | undefined;
   private installing: Promise<InstalledModules | undefined> | undefined;
-  private project: PythonProject = defaultProject;
-  /** The files that are judged. */
-  private judged = new Set<string>();
-  /** The same in order; made when it is asked for. */
-  private sorted: readonly string[] | undefined;
   private readonly linked = new LinkedFiles();
   private readonly unlisted: UnlistedModules;
   private answer: readonly ImportError[] | undefined;
@@ -54,12 +52,10 @@ export class ImportIntegrity {
 
   /** Forgets everything: the next answer looks at the workspace anew. */
   clear(): void {
-    this.graph = undefined;
+    this.linking = undefined;
     this.starting = undefined;
     this.names = undefined;
     this.installing = undefined;
-    this.judged = new Set();
-    this.sorted = undefined;
     this.summaries.clear();
     this.linked.clear();
     this.unlisted.clear();
@@ -69,21 +65,22 @@ export class ImportIntegrity {
   /** Reads what `errors` will ask for, beside whatever else is asked. */
   async readAll(isCurrent: () => boolean): Promise<void> {
     if (this.answer) return;
-    await this.ready();
-    await this.load(this.judged, isCurrent);
+    const linking = await this.ready();
+    await this.load(linking, linking.sources.judged, isCurrent);
   }
 
   /** The first-party imports that do not work, by path and place. `isCurrent` is asked after each wait: false gives undefined. */
   async errors(isCurrent: () => boolean = () => true): Promise<readonly ImportError[] | undefined> {
     if (this.answer) return this.answer;
-    const graph = await this.ready();
-    if (!isCurrent() || !(await this.load(this.judged, isCurrent))) return undefined;
-    if (this.installing) await this.lookAtInstalled(graph);
+    const linking = await this.ready();
+    const { graph, sources } = linking;
+    if (!isCurrent() || !(await this.load(linking, sources.judged, isCurrent))) return undefined;
+    if (this.installing) await this.lookAtInstalled(linking);
     for (;;) {
       const unread = new Set<string>();
       let unsure = false;
       const fresh: [string, Linked][] = [];
-      for (const path of this.judged) {
+      for (const path of sources.judged) {
         if (this.linked.get(path)) continue;
         if (this.services.breather?.due) await this.services.breather.breathe();
         if (!isCurrent()) return undefined;
@@ -93,26 +90,26 @@ export class ImportIntegrity {
         if (linked.unsure) {
           unsure = true;
           // It takes its time, in another process: the other files are linked meanwhile.
-          void this.installed();
+          void this.installed(sources);
         }
         if (linked.places.length > 0 && !linked.errors) fresh.push([path, linked]);
       }
-      if (unsure) await this.lookAtInstalled(graph);
-      const learnt = await this.learn(fresh);
+      if (unsure) await this.lookAtInstalled(linking);
+      const learnt = await this.learn(linking, fresh);
       if (!isCurrent()) return undefined;
       if (!learnt && unread.size === 0) {
         if (unsure) continue;
         break;
       }
       // Files that are not judged but imported from: in virtual environments of the workspace, say.
-      if (!(await this.load(unread, isCurrent))) return undefined;
+      if (!(await this.load(linking, unread, isCurrent))) return undefined;
       this.linked.clear();
     }
     const found: ImportError[] = [];
-    for (const path of (this.sorted ??= [...this.judged].sort())) {
+    for (const path of sources.inOrder) {
       const linked = this.linked.get(path);
       if (!linked || linked.places.length === 0) continue;
-      linked.errors ??= this.finish(path, linked.places);
+      linked.errors ??= finish(linking, path, linked.places);
       if (this.services.breather?.due) await this.services.breather.breathe();
       if (!isCurrent()) return undefined;
       found.push(...linked.errors);
@@ -123,13 +120,13 @@ export class ImportIntegrity {
 
   /** The files that are judged: known once something was asked, and kept up to date. */
   get sources(): ReadonlySet<string> {
-    return this.judged;
+    return this.linking?.sources.judged ?? new Set();
   }
 
   /** Dotted names to files, as they are now. */
   async modules(): Promise<PythonModules> {
-    await this.ready();
-    return (this.names ??= new PythonModules(this.tree, this.project.roots));
+    const { tree, project } = (await this.ready()).sources;
+    return (this.names ??= new PythonModules(tree, project.roots));
   }
 
   /** Whether `from module import name` works for a file at the top of the workspace. False when there is no such module. */
@@ -143,50 +140,52 @@ export class ImportIntegrity {
 
   /** The summary of a file; undefined when it cannot be read. */
   async file(path: string): Promise<GraphFile | undefined> {
-    await this.ready();
-    await this.load([path]);
+    await this.load(await this.ready(), [path]);
     return this.summaries.files.get(path);
   }
 
   /** Puts a question to the graph; what it looks at is read first. `seen`: the files that the answer depends on. */
   async ask<T>(question: (graph: ModuleGraph) => T): Promise<{ answer: T; seen: ReadonlySet<string> }> {
     for (;;) {
-      const graph = await this.ready();
+      const linking = await this.ready();
+      const { graph } = linking;
       const watched = graph.watch(() => question(graph));
       const unread = [...watched.seen].filter((path) => !this.summaries.has(path));
-      await this.load(unread);
+      await this.load(linking, unread);
       let learnt = unread.length > 0;
       if (watched.unsure) {
-        await this.lookAtInstalled(graph);
+        await this.lookAtInstalled(linking);
         learnt = true;
       }
       for (const { path, level, module, name } of watched.broken)
-        if (await this.probe(path, level, module, name)) learnt = true;
+        if (await this.probe(linking, path, level, module, name)) learnt = true;
       if (!learnt) return watched;
     }
   }
 
   /** Asks the host, once until all is forgotten. */
-  private installed(): Promise<InstalledModules | undefined> {
+  private installed({ project }: PythonSources): Promise<InstalledModules | undefined> {
     return (this.installing ??=
-      this.services.python?.open(this.project.environment) ?? Promise.resolve(undefined));
+      this.services.python?.open(project.environment) ?? Promise.resolve(undefined));
   }
 
   /** Asks beside the reading of many files what is installed: where a library is used, some name mostly hangs on it. */
   private noteRead(file: GraphFile | undefined): void {
-    this.graph?.forget(false);
-    if (!file || this.installing || this.judged.size < fewestToForesee) return;
+    if (!this.linking) return;
+    const { graph, resolver, sources } = this.linking;
+    graph.forget(false);
+    if (!file || this.installing || sources.judged.size < fewestToForesee) return;
     const { summary } = file;
     for (let each = 0; each < summary.judgedCount; each++) {
-      if (summary.level(each) > 0 || !this.resolver!.isForeign(summary.module(each))) continue;
-      void this.installed();
+      if (summary.level(each) > 0 || !resolver.isForeign(summary.module(each))) continue;
+      void this.installed(sources);
       return;
     }
   }
 
   /** Takes in what is installed; what depended on it is asked again. */
-  private async lookAtInstalled(graph: ModuleGraph): Promise<void> {
-    const installed = (await this.installed()) ?? null;
+  private async lookAtInstalled({ graph, sources }: Linking): Promise<void> {
+    const installed = (await this.installed(sources)) ?? null;
     if (graph.knowsInstalled) return;
     graph.install(installed);
     this.linked.deleteUnsure();
@@ -196,10 +195,16 @@ export class ImportIntegrity {
    * Looks whether files that searches leave out are the module, or the name in it: generated code that git ignores.
    * True when there are some that were not known; they can be imported from now on.
    */
-  private async probe(importer: string, level: number, module: string, name?: string): Promise<boolean> {
-    const candidates = this.resolver!.candidates(importer, level, module, name);
-    const any = await this.unlisted.find(candidates, this.tree);
-    if (any) this.moved();
+  private async probe(
+    { resolver, sources, graph }: Linking,
+    importer: string,
+    level: number,
+    module: string,
+    name?: string,
+  ): Promise<boolean> {
+    const candidates = resolver.candidates(importer, level, module, name);
+    const any = await this.unlisted.find(candidates, sources.tree);
+    if (any) this.moved(graph);
     return any;
   }
 
@@ -208,7 +213,8 @@ export class ImportIntegrity {
    * what no import can see costs nothing.
    */
   async apply(changes: readonly FileChange[]): Promise<boolean> {
-    if (!this.graph) return true;
+    if (!this.linking) return true;
+    const { sources, graph } = this.linking;
     const changed: string[] = [];
     let moved = false;
     for (const { path, kind } of changes) {
@@ -216,18 +222,16 @@ export class ImportIntegrity {
         this.clear();
         return true;
       }
-      if (!modulePath.test(path)) continue;
-      if (kind === 'deleted' ? this.tree.delete(path) : await this.appears(path)) moved = true;
+      if (!isModulePath(path)) continue;
+      if (kind === 'deleted' ? sources.delete(path) : await this.appears(sources, path)) moved = true;
       if (kind === 'deleted') {
-        this.judged.delete(path);
-        this.sorted = undefined;
         this.summaries.delete(path);
         this.linked.delete(path);
       } else if (this.summaries.has(path)) changed.push(path);
     }
-    for (const path of changed) await this.reread(path);
+    for (const path of changed) await this.reread(sources, path);
     if (moved) {
-      this.moved();
+      this.moved(graph);
       this.unlisted.clear();
     }
     if (moved || changed.length > 0) this.answer = undefined;
@@ -241,79 +245,62 @@ export class ImportIntegrity {
 
   /** True when the change may alter the answer. */
   concerns({ path }: FileChange): boolean {
-    return modulePath.test(path) || saysRoots(path);
+    return isModulePath(path) || saysRoots(path);
   }
 
   /** A file is there: true when it was not before. */
-  private async appears(path: string): Promise<boolean> {
-    if (this.tree.has(path)) return false;
+  private async appears(sources: PythonSources, path: string): Promise<boolean> {
+    if (sources.tree.has(path)) return false;
     const ignored = await this.files.ignores(path);
-    if (ignored && !this.unlisted.has(path)) return false;
-    this.tree.add(path);
-    if (!ignored && isJudged(path, this.project)) this.judged.add(path);
-    this.sorted = undefined;
-    return true;
+    return (!ignored || this.unlisted.has(path)) && sources.add(path, ignored);
   }
 
   /** Reads a file again, and asks again those that see what it offers when that is another thing now. */
-  private async reread(path: string): Promise<void> {
-    const { offersChanged } = await this.summaries.reload(path, this.project.version);
+  private async reread({ project }: PythonSources, path: string): Promise<void> {
+    const { offersChanged } = await this.summaries.reload(path, project.version);
     this.linked.delete(path);
     if (offersChanged) this.linked.deleteSeeing(path);
   }
 
   /** Which files there are is another thing now. */
-  private moved(): void {
-    this.graph!.forget(true);
+  private moved(graph: ModuleGraph): void {
+    graph.forget(true);
     this.linked.clear();
     this.names = undefined;
     this.answer = undefined;
   }
 
-  private load(paths: Iterable<string>, isCurrent: () => boolean = () => true): Promise<boolean> {
-    return this.summaries.load(paths, this.project.version, isCurrent);
+  private load(
+    { sources }: Linking,
+    paths: Iterable<string>,
+    isCurrent: () => boolean = () => true,
+  ): Promise<boolean> {
+    return this.summaries.load(paths, sources.project.version, isCurrent);
   }
 
-  private async ready(): Promise<ModuleGraph> {
-    while (!this.graph) await (this.starting ??= this.start());
-    return this.graph;
+  private async ready(): Promise<Linking> {
+    while (!this.linking) await (this.starting ??= this.start());
+    return this.linking;
   }
 
   private async start(): Promise<void> {
-    const paths = await this.files.list([moduleFiles]);
-    const { breather } = this.services;
-    const tree = (this.tree = new ModuleTree());
-    for (const path of paths) {
-      if (breather?.due) await breather.breathe();
-      tree.add(path);
-    }
-    const setup = paths.filter((path) => /(?:^|\/)setup\.py$/u.test(path));
-    const project = (this.project = await findPythonProject(this.files, tree, setup));
-    const judged = new Set<string>();
-    for (const path of paths) {
-      if (breather?.due) await breather.breathe();
-      if (isJudged(path, project)) judged.add(path);
-    }
-    this.judged = judged;
-    this.sorted = undefined;
-    this.resolver = new ModuleResolver(tree, project.roots);
-    this.graph = new ModuleGraph(this.summaries.files, this.resolver);
+    const sources = await PythonSources.find(this.files, this.services.breather);
+    const resolver = new ModuleResolver(sources.tree, sources.project.roots);
+    this.linking = { sources, resolver, graph: new ModuleGraph(this.summaries.files, resolver) };
   }
 
-  private async learn(fresh: readonly (readonly [string, Linked])[]): Promise<boolean> {
+  private async learn(linking: Linking, fresh: readonly (readonly [string, Linked])[]): Promise<boolean> {
     let learnt = false;
     for (const [path, { places }] of fresh) {
       for (const { level, written, name, mendable } of places) {
-        if (mendable && (await this.probe(path, level, written, name))) learnt = true;
+        if (mendable && (await this.probe(linking, path, level, written, name))) learnt = true;
       }
       if (this.services.breather?.due) await this.services.breather.breathe();
     }
     return learnt;
   }
+}
 
-  private finish(path: string, places: readonly Place[]): ImportError[] {
-    return importErrors(path, places, ({ level, written }) =>
-      this.resolver!.absoluteName(path, level, written),
-    );
-  }
+function finish({ resolver }: Linking, path: string, places: readonly Place[]): ImportError[] {
+  return importErrors(path, places, ({ level, written }) => resolver.absoluteName(path, level, written));
 }

@@ -1,0 +1,69 @@
+import type { Breather } from '../../Breather.js';
+import type { FileAccess } from '../../files/FileAccess.js';
+import { ModuleTree } from '../../python/ModuleTree.js';
+import { defaultProject, findPythonProject, isJudged, type PythonProject } from './sourceRoots.js';
+
+const moduleFiles = '**/*.{py,pyi,so,pyd}';
+const modulePath = /\.(?:pyi?|so|pyd)$/u;
+
+/** Whether a file can be a module. */
+export function isModulePath(path: string): boolean {
+  return modulePath.test(path);
+}
+
+/** The Python files of a workspace: which modules there are, which of them are judged, and where modules are imported from. */
+export class PythonSources {
+  /** Also what is not judged: the virtual environments of the workspace, and generated code once it was looked for. */
+  readonly tree = new ModuleTree();
+  private found: PythonProject = defaultProject;
+  private readonly own = new Set<string>();
+  /** The same in order; made when it is asked for. */
+  private sorted: readonly string[] | undefined;
+
+  private constructor() {}
+
+  static async find(files: FileAccess, breather: Breather | undefined): Promise<PythonSources> {
+    const sources = new PythonSources();
+    const { tree, own } = sources;
+    const paths = await files.list([moduleFiles]);
+    for (const path of paths) {
+      if (breather?.due) await breather.breathe();
+      tree.add(path);
+    }
+    const setup = paths.filter((path) => /(?:^|\/)setup\.py$/u.test(path));
+    sources.found = await findPythonProject(files, tree, setup);
+    for (const path of paths) {
+      if (breather?.due) await breather.breathe();
+      if (isJudged(path, sources.found)) own.add(path);
+    }
+    return sources;
+  }
+
+  get project(): PythonProject {
+    return this.found;
+  }
+
+  /** The files that are judged. */
+  get judged(): ReadonlySet<string> {
+    return this.own;
+  }
+
+  /** The same in order of code units. */
+  get inOrder(): readonly string[] {
+    return (this.sorted ??= [...this.own].sort());
+  }
+
+  /** A file is there: true when it was not before. `ignored`: git ignores it, so that it can be imported and is not judged. */
+  add(path: string, ignored: boolean): boolean {
+    if (!this.tree.add(path)) return false;
+    if (!ignored && isJudged(path, this.found)) this.own.add(path);
+    this.sorted = undefined;
+    return true;
+  }
+
+  /** A file is gone: true when it was there. */
+  delete(path: string): boolean {
+    if (this.own.delete(path)) this.sorted = undefined;
+    return this.tree.delete(path);
+  }
+}
