@@ -4,6 +4,7 @@ import type { InstalledModules } from '../../python/InstalledModules.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { PythonModules } from '../../python/modules.js';
 import { importErrors, type ImportError } from './importErrors.js';
+import { InstalledLibraries } from './InstalledLibraries.js';
 import { linkFile, type Place } from './linkFile.js';
 import { LinkedFiles, type Linked } from './LinkedFiles.js';
 import { ModuleClaim } from './ModuleClaim.js';
@@ -37,7 +38,7 @@ export class ImportIntegrity {
   private linking: Linking | undefined;
   private starting: Promise<void> | undefined;
   private names: PythonModules | undefined;
-  private installing: Promise<InstalledModules | undefined> | undefined;
+  private readonly installed: InstalledLibraries;
   private readonly linked = new LinkedFiles();
   private readonly unlisted: UnlistedModules;
   private answer: readonly ImportError[] | undefined;
@@ -47,6 +48,7 @@ export class ImportIntegrity {
     private readonly services: Pick<EngineServices, 'breather' | 'python' | 'summaries'> = {},
   ) {
     this.unlisted = new UnlistedModules(files);
+    this.installed = new InstalledLibraries(services.python);
     this.summaries = new SummaryStore(files, services, (file) => this.noteRead(file));
   }
 
@@ -55,7 +57,7 @@ export class ImportIntegrity {
     this.linking = undefined;
     this.starting = undefined;
     this.names = undefined;
-    this.installing = undefined;
+    this.installed.clear();
     this.summaries.clear();
     this.linked.clear();
     this.unlisted.clear();
@@ -75,7 +77,7 @@ export class ImportIntegrity {
     const linking = await this.ready();
     const { graph, sources } = linking;
     if (!isCurrent() || !(await this.load(linking, sources.judged, isCurrent))) return undefined;
-    if (this.installing) await this.lookAtInstalled(linking);
+    if (this.installed.known !== undefined) this.takeIn(linking, this.installed.known);
     for (;;) {
       const unread = new Set<string>();
       let unsure = false;
@@ -90,7 +92,7 @@ export class ImportIntegrity {
         if (linked.unsure) {
           unsure = true;
           // It takes its time, in another process: the other files are linked meanwhile.
-          void this.installed(sources);
+          void this.installed.ask(sources.project.environment);
         }
         if (linked.places.length > 0 && !linked.errors) fresh.push([path, linked]);
       }
@@ -163,29 +165,26 @@ export class ImportIntegrity {
     }
   }
 
-  /** Asks the host, once until all is forgotten. */
-  private installed({ project }: PythonSources): Promise<InstalledModules | undefined> {
-    return (this.installing ??=
-      this.services.python?.open(project.environment) ?? Promise.resolve(undefined));
-  }
-
   /** Asks beside the reading of many files what is installed: where a library is used, some name mostly hangs on it. */
   private noteRead(file: GraphFile | undefined): void {
     if (!this.linking) return;
     const { graph, resolver, sources } = this.linking;
     graph.forget(false);
-    if (!file || this.installing || sources.judged.size < fewestToForesee) return;
+    if (!file || this.installed.isAsked || sources.judged.size < fewestToForesee) return;
     const { summary } = file;
     for (let each = 0; each < summary.judgedCount; each++) {
       if (summary.level(each) > 0 || !resolver.isForeign(summary.module(each))) continue;
-      void this.installed(sources);
+      void this.installed.ask(sources.project.environment);
       return;
     }
   }
 
-  /** Takes in what is installed; what depended on it is asked again. */
-  private async lookAtInstalled({ graph, sources }: Linking): Promise<void> {
-    const installed = (await this.installed(sources)) ?? null;
+  private async lookAtInstalled(linking: Linking): Promise<void> {
+    this.takeIn(linking, await this.installed.ask(linking.sources.project.environment));
+  }
+
+  /** What depended on what is installed is asked again. */
+  private takeIn({ graph }: Linking, installed: InstalledModules | null): void {
     if (graph.knowsInstalled) return;
     graph.install(installed);
     this.linked.deleteUnsure();
