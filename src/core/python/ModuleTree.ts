@@ -73,6 +73,12 @@ export class ModuleTree {
     return this.folders.has(path);
   }
 
+  /** Whether a file is right in the folder. */
+  hasFileIn(path: string): boolean {
+    const folder = this.folders.get(path);
+    return folder !== undefined && folder.files.size > 0;
+  }
+
   folderOf(path: string): ModuleFolder {
     return this.folder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   }

@@ -41,6 +41,33 @@ suite('import errors: files are read once', () => {
     assert.deepEqual(await changeTo('y = 1\n'), { names: ['z', 'x', undefined], reads: [] });
   });
 
+  test('what is missing is looked for only where a search would not have seen it', async () => {
+    const files = new MemoryFiles({
+      '.gitignore': 'made*\n',
+      'p/__init__.py': '',
+      'q/__init__.py': 'from p import made_a, gone\nimport p.absent\nfrom nowhere import x\n',
+      'p/made_a.py': '',
+    });
+    const asked: string[] = [];
+    const exists = files.exists.bind(files);
+    files.exists = (path) => {
+      asked.push(path);
+      return exists(path);
+    };
+    const errors = await new ImportIntegrity(files).errors();
+    assert.deepEqual(
+      errors?.map(({ module, name }) => `${module} ${name}`),
+      ['p gone', 'p.absent undefined'],
+    );
+    const modules = asked.filter((path) => path.endsWith('.py')).sort();
+    assert.deepEqual(modules, [
+      'p/absent/__init__.py',
+      'p/gone/__init__.py',
+      'p/made_a.py',
+      'p/made_a/__init__.py',
+    ]);
+  });
+
   test('a text that changed before it was asked for is the new one', async () => {
     const files = new MemoryFiles({ 'a.py': 'x = 1\n', 'b.py': 'from a import y\n' });
     const integrity = new ImportIntegrity(files);

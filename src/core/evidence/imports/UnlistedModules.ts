@@ -1,4 +1,5 @@
 import type { FileAccess } from '../../files/FileAccess.js';
+import { folderOf } from '../../files/workspacePath.js';
 import type { ModuleTree } from '../../python/ModuleTree.js';
 
 /** Modules that no search lists and that can be imported all the same: generated code that git ignores. Each place is looked at once. */
@@ -22,8 +23,14 @@ export class UnlistedModules {
     for (const path of paths) {
       if (this.asked.has(path) || tree.has(path)) continue;
       this.asked.add(path);
+      if (await this.wouldBeListed(path, tree)) continue;
       if ((await this.files.exists(path)) && tree.add(path)) any = true;
     }
     return any;
+  }
+
+  /** Whether the tree had it if it were there: others of its folder are listed, and nothing leaves it out. */
+  private async wouldBeListed(path: string, tree: ModuleTree): Promise<boolean> {
+    return tree.hasFileIn(folderOf(path)) && !(await this.files.ignores(path));
   }
 }
