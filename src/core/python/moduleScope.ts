@@ -166,8 +166,8 @@ export class ModuleScope {
   ): void {
     const { inHandler } = this;
     const isModule = scope.kind === 'module';
-    if (this.options.init && level === 1 && module !== '' && !module.includes('.')) {
-      // `from .sub import x` in a package binds `sub` too.
+    if (this.options.init && !star && level === 1 && module !== '' && !module.includes('.')) {
+      // `from .sub import x` in a package binds `sub` too; a star does where there is such a module, which only those who link know.
       if (isModule) this.add(this.symbol(module), { order: this.order++, typed: false, inHandler });
     }
     if (star) {

@@ -180,6 +180,10 @@ export class ModuleGraph {
         declarations.push(byStar(file, star, -1, name));
         bound = true;
       }
+      if (!taken.names.has(name) && bindsModule(file, from, target, name)) {
+        declarations.push(byStar(file, star, -1, name));
+        bound = true;
+      }
       if (!taken.names.has(name) || target.kind !== 'found') continue;
       bound = true;
       if (this.binds(source, name, new Set()) || (target.folder && hasSubmodule(target.folder, name)))
@@ -202,8 +206,10 @@ export class ModuleGraph {
   }
 
   private bringsByStar(file: GraphFile, star: number, name: string, asked: Set<GraphFile>): boolean {
-    const target = this.resolve(file, file.summary.starImport(star));
+    const from = file.summary.starImport(star);
+    const target = this.resolve(file, from);
     if (this.isOpen(target)) return !name.startsWith('_');
+    if (bindsModule(file, from, target, name)) return true;
     if (target.kind !== 'found' || target.path === undefined) return false;
     const source = this.file(target.path);
     const { names, open } = this.wildcardNames(source);
@@ -234,9 +240,12 @@ export class ModuleGraph {
         names.add(name);
     }
     for (let star = 0; star < summary.starCount; star++) {
-      const target = this.resolve(file, summary.starImport(star));
+      const from = summary.starImport(star);
+      const target = this.resolve(file, from);
       if (this.isOpen(target)) open = true;
       if (target.kind !== 'found' || target.path === undefined) continue;
+      const own = summary.module(from);
+      if (!own.startsWith('_') && bindsModule(file, from, target, own)) names.add(own);
       const inner = this.wildcardNames(this.file(target.path));
       open ||= inner.open;
       for (const name of inner.names) if (!name.startsWith('_')) names.add(name);
@@ -278,6 +287,12 @@ function declarationsOf(file: GraphFile, symbol: number): Placed[] {
     });
   }
   return declarations;
+}
+
+/** Whether a star import in a package binds the module itself: `from .sub import *` does where there is a `sub` to be read. */
+function bindsModule({ summary }: GraphFile, from: number, target: Resolution, name: string): boolean {
+  const isRead = target.kind === 'found' && target.path !== undefined;
+  return isRead && summary.init && summary.level(from) === 1 && summary.module(from) === name;
 }
 
 /** The name as a star import brings it. `from`: -1 where nothing is known of what it imports from. */
