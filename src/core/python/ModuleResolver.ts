@@ -122,11 +122,12 @@ export class ModuleResolver {
       if (each.parent === undefined && this.roots.includes('')) break;
       if (!possible(each, parts)) continue;
       walked = walkModule(each, parts, false);
-      const isEmpty = walked.path === undefined && names !== undefined && !takesModule(walked, names);
-      if (walked.found && !isEmpty) {
+      if (walked.found) {
         // What a package holds is reached by its full name since Python 3. Pyright takes it where no library of that name is installed,
-        // be it the importing module itself; where nobody knows what is installed, the library is meant.
-        return this.installed === null && each.files.has('__init__') ? FOREIGN : { ...found(walked), unsure };
+        // be it the importing module itself or a folder without what is taken; where nobody knows what is installed, the library is meant.
+        const isEmpty = walked.path === undefined && names !== undefined && !takesModule(walked, names);
+        const isLibrarys = this.installed === null && (isEmpty || each.files.has('__init__'));
+        return isLibrarys ? FOREIGN : { ...found(walked), unsure };
       }
       // The folders around are looked at for what they have, not for what they lack: a package is often called by the name of the
       // library that it wraps, and so is a module. Beside a script lies its own code.

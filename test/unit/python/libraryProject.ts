@@ -128,6 +128,13 @@ function namesakes(): [path: string, text: string][] {
       `wraps_${name}/beside.py`,
       `from ${name} import X, Y, Other, Gone\nimport ${name}\nimport ${name}.gone\n`,
     ],
+    [`folders_${name}/__init__.py`, ''],
+    [`folders_${name}/${name}/env.py`, `from ${name} import context, X\nimport ${name}\n`],
+    [
+      `folders_${name}/${name}/versions/one.py`,
+      // What would be below a compiled module is not judged.
+      `from ${name} import op, env, X\n${name === 'native' ? '' : `from ${name}.versions import one, two\n`}from ${name}.gone import Y\n`,
+    ],
     [`wraps_${name}/below/__init__.py`, ''],
     [`wraps_${name}/below/user.py`, `def f():\n    from ${name} import Y, Gone\n`],
     [

@@ -25,7 +25,7 @@ suite('imports of libraries against pyright', () => {
       const { theirs, ours } = comparePyright(root, runPyright(root), errors, files);
       // What a library itself lacks is not judged where it is taken from the library.
       const isLibrarys = (each: string): boolean =>
-        /^(?:hands\/m\d+(?:_stub)?\.pyi?|(?:wraps|scripts|takes)_(?:whole|spaces|yaml)\b.*):.* \w+$/u.test(
+        /^(?:hands\/m\d+(?:_stub)?\.pyi?|(?:wraps|folders|scripts|takes)_(?:whole|spaces|yaml)\b.*):.* \w+$/u.test(
           each,
         );
       const text = (each: string): string =>
