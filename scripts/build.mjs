@@ -240,7 +240,7 @@ const bundles = [
   {
     ...commandLine,
     entryPoints: ['src/cli/cli.ts'],
-    outfile: path.join(dist, 'commandLine.js'),
+    outfile: path.join(dist, 'cli', 'main.js'),
     plugins: [lazyChunks, commandLineChunks],
     mainFields: ['module', 'main'],
   },

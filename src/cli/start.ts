@@ -18,7 +18,8 @@ function start(file: string): void {
   type Run = (...given: [NodeJS.Require, { exports: object }, object, string, string]) => void;
   const run = script.runInThisContext() as Run;
   const module = { exports: {} };
-  run(createRequire(file), module, module.exports, file, path.dirname(file));
+  // As though it stood here: what it loads later, and the grammars, are found from the folder of this file.
+  run(createRequire(__filename), module, module.exports, __filename, __dirname);
 }
 
 function read(file: string): Buffer | undefined {
@@ -29,4 +30,4 @@ function read(file: string): Buffer | undefined {
   }
 }
 
-start(path.join(__dirname, 'commandLine.js'));
+start(path.join(__dirname, 'cli', 'main.js'));

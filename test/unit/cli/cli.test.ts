@@ -328,24 +328,24 @@ defects:
   });
 
   test('the built command works without what was kept of its compilation, and with what does not fit', async function () {
-    const [entry, code] = ['cli.js', 'commandLine.js'].map((name) => path.join(root, 'dist', name)) as [
-      string,
-      string,
-    ];
-    if (!fs.existsSync(`${code}.cache`)) {
+    const dist = path.join(root, 'dist');
+    const code = path.join('cli', 'main.js');
+    const cache = `${code}.cache`;
+    if (!fs.existsSync(path.join(dist, cache))) {
       console.log('      skipped: dist/cli.js is not built, or by another Node (npm run build)');
       return this.skip();
     }
     await withFolder({}, (folder) => {
       const version = (kept?: Buffer): string => {
-        for (const file of [entry, code]) fs.copyFileSync(file, path.join(folder, path.basename(file)));
-        if (kept) fs.writeFileSync(path.join(folder, 'commandLine.js.cache'), kept);
+        fs.mkdirSync(path.join(folder, 'cli'), { recursive: true });
+        for (const file of ['cli.js', code]) fs.copyFileSync(path.join(dist, file), path.join(folder, file));
+        if (kept) fs.writeFileSync(path.join(folder, cache), kept);
         const run = spawnSync(process.execPath, [path.join(folder, 'cli.js'), '--version'], {
           encoding: 'utf8',
         });
         return run.stdout + run.stderr;
       };
-      const kept = fs.readFileSync(`${code}.cache`);
+      const kept = fs.readFileSync(path.join(dist, cache));
       for (const each of [undefined, kept, kept.subarray(0, 1000), Buffer.from('no code')])
         assert.match(version(each), /^\d+\.\d+\.\d+\n$/);
       return Promise.resolve();
