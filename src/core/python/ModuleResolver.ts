@@ -50,7 +50,8 @@ const PERHAPS: Resolution = { kind: 'missing', unsure: true };
  * folder of the importing file and those around it.
  */
 export class ModuleResolver {
-  private readonly known = new Map<string, Walked | undefined>();
+  /** What is found of modules that no root has whole. */
+  private readonly unfound = new Map<string, Walked | undefined>();
   /** What modules mean in every file, whatever is taken from them. */
   private readonly settled = new Map<string, Resolution>();
   /** Null: nobody can know. Undefined: not looked at. */
@@ -64,7 +65,7 @@ export class ModuleResolver {
 
   /** To be called when a file appears or goes. */
   forget(): void {
-    this.known.clear();
+    this.unfound.clear();
     this.settled.clear();
   }
 
@@ -209,11 +210,11 @@ export class ModuleResolver {
     names: readonly string[] | undefined,
   ): Walked | 'foreign' | undefined {
     let best: Walked | undefined;
-    if (this.known.has(module)) best = this.known.get(module);
+    if (this.unfound.has(module)) best = this.unfound.get(module);
     else {
       for (const root of this.allRoots()) best = betterModule(best, this.from(root, parts), names);
-      // Between two namespace packages, what is taken from them decides.
-      if (best?.path !== undefined || best?.found !== true) this.known.set(module, best);
+      // One that is there is settled, and between two namespace packages what is taken from them decides.
+      if (best?.found !== true) this.unfound.set(module, best);
     }
     if (isStandardModule(module) && !this.inTypings(parts)) return 'foreign';
     return best;

@@ -24,21 +24,23 @@ const OUTDENTED = Array.from({ length: 8 }, (_, indent) => new RegExp(`\\n {0,${
  * of what a module binds or imports, so that it need not be split into tokens.
  */
 export class BlockSkipper {
-  private nextImport = -1;
-  private nextGlobal = -1;
   /** A bracket that never closes: what follows is not looked through again and again. */
   private broken = false;
   /** Lines can be sought by their breaks and spaces alone. */
   private readonly hasPlainLines: boolean;
-  private readonly doubles: Occurrences;
-  private readonly singles: Occurrences;
+  private readonly imports: NextFound;
+  private readonly globals: NextFound;
+  private readonly doubles: NextFound;
+  private readonly singles: NextFound;
 
   constructor(
     private readonly text: string,
     private readonly strings: StringScanner,
   ) {
-    this.doubles = new Occurrences(text, '"""');
-    this.singles = new Occurrences(text, "'''");
+    this.imports = new NextFound((from) => this.word('import', from));
+    this.globals = new NextFound((from) => this.word('global', from));
+    this.doubles = new NextFound((from) => this.find('"""', from));
+    this.singles = new NextFound((from) => this.find("'''", from));
     this.hasPlainLines = !text.includes('\f') && !(text.includes('\r') && /\r(?!\n)/.test(text));
   }
 
@@ -190,15 +192,12 @@ export class BlockSkipper {
 
   private lineEnd(i: number): number {
     if (!this.hasPlainLines) return lineEnd(this.text, i);
-    const at = this.text.indexOf('\n', i);
-    return at < 0 ? this.text.length : at;
+    return this.find('\n', i);
   }
 
   /** Where the next word stands that makes a block matter; the length of the text when there is none. */
   private nextWord(from: number): number {
-    if (this.nextImport < from) this.nextImport = this.find('import', from);
-    if (this.nextGlobal < from) this.nextGlobal = this.find('global', from);
-    return Math.min(this.nextImport, this.nextGlobal);
+    return Math.min(this.imports.next(from), this.globals.next(from));
   }
 
   /** The length of the text when there is none. */
@@ -206,7 +205,12 @@ export class BlockSkipper {
     return Math.min(this.doubles.next(from), this.singles.next(from));
   }
 
-  private find(word: string, from: number): number {
+  private find(sought: string, from: number): number {
+    const at = this.text.indexOf(sought, from);
+    return at < 0 ? this.text.length : at;
+  }
+
+  private word(word: string, from: number): number {
     const { text } = this;
     for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
       if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return at;
@@ -216,21 +220,17 @@ export class BlockSkipper {
 }
 
 /** Where something stands in a text; what was found last is kept, since most who ask go on from where they were. */
-class Occurrences {
+class NextFound {
   private from = 0;
   private found = -1;
 
-  constructor(
-    private readonly text: string,
-    private readonly sought: string,
-  ) {}
+  /** `find`: the first one at an offset or after it, the length of the text when there is none. */
+  constructor(private readonly find: (from: number) => number) {}
 
-  /** The first one at `from` or after it; the length of the text when there is none. */
   next(from: number): number {
     if (from >= this.from && from <= this.found) return this.found;
-    const at = this.text.indexOf(this.sought, from);
     this.from = from;
-    return (this.found = at < 0 ? this.text.length : at);
+    return (this.found = this.find(from));
   }
 }
 

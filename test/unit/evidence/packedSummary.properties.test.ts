@@ -64,23 +64,8 @@ function plain({ symbols, stars, all, imports, stub, init }: ModuleSummary, text
     range: lines.range(start, end),
     ignored: ignored.covers(start, what),
   });
-  const importOf = ({
-    names,
-    start,
-    end,
-    plain,
-    level,
-    module,
-    star,
-    guarded,
-    reached,
-  }: ImportSummary): object => ({
-    plain,
-    level,
-    module,
-    star,
-    guarded,
-    reached,
+  const importOf = ({ number: _, names, start, end, ...said }: ImportSummary): object => ({
+    ...said,
     place: place({ start, end }, 'module'),
     names: names.map((each) => ({ name: each.name, place: place(each, 'name') })),
   });

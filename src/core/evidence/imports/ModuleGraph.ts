@@ -176,11 +176,8 @@ export class ModuleGraph {
         target.kind === 'found' && target.path !== undefined ? this.file(target.path) : undefined;
       const taken = this.wildcardNames(source);
       const open = this.isOpen(target) || (taken.open && !taken.names.has(name));
-      if (open && !name.startsWith('_')) {
-        declarations.push(byStar(file, star, -1, name));
-        bound = true;
-      }
-      if (!taken.names.has(name) && bindsModule(file, from, target, name)) {
+      const ownModule = !taken.names.has(name) && bindsModule(file, from, target, name);
+      if ((open && !name.startsWith('_')) || ownModule) {
         declarations.push(byStar(file, star, -1, name));
         bound = true;
       }

@@ -1,7 +1,7 @@
 import type { Breather } from '../../Breather.js';
 import type { FileAccess } from '../../files/FileAccess.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
-import { defaultProject, findPythonProject, isJudged, type PythonProject } from './sourceRoots.js';
+import { findPythonProject, isJudged, type PythonProject } from './sourceRoots.js';
 
 const moduleFiles = '**/*.{py,pyi,so,pyd}';
 const modulePath = /\.(?:pyi?|so|pyd)$/u;
@@ -13,34 +13,31 @@ export function isModulePath(path: string): boolean {
 
 /** The Python files of a workspace: which modules there are, which of them are judged, and where modules are imported from. */
 export class PythonSources {
-  /** Also what is not judged: the virtual environments of the workspace, and generated code once it was looked for. */
-  readonly tree = new ModuleTree();
-  private found: PythonProject = defaultProject;
-  private readonly own = new Set<string>();
-  /** The same in order; made when it is asked for. */
+  /** The files that are judged in order; made when it is asked for. */
   private sorted: readonly string[] | undefined;
 
-  private constructor() {}
+  /** `tree`: also what is not judged: the virtual environments of the workspace, and generated code once it was looked for. */
+  private constructor(
+    readonly tree: ModuleTree,
+    readonly project: PythonProject,
+    private readonly own: Set<string>,
+  ) {}
 
   static async find(files: FileAccess, breather: Breather | undefined): Promise<PythonSources> {
-    const sources = new PythonSources();
-    const { tree, own } = sources;
     const paths = await files.list([moduleFiles]);
+    const tree = new ModuleTree();
     for (const path of paths) {
       if (breather?.due) await breather.breathe();
       tree.add(path);
     }
     const setup = paths.filter((path) => /(?:^|\/)setup\.py$/u.test(path));
-    sources.found = await findPythonProject(files, tree, setup);
+    const project = await findPythonProject(files, tree, setup);
+    const own = new Set<string>();
     for (const path of paths) {
       if (breather?.due) await breather.breathe();
-      if (isJudged(path, sources.found)) own.add(path);
+      if (isJudged(path, project)) own.add(path);
     }
-    return sources;
-  }
-
-  get project(): PythonProject {
-    return this.found;
+    return new PythonSources(tree, project, own);
   }
 
   /** The files that are judged. */
@@ -56,7 +53,7 @@ export class PythonSources {
   /** A file is there: true when it was not before. `ignored`: git ignores it, so that it can be imported and is not judged. */
   add(path: string, ignored: boolean): boolean {
     if (!this.tree.add(path)) return false;
-    if (!ignored && isJudged(path, this.found)) this.own.add(path);
+    if (!ignored && isJudged(path, this.project)) this.own.add(path);
     this.sorted = undefined;
     return true;
   }

@@ -22,9 +22,6 @@ export interface PythonProject {
 /** The newest Python that most code is written for. */
 const defaultVersion = [3, 13] as const;
 
-/** Of a workspace that says nothing. */
-export const defaultProject: PythonProject = { roots: [''], environments: [], version: defaultVersion };
-
 /** What the path of a file that type checkers leave out has in it. */
 const leftOut = ['/.', '/node_modules/', '/__pycache__/'];
 
