@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { ignoreHints } from './ignoreHints.js';
 import { folderOf } from './workspacePath.js';
 
 /** The text of one `.gitignore` and the folder that it stands in; '' is the root. */
@@ -7,8 +8,18 @@ export interface IgnoreFile {
   text: string;
 }
 
+/** The rules that count in a folder, those of the folders above it included. */
+interface Rules {
+  readonly all: Ignore;
+  readonly hints: readonly string[] | undefined;
+  /** Finds something in every path that they leave out. Most paths are none of those, and trying rule by rule is slow. */
+  readonly hint: RegExp | undefined;
+}
+
 /** A rule with more `**` than this is an attack or a mistake and is left out: the time to match grows with every one. */
 const maxGlobstars = 3;
+/** The engine refuses to compile an expression without end. */
+const maxHints = 500;
 
 /**
  * What the `.gitignore` files of a tree leave out, by git's rules: the deeper file wins, a later line wins, and
@@ -16,9 +27,9 @@ const maxGlobstars = 3;
  * root, with forward slashes; those of folders end with one.
  */
 export class GitIgnore {
-  /** By folder with a `.gitignore`: its rules after those of the folders above it. */
-  private readonly rules = new Map<string, Ignore>();
-  private readonly nearest = new Map<string, Ignore | undefined>();
+  /** By folder with a `.gitignore`. */
+  private readonly rules = new Map<string, Rules>();
+  private readonly nearest = new Map<string, Rules | undefined>();
 
   constructor(files: readonly IgnoreFile[] = []) {
     const depth = ({ folder }: IgnoreFile): number => (folder === '' ? 0 : folder.split('/').length);
@@ -28,19 +39,25 @@ export class GitIgnore {
   /** The files of folders further up must have been added before. Of two of the same folder the later one wins. */
   add({ folder, text }: IgnoreFile): void {
     const above = this.rulesFor(folder);
-    const rules = ignore({ ignorecase: false });
-    if (above) rules.add(above);
-    this.rules.set(folder, rules.add(rulesOf(text, folder)));
+    const lines = linesOf(text);
+    const all = ignore({ ignorecase: false });
+    if (above) all.add(above.all);
+    all.add(folder === '' ? lines : lines.flatMap((line) => inFolder(line, folder)));
+    const own = ignoreHints(lines);
+    const hints = own && (above ? above.hints?.concat(own) : own);
+    const hint = hints && hints.length <= maxHints ? new RegExp(hints.join('|') || '(?!)', 'u') : undefined;
+    this.rules.set(folder, { all, hints, hint });
     this.nearest.clear();
   }
 
   ignores(path: string): boolean {
     if (this.rules.size === 0) return false;
     const rules = this.rulesFor(folderOf(path.endsWith('/') ? path.slice(0, -1) : path));
-    return rules !== undefined && ignore.isPathValid(path) && rules.ignores(path);
+    if (!rules || rules.hint?.test(path) === false) return false;
+    return ignore.isPathValid(path) && rules.all.ignores(path);
   }
 
-  private rulesFor(folder: string): Ignore | undefined {
+  private rulesFor(folder: string): Rules | undefined {
     if (this.nearest.has(folder)) return this.nearest.get(folder);
     const rules = this.rules.get(folder) ?? (folder === '' ? undefined : this.rulesFor(folderOf(folder)));
     this.nearest.set(folder, rules);
@@ -48,13 +65,11 @@ export class GitIgnore {
   }
 }
 
-/** The lines as they would read in the root's `.gitignore`. */
-function rulesOf(text: string, folder: string): string[] {
+function linesOf(text: string): string[] {
   return text
     .replace(/^\uFEFF/u, '')
     .split(/\r?\n/u)
-    .filter((line) => line.split('**').length - 1 <= maxGlobstars)
-    .flatMap((line) => (folder === '' ? [line] : inFolder(line, folder)));
+    .filter((line) => line.split('**').length - 1 <= maxGlobstars);
 }
 
 /** A line of a nested file, written from the root; none for blank lines and comments. */

@@ -1,8 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-
-/** Larger ones are none. */
-const maxPathFileBytes = 65536;
+import { readPathFiles } from './readPathFiles.js';
 
 /**
  * The folders that a virtual environment has its libraries in, told from how it is laid out and from its `.pth` files:
@@ -15,7 +13,7 @@ export function environmentFolders(environment: string): string[] {
     if (packages !== undefined && !found.includes(packages)) found.push(packages);
   }
   for (const packages of [...found])
-    for (const folder of foldersByPathFiles(packages)) if (!found.includes(folder)) found.push(folder);
+    for (const folder of readPathFiles(packages).folders) if (!found.includes(folder)) found.push(folder);
   return found;
 }
 
@@ -44,23 +42,6 @@ function packagesIn(library: string): string | undefined {
     if (/^python3\./u.test(name) && isFolder(packages)) return real(packages);
   }
   return undefined;
-}
-
-/** `.pth` files name further folders, one a line; lines that would be run are left alone. */
-function foldersByPathFiles(packages: string): string[] {
-  const found: string[] = [];
-  for (const name of names(packages).filter((each) => each.endsWith('.pth'))) {
-    const file = path.join(packages, name);
-    const stat = fs.statSync(file, { throwIfNoEntry: false });
-    if (!stat?.isFile() || stat.size >= maxPathFileBytes) continue;
-    for (const line of fs.readFileSync(file, 'utf8').split(/\r?\n/u)) {
-      const written = line.trim();
-      if (written === '' || written.startsWith('#') || /^import\s/u.test(written)) continue;
-      const folder = path.resolve(packages, written);
-      if (isFolder(folder)) found.push(real(folder));
-    }
-  }
-  return found;
 }
 
 function names(folder: string): string[] {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isOutside, programFile } from '../findProgram.js';
 import { environmentFolders } from './environmentFolders.js';
+import { plainInterpreter } from './plainInterpreter.js';
 import { behindShim, pyenvVersion } from './pyenv.js';
 
 /** Longer than any Python takes to start. */
@@ -9,8 +10,9 @@ const timeout = 20_000;
 const script = 'import sys; sys.stdout.buffer.write("\\0".join(sys.path).encode("utf-8", "surrogateescape"))';
 
 /**
- * The folders that the Python on the search path, or one of the candidates, looks for modules in. It is asked, away from the workspace at `root` and
- * without what `PYTHONPATH` names in it; a Python of the workspace's own is never run, but told from its layout.
+ * The folders that the Python on the search path, or one of the candidates, looks for modules in. Where it lies as Pythons mostly do they are told from
+ * that; else it is asked, away from the workspace at `root` and without what `PYTHONPATH` names in it. A Python of the workspace's own is never
+ * run.
  *
  * @param candidates interpreters by their absolute paths: the first that answers counts. Default: those on the search path
  * @returns empty when there is none or it does not work; undefined when it does not answer
@@ -30,6 +32,8 @@ export async function interpreterFolders(
     const program = behindShim(candidate, root, variables) ?? candidate;
     if (isOwn(candidate) || isOwn(program) || isOwn(real(path.dirname(program))))
       return [...before, ...environmentFolders(path.dirname(path.dirname(program)))];
+    const plain = plainInterpreter(program, variables);
+    if (plain) return [...before, ...others.filter(isFolder), ...plain];
     const version = pyenvVersion(root);
     const env = {
       ...variables,

@@ -97,6 +97,15 @@ suite('.gitignore', () => {
     assert.equal(ignore.ignores('a/x.md'), true);
   });
 
+  test('any number of rules, of any length', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => `name${i}/**/x${'y'.repeat(40)}`).join('\n');
+    const ignore = new GitIgnore([{ folder: '', text: `${many}\nx.md\n` }]);
+    assert.deepEqual(
+      ['a/x.md', 'a/y.md'].map((file) => ignore.ignores(file)),
+      [true, false],
+    );
+  });
+
   test('the rules that a repository keeps for itself count in the root, and a `.gitignore` wins over them', async () => {
     const files = {
       '.git/info/exclude': 'own/\n*.tmp\n',
@@ -154,6 +163,9 @@ suite('.gitignore', () => {
         '[ab]',
         '[!a]',
         'a?',
+        'a[b]',
+        '[c-d].m[d]',
+        '[ab]?',
       );
       const pattern = fc
         .tuple(
