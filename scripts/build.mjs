@@ -68,7 +68,6 @@ const treeSitterOfEngine = {
 const commandLineParts = [
   'src/cli/runFix.ts',
   'src/core/evidence/imports/readPyproject.ts',
-  'src/node/python/NodePython.ts',
   'src/core/evidence/anchors/dependencyAnchor.ts',
   'src/core/evidence/dependencies/DependencyFiles.ts',
   'src/core/evidence/patterns/Pattern.ts',
