@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { ignoreHints } from './ignoreHints.js';
+import { ignoreHints, joinHints } from './ignoreHints.js';
 import { folderOf } from './workspacePath.js';
 
 /** The text of one `.gitignore` and the folder that it stands in; '' is the root. */
@@ -12,7 +12,7 @@ export interface IgnoreFile {
 interface Rules {
   readonly all: Ignore;
   readonly hints: readonly string[] | undefined;
-  /** Finds something in every path that they leave out. Most paths are none of those, and trying rule by rule is slow. */
+  /** Finds something in every path that they leave out, written with a slash before it. Most paths are none of those, and trying rule by rule is slow. */
   readonly hint: RegExp | undefined;
 }
 
@@ -45,7 +45,7 @@ export class GitIgnore {
     all.add(folder === '' ? lines : lines.flatMap((line) => inFolder(line, folder)));
     const own = ignoreHints(lines);
     const hints = own && (above ? above.hints?.concat(own) : own);
-    const hint = hints && hints.length <= maxHints ? new RegExp(hints.join('|') || '(?!)', 'u') : undefined;
+    const hint = hints && hints.length <= maxHints ? joinHints(hints) : undefined;
     this.rules.set(folder, { all, hints, hint });
     this.nearest.clear();
   }
@@ -53,7 +53,7 @@ export class GitIgnore {
   ignores(path: string): boolean {
     if (this.rules.size === 0) return false;
     const rules = this.rulesFor(folderOf(path.endsWith('/') ? path.slice(0, -1) : path));
-    if (!rules || rules.hint?.test(path) === false) return false;
+    if (!rules || rules.hint?.test(`/${path}`) === false) return false;
     return ignore.isPathValid(path) && rules.all.ignores(path);
   }
 

@@ -213,9 +213,21 @@ export class BlockSkipper {
   private word(word: string, from: number): number {
     const { text } = this;
     for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-      if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return at;
+      const isWord = !isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length));
+      if (isWord && this.mayBeStatement(at)) return at;
     }
     return text.length;
+  }
+
+  /** False for a word in the middle of a sentence, as comments and strings are full of. */
+  private mayBeStatement(word: number): boolean {
+    if (!this.hasPlainLines) return true;
+    const { text } = this;
+    const lineStart = text.lastIndexOf('\n', word) + 1;
+    const before = text.slice(lineStart, word);
+    // A statement stands at the beginning of a line, behind `;` or behind the `:` of a block, and that line may be broken into several.
+    if (/^[ \t]*(?:from\b|$)|[;:]/.test(before)) return true;
+    return text.charCodeAt(text.charCodeAt(lineStart - 2) === 13 ? lineStart - 3 : lineStart - 2) === 92;
   }
 }
 

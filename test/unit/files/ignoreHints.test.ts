@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { ignoreHints } from '../../../src/core/files/ignoreHints.js';
+import { ignoreHints, joinHints } from '../../../src/core/files/ignoreHints.js';
 
 /** A rule, paths that may be left out by it and paths that cannot be, which need no further look. */
 const cases: { rule: string; may: string[]; cannot: string[] }[] = [
   { rule: 'out/', may: ['out/', 'a/out/b'], cannot: ['outs/a', 'a/about/b'] },
-  { rule: '/docs/old', may: ['docs/old', 'docs/old/a', 'docs/a'], cannot: ['documents/olds'] },
+  { rule: '/docs/old', may: ['docs/old', 'docs/old/a'], cannot: ['docs/a', 'docs/olds', 'adocs/old'] },
+  { rule: 'docs/*/ol', may: ['docs/a/ol'], cannot: ['a/b', 'adocs/a/ol'] },
+  { rule: 'a/*/longest/old/**/a.md', may: ['a/b/longest/old/b/a.md'], cannot: ['longest/a.md', 'a.md'] },
+  { rule: '**/name', may: ['name', 'a/name/'], cannot: ['names', 'a/surname'] },
   { rule: '*.py[co]', may: ['a.pyc', 'a/b.pyo'], cannot: ['a.py', 'a.pyx', 'a.pyc.txt'] },
   { rule: '*$py.class', may: ['a$py.class'], cannot: ['a.py', 'py.class'] },
   { rule: 'a*bcd*', may: ['abcd', 'abcde'], cannot: ['abc', 'a/b'] },
@@ -19,9 +22,9 @@ suite('ignoreHints', () => {
     test(rule, () => {
       const hints = ignoreHints([rule]);
       assert.equal(hints?.length, 1);
-      const hint = new RegExp(hints[0]!, 'u');
+      const hint = joinHints(hints);
       assert.deepEqual(
-        [...may, ...cannot].filter((path) => hint.test(path)),
+        [...may, ...cannot].filter((path) => hint.test(`/${path}`)),
         may,
       );
     });
@@ -31,6 +34,8 @@ suite('ignoreHints', () => {
     test(`nothing is known of ${rule}`, () => assert.equal(ignoreHints(['a', rule]), undefined));
 
   test('comments, blank lines and what takes others back leave nothing out', () => {
-    assert.deepEqual(ignoreHints(['# a', '', '  ', '!a']), []);
+    const hints = ignoreHints(['# a', '', '  ', '!a'])!;
+    assert.deepEqual(hints, []);
+    assert.equal(joinHints(hints).test('/a/b'), false);
   });
 });
