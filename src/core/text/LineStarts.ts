@@ -21,8 +21,11 @@ export class LineStarts {
     return { start: this.position(start), end: this.position(end) };
   }
 
-  /** Who reads asks for places near the last one, so the search begins there, in steps that double. */
-  private lineAt(offset: number): number {
+  /**
+   * The line of an offset that is within the text. Who reads asks for places near the last one, so the search begins there, in steps that
+   * double.
+   */
+  lineAt(offset: number): number {
     const { starts } = this;
     let low = this.lastLine;
     let high = low + 1;

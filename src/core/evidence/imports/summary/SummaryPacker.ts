@@ -1,5 +1,6 @@
 import type { AllStep, Declaration, ImportSummary, ModuleSummary } from '../../../python/moduleSummary.js';
 import { LineIndex } from '../../../text/LineIndex.js';
+import type { LineStarts } from '../../../text/LineStarts.js';
 import { IgnoreComments } from './ignoreComments.js';
 import {
   DECLARATION,
@@ -109,18 +110,19 @@ export class SummaryPacker {
     // Most import at their top: the lines below are not looked at.
     const lines = new LineIndex(upTo(text, imports));
     const ignored = new IgnoreComments(text, lines);
+    const { withoutText } = lines;
     let at = start;
     let named = 0;
     for (const each of imports) {
       cells[at] = importFlags(each) | (each.level << IMPORT.levelShift);
       cells[at + 1] = this.word(each.module);
       cells[at + 2] = named;
-      this.writePlace(at + 3, lines, each, ignored.covers(each.start, 'module'));
+      this.writePlace(at + 3, withoutText, each, ignored.covers(each.start, 'module'));
       at += IMPORT_SIZE;
       for (const name of each.names) {
         const cell = namesAt + named++ * NAME_SIZE;
         cells[cell] = this.word(name.name);
-        this.writePlace(cell + 1, lines, name, ignored.covers(name.start, 'name'));
+        this.writePlace(cell + 1, withoutText, name, ignored.covers(name.start, 'name'));
       }
     }
     cells.fill(0, at, at + IMPORT_SIZE);
@@ -129,19 +131,21 @@ export class SummaryPacker {
 
   private writePlace(
     at: number,
-    lines: LineIndex,
+    lines: LineStarts,
     { start, end }: { readonly start: number; readonly end: number },
     ignored: boolean,
   ): void {
     const { cells } = this;
-    const from = lines.position(start);
-    const to = lines.position(end);
+    const { starts } = lines;
+    const line = lines.lineAt(start);
+    const next = starts[line + 1];
+    const endLine = next === undefined || end < next ? line : lines.lineAt(end);
     cells[at + PLACE.start] = start;
     cells[at + PLACE.end] = end;
-    cells[at + PLACE.line] = from.line;
-    cells[at + PLACE.character] = from.character;
-    cells[at + PLACE.endLine] = to.line;
-    cells[at + PLACE.endCharacter] = to.character;
+    cells[at + PLACE.line] = line;
+    cells[at + PLACE.character] = start - starts[line]!;
+    cells[at + PLACE.endLine] = endLine;
+    cells[at + PLACE.endCharacter] = end - starts[endLine]!;
     cells[at + PLACE.ignored] = ignored ? 1 : 0;
   }
 
