@@ -106,6 +106,15 @@ export class VscodeFiles implements FileAccess {
     }
   }
 
+  async hasFolder(path: string): Promise<boolean> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(toUri(this.folder, path));
+      return (type & vscode.FileType.Directory) !== 0;
+    } catch {
+      return false;
+    }
+  }
+
   async leadsOutside(path: string): Promise<boolean> {
     return !(await staysInside(this.folder.uri, toUri(this.folder, path)));
   }

@@ -72,6 +72,10 @@ class Files implements FileAccess {
     return Promise.resolve(this.texts.has(path));
   }
 
+  hasFolder(path: string): Promise<boolean> {
+    return Promise.resolve([...this.texts.keys()].some((each) => each.startsWith(`${path}/`)));
+  }
+
   leadsOutside(): Promise<boolean> {
     return Promise.resolve(false);
   }

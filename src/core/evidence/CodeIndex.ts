@@ -199,6 +199,7 @@ export class CodeIndex {
       ignores: (path) => files.ignores(path),
       read: (path, maxBytes) => files.read(path, maxBytes),
       exists: (path) => files.exists(path),
+      hasFolder: (path) => files.hasFolder(path),
       leadsOutside: (path) => files.leadsOutside(path),
       unreadable: (path, maxBytes) => files.unreadable(path, maxBytes),
     };

@@ -16,6 +16,8 @@ export interface FileAccess {
    */
   read(path: string, maxBytes?: number): Promise<FileText | undefined>;
   exists(path: string): Promise<boolean>;
+  /** True for a folder that is there, be it empty or a link, also to one outside. */
+  hasFolder(path: string): Promise<boolean>;
   /** True when a link on the way to the path leads out of the workspace. The file and its folders may be yet to be made. */
   leadsOutside(path: string): Promise<boolean>;
   /** Why `read` gives nothing for a file that is there and inside the workspace; undefined for any other path. */

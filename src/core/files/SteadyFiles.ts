@@ -67,6 +67,10 @@ export class SteadyFiles implements FileAccess {
     return this.files.exists(path);
   }
 
+  hasFolder(path: string): Promise<boolean> {
+    return this.files.hasFolder(path);
+  }
+
   leadsOutside(path: string): Promise<boolean> {
     return this.files.leadsOutside(path);
   }

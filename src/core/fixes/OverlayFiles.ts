@@ -36,6 +36,11 @@ export class OverlayFiles implements FileAccess {
     return this.texts.has(path) || (await this.files.exists(path));
   }
 
+  async hasFolder(path: string): Promise<boolean> {
+    for (const each of this.texts.keys()) if (each.startsWith(`${path}/`)) return true;
+    return this.files.hasFolder(path);
+  }
+
   leadsOutside(path: string): Promise<boolean> {
     return this.files.leadsOutside(path);
   }

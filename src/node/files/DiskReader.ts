@@ -75,6 +75,14 @@ export class DiskReader {
     }
   }
 
+  hasFolder(folder: string): boolean {
+    try {
+      return fs.statSync(`${this.root}/${folder}`, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    } catch {
+      return false;
+    }
+  }
+
   /** As `FileAccess.unreadable`. */
   unreadable(file: string, maxBytes = maxFileBytes): Unreadable | undefined {
     return this.withFile(file, ({ descriptor, bytes }): Unreadable | undefined => {

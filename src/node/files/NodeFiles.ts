@@ -91,6 +91,10 @@ export class NodeFiles implements FileAccess {
     return Promise.resolve(this.reader.exists(file));
   }
 
+  hasFolder(folder: string): Promise<boolean> {
+    return Promise.resolve(this.reader.hasFolder(folder));
+  }
+
   unreadable(file: string, maxBytes?: number): Promise<Unreadable | undefined> {
     return Promise.resolve(this.reader.unreadable(file, maxBytes));
   }

@@ -130,6 +130,16 @@ suite('import integrity', () => {
       ['b.py:1:23 pkg.pb2 y'],
     ],
     [
+      'a generated package that git ignores, where no code lies beside it',
+      {
+        '.gitignore': 'api/\n',
+        'made/own.py': '',
+        'made/api/__init__.py': 'x = 1\n',
+        'a.py': 'from made.api import x, y\n',
+      },
+      ['a.py:0:24 made.api y'],
+    ],
+    [
       'a package called by the name of the library that it wraps',
       {
         'app/__init__.py': '',

@@ -79,4 +79,8 @@ export class MemoryFiles implements FileAccess {
   exists(path: string): Promise<boolean> {
     return Promise.resolve(this.texts.has(path) || this.refused.has(path));
   }
+
+  hasFolder(path: string): Promise<boolean> {
+    return Promise.resolve([...this.texts.keys()].some((each) => each.startsWith(`${path}/`)));
+  }
 }

@@ -5,11 +5,13 @@ import type { ModuleTree } from '../../python/ModuleTree.js';
 /** Modules that no search lists and that can be imported all the same: generated code that git ignores. Each place is looked at once. */
 export class UnlistedModules {
   private readonly asked = new Set<string>();
+  private readonly folders = new Map<string, boolean>();
 
   constructor(private readonly files: FileAccess) {}
 
   clear(): void {
     this.asked.clear();
+    this.folders.clear();
   }
 
   /** Whether it was looked for. */
@@ -24,6 +26,7 @@ export class UnlistedModules {
       if (this.asked.has(path) || tree.has(path)) continue;
       this.asked.add(path);
       if (await this.wouldBeListed(path, tree)) continue;
+      if (!(await this.hasFolder(folderOf(path), tree))) continue;
       if ((await this.files.exists(path)) && tree.add(path)) any = true;
     }
     return any;
@@ -32,5 +35,13 @@ export class UnlistedModules {
   /** Whether the tree had it if it were there: others of its folder are listed, and nothing leaves it out. */
   private async wouldBeListed(path: string, tree: ModuleTree): Promise<boolean> {
     return tree.hasFileIn(folderOf(path)) && !(await this.files.ignores(path));
+  }
+
+  /** Most modules that are missing have none: a package is looked for once, and not by each of the names that its file can have. */
+  private async hasFolder(folder: string, tree: ModuleTree): Promise<boolean> {
+    if (folder === '' || tree.hasFileIn(folder)) return true;
+    let known = this.folders.get(folder);
+    if (known === undefined) this.folders.set(folder, (known = await this.files.hasFolder(folder)));
+    return known;
   }
 }
