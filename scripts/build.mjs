@@ -67,7 +67,6 @@ const treeSitterOfEngine = {
 /** What the command line loads on first use, each in a file of its own beside it. */
 const commandLineParts = [
   'src/cli/runFix.ts',
-  'src/core/evidence/imports/readPyproject.ts',
   'src/core/evidence/anchors/dependencyAnchor.ts',
   'src/core/evidence/dependencies/DependencyFiles.ts',
   'src/core/evidence/patterns/Pattern.ts',

@@ -12,10 +12,10 @@ const plainClass = /\[\w+\]/uy;
 export function ignoreHints(lines: readonly string[]): string[] | undefined {
   const hints: string[] = [];
   for (const line of lines) {
-    // Spaces at the end do not count.
-    const rule = line.replace(/ +$/u, '');
+    const rule = line.trimEnd();
     if (rule === '' || rule.startsWith('#') || rule.startsWith('!')) continue;
-    const hint = hintOf(rule);
+    // Spaces at the end do not count; what else is blank may.
+    const hint = hintOf(rule, /^ *$/u.test(line.slice(rule.length)));
     if (hint === undefined) return undefined;
     hints.push(hint);
   }
@@ -31,12 +31,12 @@ export function joinHints(hints: readonly string[]): RegExp {
 }
 
 /** The longest text of a rule that stands for itself. Where a slash or an end of the rule is beside it, so it is in the path. */
-function hintOf(rule: string): string | undefined {
+function hintOf(rule: string, isWhole: boolean): string | undefined {
   // Rare enough to be tried each time.
-  if (/[\\\s]/u.test(rule)) return undefined;
+  if (rule.includes('\\')) return undefined;
   let best: string | undefined;
   let bestLength = 0;
-  for (const { text, length, opens, closes } of piecesOf(rule)) {
+  for (const { text, length, opens, closes } of piecesOf(rule, isWhole)) {
     if (length <= bestLength) continue;
     bestLength = length;
     best = `${opens ? '/' : ''}${text}${closes ? '(?![^/])' : ''}`;
@@ -55,7 +55,7 @@ interface Piece {
 }
 
 /** What stands between the wildcards of a rule. */
-function* piecesOf(rule: string): Iterable<Piece> {
+function* piecesOf(rule: string, isWhole: boolean): Iterable<Piece> {
   for (let at = 0; at < rule.length;) {
     const from = at;
     while (rule[at] === '/') at++;
@@ -81,7 +81,7 @@ function* piecesOf(rule: string): Iterable<Piece> {
       slashes = 0;
       if (found !== undefined) at += found.length - 1;
     }
-    piece.closes = slashes > 0 || at === rule.length;
+    piece.closes = slashes > 0 || (isWhole && at === rule.length);
     yield piece;
     at++;
   }

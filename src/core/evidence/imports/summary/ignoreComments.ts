@@ -32,15 +32,21 @@ export class IgnoreComments {
     const { text, lines } = this;
     const line = lines.position(offset).line;
     const comment = commentOf(text.slice(lines.lineStart(line), lines.lineEnd(line)));
-    if (TYPE_IGNORE.test(comment)) return true;
     const rule = RULES[what];
-    const ignored = PYRIGHT_IGNORE.exec(comment);
-    if (ignored && (ignored[1] === undefined || ignored[1].split(',').some((each) => each.trim() === rule)))
-      return true;
+    if (comment !== '' && isTakenBack(comment, rule)) return true;
     let off = this.off.get(rule);
     if (off === undefined) this.off.set(rule, (off = isOff(text, rule)));
     return off;
   }
+}
+
+function isTakenBack(comment: string, rule: string): boolean {
+  if (TYPE_IGNORE.test(comment)) return true;
+  const ignored = PYRIGHT_IGNORE.exec(comment);
+  return (
+    ignored !== null &&
+    (ignored[1] === undefined || ignored[1].split(',').some((each) => each.trim() === rule))
+  );
 }
 
 /** Whether any comment does. A `#` is found sooner than a word: the letter that it begins with is everywhere. */
@@ -69,6 +75,8 @@ function ignoresAll(text: string): boolean {
 
 function isOff(text: string, rule: string): boolean {
   let off = false;
+  // Going through all lines is slow, and most comments say `type:`.
+  if (!text.includes('pyright:')) return off;
   for (const [, operands] of text.matchAll(FILE_RULE)) {
     for (const operand of operands!.split(',')) {
       const [name, value] = operand.split('=', 2);
