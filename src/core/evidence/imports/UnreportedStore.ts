@@ -1,6 +1,6 @@
 import type { Breather } from '../../Breather.js';
 import type { Defect, Ledger, UnreportedImport } from '../../model/ledger.js';
-import { inSteps, withBreath, type Steps } from '../../steps.js';
+import { withBreath, type Steps } from '../../steps.js';
 import type { ImportError, ImportIntegrity } from './ImportIntegrity.js';
 import { unreportedImports } from './unreportedImports.js';
 
@@ -32,18 +32,7 @@ export class UnreportedStore {
 
   private *unreported(errors: readonly ImportError[], defects: readonly Defect[]): Steps<UnreportedImport[]> {
     if (this.last?.errors !== errors || this.last.defects !== defects) {
-      const places: UnreportedImport[] = [];
-      yield* inSteps(errors, ({ path, range, module, name, library, guarded }) =>
-        places.push({
-          path,
-          range,
-          module,
-          ...(name === undefined ? {} : { name }),
-          ...(library === undefined ? {} : { library }),
-          guarded,
-        }),
-      );
-      const now = yield* unreportedImports(places, defects);
+      const now = yield* unreportedImports(errors, defects);
       const before = this.last?.unreported;
       const unreported = before && (yield* isSame(before, now)) ? before : now;
       this.last = { errors, defects, unreported };
@@ -55,7 +44,8 @@ export class UnreportedStore {
 function* isSame(a: readonly UnreportedImport[], b: readonly UnreportedImport[]): Steps<boolean> {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
-    if (JSON.stringify(a[i]) !== JSON.stringify(b[i])) return false;
+    // Those of files that were not linked anew are the very same.
+    if (a[i] !== b[i] && JSON.stringify(a[i]) !== JSON.stringify(b[i])) return false;
     if (i % 32 === 31) yield;
   }
   return true;

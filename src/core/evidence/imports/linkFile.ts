@@ -3,10 +3,9 @@ import type { GraphFile } from './declarations.js';
 import type { ModuleGraph } from './ModuleGraph.js';
 import type { PackedPlace, PackedSummary } from './summary/PackedSummary.js';
 
-/** Where an import does not work. Offsets are in the file's text. */
+/** Where an import does not work. `start`: the offset in the file's text. */
 export interface Place {
   readonly start: number;
-  readonly end: number;
   readonly range: Range;
   readonly level: number;
   readonly written: string;
@@ -60,13 +59,13 @@ function add(
   places: Place[],
   summary: PackedSummary,
   each: number,
-  { start, end, range, ignored }: PackedPlace,
+  { start, range, ignored }: PackedPlace,
   what: Pick<Place, 'name' | 'library' | 'mendable'>,
 ): void {
   if (ignored) return;
   const level = summary.level(each);
   const written = summary.module(each);
-  places.push({ start, end, range, level, written, guarded: summary.isGuarded(each), ...what });
+  places.push({ start, range, level, written, guarded: summary.isGuarded(each), ...what });
 }
 
 /** Whether two answers for one text name the same places for the same reasons. */
