@@ -20,10 +20,10 @@ function unpacked(packed: PackedSummary): object {
     reached: packed.isReached(each),
     level: packed.level(each),
     module: packed.module(each),
-    place: packed.importPlace(each),
+    place: { ...packed.importPlace(each), ignored: packed.isImportIgnored(each) },
     names: count(packed.firstName(each), packed.firstName(each + 1)).map((i) => ({
       name: packed.name(i),
-      place: packed.namePlace(i),
+      place: { ...packed.namePlace(i), ignored: packed.isNameIgnored(i) },
     })),
   });
   return {

@@ -5,7 +5,7 @@ import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { PythonModules } from '../../python/modules.js';
 import { importErrors, type ImportError } from './importErrors.js';
 import { InstalledLibraries } from './InstalledLibraries.js';
-import { linkFile, type Place } from './linkFile.js';
+import { linkFile } from './linkFile.js';
 import { LinkedFiles, type Linked } from './LinkedFiles.js';
 import { ModuleClaim } from './ModuleClaim.js';
 import type { GraphFile } from './declarations.js';
@@ -111,7 +111,7 @@ export class ImportIntegrity {
     for (const path of sources.inOrder) {
       const linked = this.linked.get(path);
       if (!linked || linked.places.length === 0) continue;
-      linked.errors ??= finish(linking, path, linked.places);
+      linked.errors ??= importErrors(this.summaries.files.get(path)!, linked.places, linking.resolver);
       if (this.services.breather?.due) await this.services.breather.breathe();
       if (!isCurrent()) return undefined;
       found.push(...linked.errors);
@@ -291,15 +291,14 @@ export class ImportIntegrity {
   private async learn(linking: Linking, fresh: readonly (readonly [string, Linked])[]): Promise<boolean> {
     let learnt = false;
     for (const [path, { places }] of fresh) {
-      for (const { level, written, name, mendable } of places) {
-        if (mendable && (await this.probe(linking, path, level, written, name))) learnt = true;
+      const { summary } = this.summaries.files.get(path)!;
+      for (const { import: each, name: taken, mendable } of places) {
+        if (!mendable) continue;
+        const name = taken === undefined ? undefined : summary.name(taken);
+        if (await this.probe(linking, path, summary.level(each), summary.module(each), name)) learnt = true;
       }
       if (this.services.breather?.due) await this.services.breather.breathe();
     }
     return learnt;
   }
-}
-
-function finish({ resolver }: Linking, path: string, places: readonly Place[]): ImportError[] {
-  return importErrors(path, places, ({ level, written }) => resolver.absoluteName(path, level, written));
 }

@@ -31,7 +31,7 @@ export class LinkedFiles {
   /** Forgets the answers that looked at the file. */
   deleteSeeing(path: string): void {
     for (const [other, linked] of this.known) {
-      if (!linked.seen.has(path)) continue;
+      if (!linked.seen.includes(path)) continue;
       this.known.delete(other);
       this.before.set(other, linked);
     }

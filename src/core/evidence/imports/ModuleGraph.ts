@@ -68,7 +68,8 @@ export class ModuleGraph {
   /** What an import of a file leads to. */
   resolve(file: GraphFile, each: number): Resolution {
     let known = this.resolutions.get(file);
-    if (!known) this.resolutions.set(file, (known = []));
+    if (!known)
+      this.resolutions.set(file, (known = new Array<Resolution | undefined>(file.summary.importCount)));
     const resolution = (known[each] ??= this.resolveAnew(file, each));
     if (resolution.unsure && resolution.kind !== 'foreign') this.seen.noteUnsure();
     if (resolution.kind === 'missing') this.noteBroken(file, each);

@@ -1,5 +1,6 @@
 import { implicitNames, type AllStep } from '../../../python/moduleSummary.js';
 import type { Range } from '../../../model/range.js';
+import { findWord } from './findWord.js';
 import {
   DECLARATION,
   DECLARATION_SIZE,
@@ -14,12 +15,15 @@ import {
   SYMBOL_SIZE,
 } from './layout.js';
 
-/** A summary as it crosses to another thread. `base`: where it begins in `cells`. */
+/** A summary as it crosses to another thread. `words`: a line break before each and behind the last. `base`: where it begins in `cells`. */
 export interface SummaryParts {
   readonly words: string;
   readonly cells: Int32Array;
   readonly base: number;
 }
+
+/** A table of the names pays only where a module is asked for more of them than most are. */
+const fewLookUps = 32;
 
 /**
  * What import integrity knows of one file (`ModuleSummary`, with the lines of its imports), as numbers in an array that many files share
@@ -35,7 +39,8 @@ export class PackedSummary {
   private readonly starsAt: number;
   private readonly stepsAt: number;
   private readonly wordsAt: number;
-  /** Made when the first symbol is looked for: most files are never imported from. */
+  /** How often a symbol was looked for; by name, once that was often. */
+  private lookUps = 0;
   private symbolsByName: Map<string, number> | undefined;
 
   private readonly words: string;
@@ -79,6 +84,10 @@ export class PackedSummary {
     return this.cells[this.base + HEADER.judged]!;
   }
 
+  get importCount(): number {
+    return this.cells[this.base + HEADER.imports]!;
+  }
+
   /** Whether anything is done to `__all__`. */
   get hasAll(): boolean {
     return this.cells[this.base + HEADER.steps]! > 0;
@@ -87,19 +96,21 @@ export class PackedSummary {
   /** The number of a symbol; undefined where the module does not bind the name. */
   symbolNamed(name: string): number | undefined {
     if (!this.symbolsByName) {
+      const { words, cells, wordsAt, symbolCount } = this;
+      if (this.lookUps++ < fewLookUps) return findWord(name, words, cells, wordsAt, symbolCount);
       this.symbolsByName = new Map();
-      for (let i = 0; i < this.symbolCount; i++) this.symbolsByName.set(this.symbolName(i), i);
+      for (let i = 0; i < symbolCount; i++) this.symbolsByName.set(this.symbolName(i), i);
     }
     return this.symbolsByName.get(name);
   }
 
   symbolName(symbol: number): string {
-    return this.word(this.cells[this.symbolsAt + symbol * SYMBOL_SIZE]! >> 1);
+    return this.word(symbol);
   }
 
   /** Bound in a stub by an import that does not re-export it. */
   isHidden(symbol: number): boolean {
-    return (this.cells[this.symbolsAt + symbol * SYMBOL_SIZE]! & 1) === 1;
+    return this.cells[this.symbolsAt + symbol * SYMBOL_SIZE] === 1;
   }
 
   /** Of a symbol: its declarations are those from here to that of the next symbol. */
@@ -203,6 +214,16 @@ export class PackedSummary {
     return this.word(this.cells[this.namesAt + name * NAME_SIZE]!);
   }
 
+  /** Whether a comment takes back that the module is missing. */
+  isImportIgnored(each: number): boolean {
+    return this.importCell(each, 3 + PLACE.ignored) === 1;
+  }
+
+  /** Whether a comment takes back that the name is. */
+  isNameIgnored(name: number): boolean {
+    return this.cells[this.namesAt + name * NAME_SIZE + 1 + PLACE.ignored] === 1;
+  }
+
   /** Where the module of an import stands, its dots included. */
   importPlace(each: number): PackedPlace {
     return this.place(this.importsAt + each * IMPORT_SIZE + 3);
@@ -242,7 +263,7 @@ export class PackedSummary {
 
   private word(number: number): string {
     const { words, cells, wordsAt } = this;
-    return words.slice(number === 0 ? 0 : cells[wordsAt + number - 1], cells[wordsAt + number]);
+    return words.slice(number === 0 ? 1 : cells[wordsAt + number - 1]! + 1, cells[wordsAt + number]);
   }
 
   private declarationHas(declaration: number, flag: number): boolean {
@@ -266,7 +287,6 @@ export class PackedSummary {
         start: { line: cell(PLACE.line), character: cell(PLACE.character) },
         end: { line: cell(PLACE.endLine), character: cell(PLACE.endCharacter) },
       },
-      ignored: cell(PLACE.ignored) === 1,
     };
   }
 }
@@ -276,6 +296,4 @@ export interface PackedPlace {
   readonly start: number;
   readonly end: number;
   readonly range: Range;
-  /** A comment takes back what is wrong there. */
-  readonly ignored: boolean;
 }

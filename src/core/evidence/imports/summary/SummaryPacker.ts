@@ -38,7 +38,7 @@ export class SummaryPacker {
     this.words.length = 0;
     this.numbers.clear();
     const length = this.write(summary, text);
-    return { words: this.words.join(''), ...this.finish(length) };
+    return { words: `\n${this.words.join('\n')}\n`, ...this.finish(length) };
   }
 
   /** Gives how many cells it takes. */
@@ -83,8 +83,10 @@ export class SummaryPacker {
     const { cells } = this;
     let at = HEADER_SIZE;
     let end = declarationsAt;
-    for (const [name, { declarations, hidden }] of symbols) {
-      cells[at] = this.word(name) * 2 + (hidden ? 1 : 0);
+    // The number of a symbol is that of its word.
+    for (const name of symbols.keys()) this.word(name);
+    for (const { declarations, hidden } of symbols.values()) {
+      cells[at] = hidden ? 1 : 0;
       cells[at + 1] = (end - declarationsAt) / DECLARATION_SIZE;
       at += SYMBOL_SIZE;
       for (const each of declarations) {
@@ -165,7 +167,7 @@ export class SummaryPacker {
     const length = wordsAt + this.words.length;
     this.makeRoom(length);
     let end = 0;
-    for (let i = 0; i < this.words.length; i++) this.cells[wordsAt + i] = end += this.words[i]!.length;
+    for (let i = 0; i < this.words.length; i++) this.cells[wordsAt + i] = end += 1 + this.words[i]!.length;
     return length;
   }
 

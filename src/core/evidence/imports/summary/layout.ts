@@ -15,7 +15,7 @@ export const HEADER = {
 
 export const HEADER_SIZE = 9;
 
-/** Twice the number of its word, and one more where it is hidden; its first declaration. One more symbol ends the last. */
+/** Whether it is hidden; its first declaration. One more symbol ends the last. The words begin with the names of the symbols. */
 export const SYMBOL_SIZE = 2;
 
 /** Order; flags; import or -1; word or -1. */
