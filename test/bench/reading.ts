@@ -2,6 +2,7 @@ import { LedgerBuilder } from '../../src/core/ledger/LedgerBuilder.js';
 import type { Fragment } from '../../src/core/sources/fragment.js';
 import { readSource } from '../../src/core/sources/readSource.js';
 import { DefectsModel } from '../../src/views/model/DefectsModel.js';
+import { Stopwatch } from './Stopwatch.js';
 
 /** An inventory in the found shape with that many defects, about a kilobyte each; the same on every run. */
 function inventory(count: number): string {
@@ -50,10 +51,9 @@ function measure(count: number) {
 function reading(path: string, text: string) {
   const [read, all, baseline]: [number[], number[], number[]] = [[], [], []];
   const spent = (work: () => void): number => {
-    const before = process.cpuUsage();
+    const watch = new Stopwatch();
     work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
+    return watch.time;
   };
   for (let run = 0; run < 9; run++) {
     globalThis.gc?.();

@@ -7,6 +7,7 @@ import { MemoryFiles } from '../unit/support/MemoryFiles.js';
 import { OneCommit } from '../unit/support/OneCommit.js';
 import { generateCode } from './drift/generateCode.js';
 import { Random } from './drift/Random.js';
+import { Stopwatch } from './Stopwatch.js';
 
 const lines = 5000;
 const anchors = 200;
@@ -51,24 +52,24 @@ const cpu = (): number => {
   return (user + system) / 1000;
 };
 
-/** Stretches of work between two turns of the event loop, by processor time, in milliseconds. */
+/** Stretches of work between two turns of the event loop, in milliseconds. */
 class Stretches {
-  private since = cpu();
+  private watch = new Stopwatch();
   all: number[] = [];
 
   readonly turn = async (): Promise<void> => {
     this.end();
     await nextTurn();
-    this.since = cpu();
+    this.watch = new Stopwatch();
   };
 
   start(): void {
     this.all = [];
-    this.since = cpu();
+    this.watch = new Stopwatch();
   }
 
   end(): void {
-    this.all.push(cpu() - this.since);
+    this.all.push(this.watch.time);
   }
 }
 
