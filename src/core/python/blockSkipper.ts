@@ -93,7 +93,8 @@ export class BlockSkipper {
       read = after;
       if (after > lineStart) continue;
       const column = found[0].length - 1;
-      return mustBeStatement(text, lineStart + column, column, indent) ? lineStart : undefined;
+      const isStatement = mustBeStatement(text, lineStart + column, column, indent);
+      return isStatement && !this.goesOn(lineStart) ? lineStart : undefined;
     }
     return limit < text.length ? -1 : limit;
   }
@@ -119,7 +120,13 @@ export class BlockSkipper {
       if (KINDS[c & 127] === Kind.Quote || KINDS[c & 127] === Kind.Hash) return false;
     }
     // A line that goes on may be in the middle of a string.
-    return at < from || text.charCodeAt(text.charCodeAt(at - 1) === 13 ? at - 2 : at - 1) !== 92;
+    return at < from || !this.goesOn(at + 1);
+  }
+
+  /** Whether a backslash at the end of the line before joins it to the line that begins at `lineStart`. */
+  private goesOn(lineStart: number): boolean {
+    const { text } = this;
+    return text.charCodeAt(text.charCodeAt(lineStart - 2) === 13 ? lineStart - 3 : lineStart - 2) === 92;
   }
 
   /**
@@ -226,8 +233,7 @@ export class BlockSkipper {
     const lineStart = text.lastIndexOf('\n', word) + 1;
     const before = text.slice(lineStart, word);
     // A statement stands at the beginning of a line, behind `;` or behind the `:` of a block, and that line may be broken into several.
-    if (/^[ \t]*(?:from\b|$)|[;:]/.test(before)) return true;
-    return text.charCodeAt(text.charCodeAt(lineStart - 2) === 13 ? lineStart - 3 : lineStart - 2) === 92;
+    return /^[ \t]*(?:from\b|$)|[;:]/.test(before) || this.goesOn(lineStart);
   }
 }
 

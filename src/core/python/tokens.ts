@@ -28,7 +28,6 @@ class Tokenizer {
   private lineOpen = false;
   private hasWalrus = false;
   private readonly strings: StringScanner;
-
   private readonly skipper: BlockSkipper | undefined;
 
   constructor(
@@ -148,16 +147,20 @@ class Tokenizer {
     }
   }
 
-  /** Whether a bracket opens a value or the arguments of a call, in a statement that begins with a name. */
-  private isValue(c: number): boolean {
-    if (!this.brackets.isEmpty) return false;
+  /** Whether what a bracket holds says nothing of the module: a value, arguments of a call or a decorator, parameters. */
+  private isSilent(c: number): boolean {
     const first = this.lineFirst[this.lineFirst.length - 1]!;
     const last = this.count - 1;
-    if (last < first || this.kinds[first] !== TokenKind.Name || this.codes[first] !== Keyword.None)
-      return false;
-    // The names in `__all__` matter, and what its methods are given.
-    if (this.text.startsWith('__all__', this.starts[first])) return false;
-    return this.codes[last] === Op.Assign || (c === Op.OpenParen && this.kinds[last] === TokenKind.Name);
+    if (!this.brackets.isEmpty || last < first) return false;
+    const isCall =
+      c === Op.OpenParen && this.kinds[last] === TokenKind.Name && this.codes[last] === Keyword.None;
+    // What a `with` is given may swallow errors, a condition may be known, and the names in `__all__` matter, as what its methods are given.
+    const word = this.codes[first] === Keyword.Async ? this.codes[first + 1]! : this.codes[first]!;
+    if (word === Keyword.Def || word === Op.At || word === Keyword.Return || word === Keyword.Raise)
+      return isCall;
+    const isNamed = this.kinds[first] === TokenKind.Name && word === Keyword.None;
+    if (!isNamed || this.text.startsWith('__all__', this.starts[first])) return false;
+    return isCall || this.codes[last] === Op.Assign;
   }
 
   /** Where the block of a definition ends that begins at `lineStart` and says nothing; else -1. */
@@ -227,7 +230,7 @@ class Tokenizer {
     const { text } = this;
     if (c === Op.Comma || c === Op.Semicolon || c === Op.Tilde) return this.op(c, i, 1);
     if (c === Op.OpenParen || c === Op.OpenBracket || c === Op.OpenBrace) {
-      if (this.skipper && this.isValue(c)) {
+      if (this.skipper && this.isSilent(c)) {
         const end = this.skipper.bracketEnd(i);
         if (end >= 0) {
           this.op(c, i, 1);

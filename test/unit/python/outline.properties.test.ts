@@ -7,14 +7,18 @@ const statements = [
   'x = 1', 'return', 'y = {"a": [1, (2)]}', "z = '#' + \"'\"", '# a comment with """ and \'\'\' and ( in it', '#', '',
   '"""Says\nclass Nothing:\n    import of\n"""', "'''One \"\"\" in\ndef another():\n'''", 'r"""\\\ndef raw(): """', 'f"""{x}\ndef f(): """',
   'a = """b""" + \'"""\'', 'a = "b\\\n  \\"\\"\\" c"', 'a = (\n1,\n[2,\n])', 'f(\n"""\ndef inside():\n""")', 'm = (a\n@ b)', 'a = b \\\n+ c', 'a = "\\""', "b'\\''",
-  'import a', 'from b import (\nc,\nd)', 'global e', 'word = "import"', '"""global"""', 'imports = globals', '\f', 'x = """\\""" """',
+  'import a', 'from b import (\nc,\nd)', 'global e', '"""Please import\nit, or\nfrom here import it"""', '# to import it', 'x = 1; import a', 'if x: import b', 'from \\\nq import r', 'x = 1; \\\nimport a',
+  'return f(")", (1))', 'raise E("(",\n[1])', 'with suppress(ImportError): import a', 'word = "import"', '"""global"""', 'imports = globals', '\f', 'x = """\\""" """',
 ]; // prettier-ignore
 
 const headers = [
   'def f():',
   'async def g(a, b="""(\n"""):',
+  'def h(a: "x)" = [")"], b=(c := 1), *,\nd=f(2)) -> g(3):',
+  'def i[T](a: T = (1)):',
   'class A:',
   '@deco\nclass B(A):',
+  '@deco(")", a=(\n1))\nclass C(A):',
   'if x:',
   'try:',
   'for a in (1,\n2):',
@@ -39,7 +43,7 @@ function written(body: readonly (string | Block)[], unit: string, depth: number)
   const under = (text: string): string => (text === '' ? '\n' : `${indent}${text}\n`);
   const parts = body.map((each) => {
     if (typeof each === 'string') return under(each);
-    const header = each.header.replace(/^@deco\n/u, `@deco\n${indent}`);
+    const header = each.header.replace(/\n(?=class)/u, `\n${indent}`);
     const handler = each.header === 'try:' ? under('finally: pass') : '';
     return under(header) + written([...each.body, 'pass'], unit, depth + 1) + handler;
   });
