@@ -17,3 +17,9 @@ export class Stopwatch {
     return Math.min(this.processor, performance.now() - this.clock);
   }
 }
+
+export function spent(work: () => void): number {
+  const watch = new Stopwatch();
+  work();
+  return watch.time;
+}

@@ -7,14 +7,8 @@ import type { Fragment } from '../../src/core/sources/fragment.js';
 import { readSource } from '../../src/core/sources/readSource.js';
 import { DefectsModel } from '../../src/views/model/DefectsModel.js';
 import { MemoryFiles } from '../unit/support/MemoryFiles.js';
-import { Stopwatch } from './Stopwatch.js';
+import { spent, Stopwatch } from './Stopwatch.js';
 import { InventoryGenerator, inventoryText, type WrittenDefect } from './generateInventories.js';
-
-function spent(work: () => void): number {
-  const watch = new Stopwatch();
-  work();
-  return watch.time;
-}
 
 const sorted = (times: readonly number[]): number[] => [...times].sort((a, b) => a - b);
 const median = (times: readonly number[]): number => sorted(times)[times.length >> 1]!;

@@ -2,7 +2,7 @@ import { LedgerBuilder } from '../../src/core/ledger/LedgerBuilder.js';
 import type { Fragment } from '../../src/core/sources/fragment.js';
 import { readSource } from '../../src/core/sources/readSource.js';
 import { DefectsModel } from '../../src/views/model/DefectsModel.js';
-import { Stopwatch } from './Stopwatch.js';
+import { spent } from './Stopwatch.js';
 
 /** An inventory in the found shape with that many defects, about a kilobyte each; the same on every run. */
 function inventory(count: number): string {
@@ -50,11 +50,6 @@ function measure(count: number) {
 /** Time of the processor for reading, and for all until the rows are there, by turns with JSON.parse; the middle of several runs. */
 function reading(path: string, text: string) {
   const [read, all, baseline]: [number[], number[], number[]] = [[], [], []];
-  const spent = (work: () => void): number => {
-    const watch = new Stopwatch();
-    work();
-    return watch.time;
-  };
   for (let run = 0; run < 9; run++) {
     globalThis.gc?.();
     baseline.push(spent(() => void JSON.parse(text)));

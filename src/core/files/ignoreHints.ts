@@ -1,5 +1,5 @@
 /** A class of plain letters and digits. */
-const plainClass = /\[\w+\]/uy;
+const plainClass = /\[\w+\]/gu;
 
 /**
  * For each rule of a `.gitignore` the source of an expression that finds something in every path that the rule leaves out, when that is
@@ -34,55 +34,24 @@ export function joinHints(hints: readonly string[]): RegExp {
 function hintOf(rule: string, isWhole: boolean): string | undefined {
   // Rare enough to be tried each time.
   if (rule.includes('\\')) return undefined;
+  // A class of anything else may hold all there is, and nobody knows where it ends.
+  const cut = rule.search(/\[(?!\w+\])/u);
+  const pieces = (cut < 0 ? rule : rule.slice(0, cut)).split(/[*?]/u);
   let best: string | undefined;
   let bestLength = 0;
-  for (const { text, length, opens, closes } of piecesOf(rule, isWhole)) {
+  for (const [i, piece] of pieces.entries()) {
+    const text = piece.replace(/^\/+|\/+$/gu, '');
+    const { length } = text.replace(plainClass, 'x');
     if (length <= bestLength) continue;
     bestLength = length;
-    best = `${opens ? '/' : ''}${text}${closes ? '(?![^/])' : ''}`;
+    const opens = i === 0 || piece.startsWith('/');
+    const closes = piece.endsWith('/') || (isWhole && cut < 0 && i === pieces.length - 1);
+    best = `${opens ? '/' : ''}${sourceOf(text)}${closes ? '(?![^/])' : ''}`;
   }
   return best;
 }
 
-interface Piece {
-  /** The source of an expression, without the slashes at its ends. */
-  text: string;
-  /** So many characters it finds. */
-  length: number;
-  /** Whether a name begins with it, or ends. */
-  opens: boolean;
-  closes: boolean;
-}
-
-/** What stands between the wildcards of a rule. */
-function* piecesOf(rule: string, isWhole: boolean): Iterable<Piece> {
-  for (let at = 0; at < rule.length;) {
-    const from = at;
-    while (rule[at] === '/') at++;
-    const piece: Piece = { text: '', length: 0, opens: from === 0 || at > from, closes: false };
-    let slashes = 0;
-    for (; at < rule.length; at++) {
-      const character = rule[at]!;
-      if (character === '*' || character === '?') break;
-      if (character === '/') {
-        slashes++;
-        continue;
-      }
-      plainClass.lastIndex = at;
-      const found = character === '[' ? plainClass.exec(rule)?.[0] : undefined;
-      if (found === undefined && character === '[') {
-        // Any other class may hold anything, and nobody knows where it ends.
-        piece.closes = slashes > 0;
-        yield piece;
-        return;
-      }
-      piece.text += '/'.repeat(slashes) + (found ?? character.replace(/[.+^$(){}|\]]/u, '\\$&'));
-      piece.length += slashes + 1;
-      slashes = 0;
-      if (found !== undefined) at += found.length - 1;
-    }
-    piece.closes = slashes > 0 || (isWhole && at === rule.length);
-    yield piece;
-    at++;
-  }
+/** Classes stay what they are. */
+function sourceOf(text: string): string {
+  return text.replace(/(\[\w+\])|[.+^$(){}|\]]/gu, (found, isClass?: string) => isClass ?? `\\${found}`);
 }

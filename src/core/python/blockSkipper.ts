@@ -16,6 +16,9 @@ for (const [kind, characters] of [
   for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
 }
 
+/** What stands farther into its line is taken for a statement. */
+const farthest = 400;
+
 /** The break before a line that is no blank and no comment, and indented by so many columns at most; one each. */
 const OUTDENTED = Array.from({ length: 8 }, (_, indent) => new RegExp(`\\n {0,${indent}}(?=[^\\s#])`, 'g'));
 
@@ -230,10 +233,13 @@ export class BlockSkipper {
   private mayBeStatement(word: number): boolean {
     if (!this.hasPlainLines) return true;
     const { text } = this;
-    const lineStart = text.lastIndexOf('\n', word) + 1;
-    const before = text.slice(lineStart, word);
+    // In a line without end not every word can be asked what stands before it.
+    const near = text.slice(Math.max(0, word - farthest), word);
+    const lineBreak = near.lastIndexOf('\n');
+    if (lineBreak < 0 && word > farthest) return true;
+    const before = near.slice(lineBreak + 1);
     // A statement stands at the beginning of a line, behind `;` or behind the `:` of a block, and that line may be broken into several.
-    return /^[ \t]*(?:from\b|$)|[;:]/.test(before) || this.goesOn(lineStart);
+    return /^[ \t]*(?:from\b|$)|[;:]/.test(before) || this.goesOn(word - before.length);
   }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { betterModule } from '../../core/python/betterModule.js';
 import type { InstalledModules } from '../../core/python/InstalledModules.js';
 import { ModuleTree, sourceIn, walkModule, type Walked } from '../../core/python/ModuleTree.js';
+import { isFolder } from './folders.js';
 import { StubModules } from './StubModules.js';
 
 /**
@@ -94,7 +95,7 @@ class SearchFolder {
     this.listed.add(folder);
     for (const entry of entriesOf(path.join(this.root, folder))) {
       const child = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isSymbolicLink() ? leadsToFolder(path.join(this.root, child)) : entry.isDirectory())
+      if (entry.isSymbolicLink() ? isFolder(path.join(this.root, child)) : entry.isDirectory())
         this.tree.folder(child);
       else this.tree.add(child);
     }
@@ -107,8 +108,4 @@ function entriesOf(folder: string): fs.Dirent[] {
   } catch {
     return [];
   }
-}
-
-function leadsToFolder(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type {
@@ -7,6 +6,7 @@ import type {
   PythonEnvironment,
 } from '../../core/python/InstalledModules.js';
 import { environmentFolders, environmentsIn } from './environmentFolders.js';
+import { isFolder } from './folders.js';
 import { interpreterFolders } from './interpreterFolders.js';
 import { ModulesOnDisk } from './ModulesOnDisk.js';
 
@@ -54,7 +54,7 @@ export class NodePython implements PythonEnvironment {
   private async selectedFolders(): Promise<readonly string[]> {
     const { root, variables, selected } = this;
     if (selected === undefined || !path.isAbsolute(selected)) return [];
-    if (fs.statSync(selected, { throwIfNoEntry: false })?.isDirectory()) return environmentFolders(selected);
+    if (isFolder(selected)) return environmentFolders(selected);
     return (await interpreterFolders(root, variables, [selected])) ?? [];
   }
 

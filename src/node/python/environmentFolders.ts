@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isFolder, namesIn } from './folders.js';
 import { readPathFiles } from './readPathFiles.js';
 
 /**
@@ -37,23 +38,11 @@ function isEnvironment(folder: string): boolean {
 function packagesIn(library: string): string | undefined {
   const direct = path.join(library, 'site-packages');
   if (isFolder(direct)) return real(direct);
-  for (const name of names(library)) {
+  for (const name of namesIn(library)) {
     const packages = path.join(library, name, 'site-packages');
     if (/^python3\./u.test(name) && isFolder(packages)) return real(packages);
   }
   return undefined;
-}
-
-function names(folder: string): string[] {
-  try {
-    return fs.readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-}
-
-function isFolder(folder: string): boolean {
-  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function real(folder: string): string {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isOutside, programFile } from '../findProgram.js';
 import { environmentFolders } from './environmentFolders.js';
+import { isFolder } from './folders.js';
 import { plainInterpreter } from './plainInterpreter.js';
 import { behindShim, pyenvVersion } from './pyenv.js';
 
@@ -32,8 +33,8 @@ export async function interpreterFolders(
     const program = behindShim(candidate, root, variables) ?? candidate;
     if (isOwn(candidate) || isOwn(program) || isOwn(real(path.dirname(program))))
       return [...before, ...environmentFolders(path.dirname(path.dirname(program)))];
-    const plain = plainInterpreter(program, variables);
-    if (plain) return [...before, ...others.filter(isFolder), ...plain];
+    const plain = plainInterpreter(program, variables, others.filter(isFolder));
+    if (plain) return [...before, ...plain];
     const version = pyenvVersion(root);
     const env = {
       ...variables,
@@ -91,8 +92,4 @@ async function ask(program: string, env: NodeJS.ProcessEnv): Promise<string[] | 
       else resolve(output.split('\0').filter((folder) => path.isAbsolute(folder) && isFolder(folder)));
     });
   });
-}
-
-function isFolder(folder: string): boolean {
-  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isFolder } from './folders.js';
 import { readPathFiles } from './readPathFiles.js';
 
 /** Any of them tells Python to look elsewhere. */
@@ -10,11 +11,17 @@ const deciding = ['PYTHONHOME', 'PYTHONPLATLIBDIR', 'PYTHONUSERBASE', 'PYTHONNOU
 const customizing = ['sitecustomize', 'usercustomize'].flatMap((name) => [name, `${name}.py`]);
 
 /**
- * The folders that an interpreter looks for modules in, those of `PYTHONPATH` left out, told from where it lies: by the rules of
+ * The folders that an interpreter looks for modules in, told from where it lies: by the rules of
  * Python's `getpath.py` and `site.py`, which takes a tenth of the time that Python needs to start. Undefined wherever something may have a say in it
  * that cannot be seen: for Pythons of systems, which their makers change, for environments, and where code is run that may add folders.
+ *
+ * @param first the folders that `PYTHONPATH` names. Default: none
  */
-export function plainInterpreter(program: string, variables: NodeJS.ProcessEnv): string[] | undefined {
+export function plainInterpreter(
+  program: string,
+  variables: NodeJS.ProcessEnv,
+  first: readonly string[] = [],
+): string[] | undefined {
   if (process.platform === 'win32' || deciding.some((name) => variables[name])) return undefined;
   try {
     const real = fs.realpathSync(program);
@@ -29,7 +36,7 @@ export function plainInterpreter(program: string, variables: NodeJS.ProcessEnv):
     if (!fs.existsSync(path.join(library, 'os.py')) || !fs.existsSync(compiled)) return undefined;
     if (fs.existsSync(path.join(prefix, 'lib64', name))) return undefined;
     return withPackages(
-      [library, compiled],
+      [...first, library, compiled],
       [
         path.join(variables['HOME'] || os.homedir(), '.local', 'lib', name, 'site-packages'),
         path.join(library, 'site-packages'),
@@ -53,7 +60,7 @@ function beside(program: string, name: string): string[] {
 function withPackages(own: readonly string[], packages: readonly string[]): string[] | undefined {
   const found = [...own];
   for (const folder of packages) {
-    if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
+    if (!isFolder(folder)) continue;
     const { folders, code } = readPathFiles(folder);
     // What is run for other ends leaves the folders as they are.
     if (code.some((line) => /\b(?:sys|site)\b/u.test(line))) return undefined;

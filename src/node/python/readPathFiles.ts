@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isFolder, namesIn } from './folders.js';
 
 /** Larger ones are none. */
 const maxPathFileBytes = 65536;
@@ -16,7 +17,7 @@ export interface PathFiles {
 export function readPathFiles(packages: string): PathFiles {
   const folders: string[] = [];
   const code: string[] = [];
-  for (const name of names(packages).filter((each) => each.endsWith('.pth'))) {
+  for (const name of namesIn(packages).filter((each) => each.endsWith('.pth'))) {
     const file = path.join(packages, name);
     const stat = fs.statSync(file, { throwIfNoEntry: false });
     if (!stat?.isFile() || stat.size >= maxPathFileBytes) continue;
@@ -28,17 +29,8 @@ export function readPathFiles(packages: string): PathFiles {
         continue;
       }
       const folder = path.resolve(packages, written);
-      if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-        folders.push(fs.realpathSync(folder));
+      if (isFolder(folder)) folders.push(fs.realpathSync(folder));
     }
   }
   return { folders, code };
-}
-
-function names(folder: string): string[] {
-  try {
-    return fs.readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
 }

@@ -105,6 +105,13 @@ suite('interpreters told from their layout', () => {
     assert.ok(!fs.existsSync(path.join(folder, 'run')));
   });
 
+  test('a folder of PYTHONPATH with a module of its own start: has to be asked', () => {
+    const program = install({ 'first/sitecustomize.py': '', 'second/a.py': '' });
+    const told = (name: string) => plainInterpreter(program, { HOME: folder }, [path.join(folder, name)]);
+    assert.equal(told('first'), undefined);
+    assert.equal(told('second')?.[0], path.join(folder, 'second'));
+  });
+
   test('the Pythons of this machine say the same when they are asked', function () {
     this.timeout(60_000);
     const isFolder = (each: string): boolean =>

@@ -81,4 +81,13 @@ suite('outline of a Python module', () => {
       { numRuns: 1000 },
     );
   });
+
+  test('takes linear time where a line has no end', () => {
+    const words = 'import of '.repeat(200_000);
+    const text = `def f():\n    x = "${words}"\n${`def g():\n    y = "a" + "${words.slice(0, 5000)}"\n`.repeat(20)}import last\n`;
+    assert.deepEqual(
+      parsePython(text, true).imports.map(({ start }) => start),
+      [text.lastIndexOf('import')],
+    );
+  });
 });

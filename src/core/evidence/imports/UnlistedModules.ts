@@ -25,21 +25,18 @@ export class UnlistedModules {
     for (const path of paths) {
       if (this.asked.has(path) || tree.has(path)) continue;
       this.asked.add(path);
-      if (await this.wouldBeListed(path, tree)) continue;
-      if (!(await this.hasFolder(folderOf(path), tree))) continue;
+      if (!(await this.mayBeThere(path, tree))) continue;
       if ((await this.files.exists(path)) && tree.add(path)) any = true;
     }
     return any;
   }
 
-  /** Whether the tree had it if it were there: others of its folder are listed, and nothing leaves it out. */
-  private async wouldBeListed(path: string, tree: ModuleTree): Promise<boolean> {
-    return tree.hasFileIn(folderOf(path)) && !(await this.files.ignores(path));
-  }
-
-  /** Most modules that are missing have none: a package is looked for once, and not by each of the names that its file can have. */
-  private async hasFolder(folder: string, tree: ModuleTree): Promise<boolean> {
-    if (folder === '' || tree.hasFileIn(folder)) return true;
+  private async mayBeThere(path: string, tree: ModuleTree): Promise<boolean> {
+    const folder = folderOf(path);
+    // Others of its folder are listed: so would it be, if nothing left it out.
+    if (tree.hasFileIn(folder)) return this.files.ignores(path);
+    if (folder === '') return true;
+    // Most packages that are missing have no folder: it is looked for once, and not by each of the names that their file can have.
     let known = this.folders.get(folder);
     if (known === undefined) this.folders.set(folder, (known = await this.files.hasFolder(folder)));
     return known;

@@ -1,3 +1,5 @@
+import { firstAbove } from '../../../text/firstAbove.js';
+
 /**
  * The number of a word among the first `count` of a packed summary; undefined where it is none of them.
  *
@@ -11,19 +13,13 @@ export function findWord(
   at: number,
   count: number,
 ): number | undefined {
-  const start = (number: number): number => (number === 0 ? 1 : cells[at + number - 1]! + 1);
   const sought = `${word}\n`;
   for (let found = words.indexOf(sought, 1); found >= 0; found = words.indexOf(sought, found + 1)) {
-    if (words.charCodeAt(found - 1) !== 10) continue;
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (start(middle) < found) low = middle + 1;
-      else high = middle;
-    }
-    if (low === count) return undefined;
-    if (start(low) === found && cells[at + low] === found + word.length) return low;
+    // It ends where a word does and begins behind the one before.
+    const cell = firstAbove(cells, found - 1, at, at + count);
+    if (cell === at + count) return undefined;
+    const start = cell === at ? 1 : cells[cell - 1]! + 1;
+    if (start === found && cells[cell] === found + word.length) return cell - at;
   }
   return undefined;
 }
