@@ -54,15 +54,17 @@ export class ModuleTree {
     const rest = (folder.files.get(name) ?? 0) & ~bit;
     if (rest) folder.files.set(name, rest);
     else folder.files.delete(name);
-    for (
-      let each = folder;
-      each.parent && each.files.size === 0 && each.folders.size === 0;
-      each = each.parent
-    ) {
+    this.prune(folder.path);
+    return true;
+  }
+
+  /** Takes a folder out that holds nothing, and those around it that hold nothing else. */
+  prune(path: string): void {
+    let each = this.folders.get(path);
+    for (; each?.parent && each.files.size === 0 && each.folders.size === 0; each = each.parent) {
       each.parent.folders.delete(each.path.slice(each.parent.path.length).replace('/', ''));
       this.folders.delete(each.path);
     }
-    return true;
   }
 
   has(path: string): boolean {

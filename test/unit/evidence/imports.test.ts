@@ -171,6 +171,21 @@ suite('import integrity', () => {
       },
       ['tools/run.py:0:7 helpers.gone'],
     ],
+    [
+      'a folder without Python is a namespace package from which nothing can be taken',
+      {
+        'pkg/__init__.py': '',
+        'pkg/config/defaults.yaml': '',
+        'pkg/a.py':
+          'import pkg.config\nfrom pkg.config import x\nfrom .config import y\nimport pkg.config.more\n',
+      },
+      ['pkg/a.py:1:23 pkg.config x', 'pkg/a.py:2:20 pkg.config y', 'pkg/a.py:3:7 pkg.config.more'],
+    ],
+    [
+      'a folder called by the name of a library is nobody’s package',
+      { 'yaml/a.yaml': '', 'app.py': 'import yaml.scanner\nfrom yaml import load\n' },
+      [],
+    ],
   ];
   for (const [title, files, expected] of cases) {
     test(title, async () => assert.deepEqual(await check(files), expected));
@@ -205,6 +220,30 @@ suite('import integrity', () => {
     files.deleteFolder('a.py');
     await integrity.apply([{ path: 'a.py', kind: 'deleted' }]);
     assert.deepEqual(await errorsOf(integrity), ['c.py:0:17 b z', 'e.py:1:17 late z']);
+  });
+
+  test('a folder without Python that comes or goes is noticed', async () => {
+    const files = new MemoryFiles({
+      'pkg/__init__.py': '',
+      'pkg/a.py': 'import pkg.config\n',
+      'notes.md': '',
+    });
+    const integrity = new ImportIntegrity(files);
+    const broken = ['pkg/a.py:0:7 pkg.config'];
+    const change = async (path: string, kind: 'created' | 'deleted'): Promise<string[]> => {
+      if (kind === 'created') files.set(path, '');
+      else files.deleteFolder(path);
+      assert.equal(integrity.concerns({ path, kind }), true);
+      await integrity.apply([{ path, kind }]);
+      return errorsOf(integrity);
+    };
+    assert.deepEqual(await errorsOf(integrity), broken);
+    assert.equal(integrity.concerns({ path: 'docs/a.md', kind: 'created' }), false);
+    assert.deepEqual(await change('pkg/config/a.yaml', 'created'), []);
+    assert.equal(integrity.concerns({ path: 'pkg/config/a.yaml', kind: 'changed' }), false);
+    assert.deepEqual(await change('pkg/config', 'deleted'), broken);
+    assert.deepEqual(await change('pkg/config/deep/b.txt', 'created'), []);
+    assert.deepEqual(await change('pkg/config/deep/b.txt', 'deleted'), broken);
   });
 
   test('a change that offers nothing else asks nobody else again, and gives the same answer', async () => {

@@ -7,6 +7,7 @@ import { summarizeModule } from '../../../src/core/python/summarizeModule.js';
 import { generateModules } from '../../bench/generateModules.js';
 import { comparePyright, type PyrightDiagnostic } from '../../bench/comparePyright.js';
 import { MemoryFiles } from '../support/MemoryFiles.js';
+import { dataFolders } from './dataFolders.js';
 import { runPyright, writeFiles } from './runPyright.js';
 import { starPackages } from './starPackages.js';
 
@@ -23,7 +24,7 @@ function project(): Map<string, string> {
     if (!name.endsWith('.py')) continue;
     files.set(`examples/${name.replaceAll('\\', '/')}`, fs.readFileSync(path.join(examples, name), 'utf8'));
   }
-  for (const [name, text] of Object.entries(starPackages)) files.set(name, text);
+  for (const [name, text] of Object.entries({ ...starPackages, ...dataFolders })) files.set(name, text);
   files.set('pyrightconfig.json', JSON.stringify(config));
   return files;
 }

@@ -191,8 +191,8 @@ export class ImportIntegrity {
   }
 
   /**
-   * Looks whether files that searches leave out are the module, or the name in it: generated code that git ignores.
-   * True when there are some that were not known; they can be imported from now on.
+   * Looks whether what searches leave out is the module, or the name in it: generated code that git ignores, a folder without Python.
+   * True when there is some that was not known; it can be imported from now on.
    */
   private async probe(
     { resolver, sources, graph }: Linking,
@@ -202,7 +202,10 @@ export class ImportIntegrity {
     name?: string,
   ): Promise<boolean> {
     const candidates = resolver.candidates(importer, level, module, name);
-    const any = await this.unlisted.find(candidates, sources.tree);
+    const places = name === undefined ? resolver.places(importer, level, module, name) : [];
+    const any =
+      (await this.unlisted.find(candidates, sources.tree)) ||
+      (await this.unlisted.findFolders(places, sources.tree));
     if (any) this.moved(graph);
     return any;
   }
@@ -221,6 +224,7 @@ export class ImportIntegrity {
         this.clear();
         return true;
       }
+      if (this.unlisted.concerns({ path, kind })) moved = true;
       if (!isModulePath(path)) continue;
       if (kind === 'deleted' ? sources.delete(path) : await this.appears(sources, path)) moved = true;
       if (kind === 'deleted') {
@@ -231,7 +235,7 @@ export class ImportIntegrity {
     for (const path of changed) await this.reread(sources, path);
     if (moved) {
       this.moved(graph);
-      this.unlisted.clear();
+      this.unlisted.clear(sources.tree);
     }
     if (moved || changed.length > 0) this.answer = undefined;
     return moved || changed.length > 0;
@@ -243,8 +247,8 @@ export class ImportIntegrity {
   }
 
   /** True when the change may alter the answer. */
-  concerns({ path }: FileChange): boolean {
-    return isModulePath(path) || saysRoots(path);
+  concerns(change: FileChange): boolean {
+    return isModulePath(change.path) || saysRoots(change.path) || this.unlisted.concerns(change);
   }
 
   /** A file is there: true when it was not before. */
