@@ -18,19 +18,24 @@ export function comparePyright(
   files: Pick<ReadonlyMap<string, string>, 'keys'>,
 ): { theirs: string[]; ours: string[] } {
   const known = new Set<string>();
+  const folders = new Set<string>();
   for (const path of files.keys()) {
-    known.add(path.replace(/\.pyi?$/u, ''));
+    known.add(path.replace(/\.(?:pyi?|(?:[^/.]+\.)?(?:so|pyd))$/u, ''));
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-      known.add(path.slice(0, at));
+      folders.add(path.slice(0, at));
   }
   const isOurs = (path: string, module: string): boolean => {
     if (module.startsWith('.')) return true;
     const first = module.split('.', 1)[0]!;
-    const folders = ['', 'src'];
+    const roots = ['', 'src'];
     const own = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const isScript = own !== '' && !known.has(`${own}/__init__`);
-    if (isScript && path.replace(/\.pyi?$/u, '') !== `${own}/${first}`) folders.push(own);
-    return folders.some((folder) => known.has(folder === '' ? first : `${folder}/${first}`));
+    const isItself = path.replace(/\.pyi?$/u, '') === `${own}/${first}` && !folders.has(`${own}/${first}`);
+    if (isScript && !isItself) roots.push(own);
+    return roots.some((root) => {
+      const at = root === '' ? first : `${root}/${first}`;
+      return known.has(at) || folders.has(at);
+    });
   };
   const theirs: string[] = [];
   for (const { file, message, range } of diagnostics) {

@@ -1,6 +1,14 @@
 import { betterModule, takesModule } from './betterModule.js';
 import type { InstalledModules } from './InstalledModules.js';
-import { holds, walkModule, type ModuleFolder, type ModuleTree, type Walked } from './ModuleTree.js';
+import {
+  holds,
+  holdsSource,
+  walkModule,
+  walkStubs,
+  type ModuleFolder,
+  type ModuleTree,
+  type Walked,
+} from './ModuleTree.js';
 import { isStandardModule } from './standardModules.js';
 
 /** What an import leads to. `unsure`: what is installed decides, and that was not looked at. */
@@ -54,6 +62,8 @@ export class ModuleResolver {
   private readonly unfound = new Map<string, Walked | undefined>();
   /** What modules mean in every file, whatever is taken from them. */
   private readonly settled = new Map<string, Resolution>();
+  /** Modules that names are taken from, and that neither a root has nor, as far as is known, what is installed. */
+  private readonly absent = new Set<string>();
   /** Null: nobody can know. Undefined: not looked at. */
   private installed: InstalledModules | null | undefined;
 
@@ -80,17 +90,24 @@ export class ModuleResolver {
     this.settled.clear();
   }
 
+  /** The modules that names are taken from and that neither a root has nor what is installed, of those asked for since the last call. */
+  takeAbsent(): string[] {
+    const modules = [...this.absent];
+    this.absent.clear();
+    return modules;
+  }
+
   /** Whether a library that is no more than a folder has a module of that name. */
   isInstalled(module: string): boolean {
     const walked = this.installed?.find(module.split('.'));
-    return walked?.found === true && (walked.path !== undefined || walked.native);
+    return walked !== undefined && (walked.native || (walked.found && walked.path !== undefined));
   }
 
   /** Whether it is a library's by its name: neither a module of the standard library nor below a folder or file of a root. */
   isForeign(module: string): boolean {
     const [first = ''] = module.split('.', 1);
     if (first === '' || isStandardModule(first)) return false;
-    for (const root of this.allRoots()) if (possible(root, [first])) return false;
+    for (const root of this.ownRoots()) if (holds(root, first)) return false;
     return true;
   }
 
@@ -109,19 +126,26 @@ export class ModuleResolver {
     if (walked?.found && !isFolder) return this.settle(module, found(walked));
     if (walked?.found && takesModule(walked, names)) return found(walked);
     const installed = this.installed?.find(parts, names);
-    if (installed?.found && betterModule(walked, installed, names) === installed) {
+    const isHad = installed !== undefined && (installed.found || installed.native);
+    if (isHad && betterModule(walked, installed, names) === installed) {
       if (!installed.native && installed.path === undefined) return NAMESPACE;
       const foreign = installed.native ? NATIVE : FOREIGN;
       return walked ? foreign : this.settle(module, foreign);
     }
     const unsure = this.installed === undefined;
-    if (walked?.found) return { ...found(walked), unsure };
-    let firstParty = walked !== undefined;
+    if (walked?.found) {
+      const isNobodys = this.installed === null && !this.isOwn(parts[0]!);
+      return isNobodys ? FOREIGN : { ...found(walked), unsure };
+    }
+    if (names !== undefined && this.installed !== null) this.absent.add(module);
+    // Nobody can say what is below a compiled module.
+    const compiled = walked?.native ? walked : undefined;
+    let firstParty = walked !== undefined && this.isOwn(parts[0]!);
     const folder = this.tree.folderOf(importer);
     const isScript = folder !== undefined && !folder.files.has('__init__');
     for (let each: ModuleFolder | undefined = folder; each; each = each.parent) {
       if (each.parent === undefined && this.roots.includes('')) break;
-      if (!possible(each, parts)) continue;
+      if (!holdsSource(each, parts[0]!)) continue;
       walked = walkModule(each, parts, false);
       if (walked.found) {
         // What a package holds is reached by its full name since Python 3. Pyright takes it where no library of that name is installed,
@@ -135,6 +159,7 @@ export class ModuleResolver {
       const isItself = moduleName(importer) === parts[0] && !each.folders.has(parts[0]);
       firstParty ||= each === folder && isScript && !isItself;
     }
+    if (compiled) return found(compiled);
     if (firstParty) return unsure ? PERHAPS : MISSING;
     if (unsure) return UNSURE;
     return this.installed ? ABSENT : FOREIGN;
@@ -200,7 +225,7 @@ export class ModuleResolver {
     if (!folder) return MISSING;
     if (parts.length > 0 ? !holds(folder, parts[0]!) : !packageOrHolds(folder, names)) return MISSING;
     const walked = walkModule(folder, parts, true);
-    return walked.found ? found(walked) : MISSING;
+    return walked.found || walked.native ? found(walked) : MISSING;
   }
 
   /** Undefined when no root has anything of its first part. */
@@ -209,35 +234,37 @@ export class ModuleResolver {
     parts: readonly string[],
     names: readonly string[] | undefined,
   ): Walked | 'foreign' | undefined {
+    // Stubs of other projects, mostly: they count for what they have, not for what they lack.
+    const typings = this.tree.root.folders.get('typings');
+    const stub = typings && this.from(typings, parts);
+    if (stub?.found && (stub.path !== undefined || takesModule(stub, names))) return stub;
+    if (isStandardModule(module)) return 'foreign';
+    if (this.unfound.has(module)) return this.unfound.get(module);
     let best: Walked | undefined;
-    if (this.unfound.has(module)) best = this.unfound.get(module);
-    else {
-      for (const root of this.allRoots()) best = betterModule(best, this.from(root, parts), names);
-      // One that is there is settled, and between two namespace packages what is taken from them decides.
-      if (best?.found !== true) this.unfound.set(module, best);
-    }
-    if (isStandardModule(module) && !this.inTypings(parts)) return 'foreign';
+    for (const root of this.ownRoots()) best = betterModule(best, this.from(root, parts), names, true);
+    // One that is there is settled, and between two namespace packages what is taken from them decides.
+    if (best?.found !== true) this.unfound.set(module, best);
     return best;
   }
 
-  private *allRoots(): Iterable<ModuleFolder> {
-    const typings = this.tree.root.folders.get('typings');
-    if (typings) yield typings;
+  /** Whether the roots have more of that name than a folder without Python, or stubs of another project. */
+  private isOwn(first: string): boolean {
+    for (const root of this.ownRoots())
+      if (root.files.has(first) || !holdsNoModule(root.folders.get(first))) return true;
+    return false;
+  }
+
+  private *ownRoots(): Iterable<ModuleFolder> {
     for (const root of this.roots) yield this.tree.folder(root);
   }
 
-  private inTypings(parts: readonly string[]): boolean {
-    const typings = this.tree.root.folders.get('typings');
-    return typings !== undefined && this.from(typings, parts)?.found === true;
-  }
-
   private from(root: ModuleFolder, parts: readonly string[]): Walked | undefined {
-    const stubs = root.folders.get(`${parts[0]!}-stubs`);
-    if (stubs) {
-      const walked = walkModule(stubs, parts.slice(1), true);
-      if (walked.found && (walked.path !== undefined || parts.length > 1)) return walked;
-    }
-    return possible(root, parts) ? walkModule(root, parts, true) : undefined;
+    const first = parts[0]!;
+    const stubs = root.folders.get(`${first}-stubs`);
+    const stub = stubs && walkStubs(stubs, parts);
+    // It stands for all of what it is called by, also for what it lacks.
+    if (stub && (stub.found || stub.firstFile === 0)) return stub;
+    return holds(root, first) ? walkModule(root, parts, true) : undefined;
   }
 }
 
@@ -245,12 +272,16 @@ function moduleName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.pyi?$/u, '');
 }
 
-function possible(folder: ModuleFolder, parts: readonly string[]): boolean {
-  return holds(folder, parts[0]!) || folder.folders.has(`${parts[0]!}-stubs`);
+function holdsNoModule(folder: ModuleFolder | undefined): boolean {
+  if (!folder) return true;
+  if (folder.files.size > 0) return false;
+  for (const inner of folder.folders.values()) if (!holdsNoModule(inner)) return false;
+  return true;
 }
 
 function packageOrHolds(folder: ModuleFolder, names: readonly string[] | undefined): boolean {
-  return folder.files.has('__init__') || (names ?? []).some((name) => holds(folder, name));
+  const has = (name: string): boolean => holds(folder, name) || folder.folders.has(`${name}-stubs`);
+  return folder.files.has('__init__') || (names ?? []).some(has);
 }
 
 function found({ path, folder, native }: Walked): Resolution {

@@ -18,7 +18,7 @@ export interface ModuleFolder {
 
 /** Where a dotted name leads to from one folder. */
 export interface Walked {
-  /** All of its parts are there. */
+  /** All of its parts are there. What would be below a compiled module is not known: then it is `native` alone. */
   readonly found: boolean;
   /** The file of the last part; undefined for a namespace package. */
   readonly path: string | undefined;
@@ -136,6 +136,11 @@ export function holds(folder: ModuleFolder, name: string): boolean {
   return folder.files.has(name) || folder.folders.has(name);
 }
 
+/** The same of what is not compiled. */
+export function holdsSource(folder: ModuleFolder, name: string): boolean {
+  return ((folder.files.get(name) ?? 0) & (Found.Py | Found.Stub)) !== 0 || folder.folders.has(name);
+}
+
 /** Whether `from folder import name` can mean a module of it: a file, or a package with an `__init__`. */
 export function hasSubmodule(folder: ModuleFolder, name: string): boolean {
   if (folder.files.has(name) && name !== '__init__') return true;
@@ -185,13 +190,20 @@ export function walkModule(from: ModuleFolder, parts: readonly string[], native:
     const isNative = path === undefined && native && folder.files.has(name);
     if (path !== undefined || isNative) {
       if (firstFile < 0) firstFile = i;
-      // What would be below a compiled module is not judged.
-      const found = last || isNative;
-      return { found, path, folder: undefined, native: isNative, firstFile, depth: i + 1 };
+      return { found: last, path, folder: undefined, native: isNative, firstFile, depth: i + 1 };
     }
     if (!inner) return { ...NOWHERE, firstFile, depth: i };
     if (last) return { found: true, path: undefined, folder: inner, native: false, firstFile, depth: i + 1 };
     folder = inner;
   }
   return NOWHERE;
+}
+
+/** The same from the folder of a stub package, `name-stubs`, whose own name the first part is. */
+export function walkStubs(stubs: ModuleFolder, parts: readonly string[]): Walked {
+  const walked = walkModule(stubs, parts.slice(1), false);
+  if (parts.length === 1) return walked;
+  const { firstFile, depth } = walked;
+  const isInit = sourceIn(stubs, '__init__') !== undefined;
+  return { ...walked, firstFile: isInit ? 0 : firstFile < 0 ? -1 : firstFile + 1, depth: depth + 1 };
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { betterModule } from '../../core/python/betterModule.js';
 import type { InstalledModules } from '../../core/python/InstalledModules.js';
-import { ModuleTree, sourceIn, walkModule, type Walked } from '../../core/python/ModuleTree.js';
+import { ModuleTree, walkModule, walkStubs, type Walked } from '../../core/python/ModuleTree.js';
 import { isFolder } from './folders.js';
 import { StubModules } from './StubModules.js';
 
@@ -57,7 +57,7 @@ class SearchFolder {
     this.list('');
     const stubs = `${parts[0]!}-stubs`;
     if (this.tree.root.folders.has(stubs)) {
-      const walked = this.inStubs(stubs, parts.slice(1));
+      const walked = this.inStubs(stubs, parts);
       // Whole stubs stand for the library also in what they lack.
       const isWhole = walked.firstFile >= 0 && !(hasLibrary && this.isPartial(stubs));
       if (walked.found || isWhole) return walked;
@@ -70,16 +70,12 @@ class SearchFolder {
     return walked.found || walked.depth > 0 || walked.firstFile >= 0 ? walked : undefined;
   }
 
-  private inStubs(stubs: string, rest: readonly string[]): Walked {
-    for (let count = 0; count <= rest.length; count++) {
-      const folder = [stubs, ...rest.slice(0, count)].join('/');
+  private inStubs(stubs: string, parts: readonly string[]): Walked {
+    for (let count = 1; count <= parts.length; count++) {
+      const folder = [stubs, ...parts.slice(1, count)].join('/');
       if (this.tree.hasFolder(folder)) this.list(folder);
     }
-    const folder = this.tree.folder(stubs);
-    const walked = walkModule(folder, rest, true);
-    const hasInit = sourceIn(folder, '__init__') !== undefined;
-    const firstFile = hasInit ? 0 : walked.firstFile < 0 ? -1 : walked.firstFile + 1;
-    return { ...walked, firstFile, depth: walked.depth + 1 };
+    return walkStubs(this.tree.folder(stubs), parts);
   }
 
   private isPartial(stubs: string): boolean {

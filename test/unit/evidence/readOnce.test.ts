@@ -70,8 +70,8 @@ suite('import errors: files are read once', () => {
       asked.filter((path) => path.endsWith('.py')),
       ['p/made_a.py'],
     );
-    // Whatever a package's own file would be called, and whoever imports it.
-    assert.deepEqual(folders.sort(), ['p/absent', 'p/gone', 'p/made_a']);
+    // Once, whatever a package's own file would be called, and whoever imports it; of what nobody has, a folder of its name.
+    assert.deepEqual(folders.sort(), ['nowhere', 'p/absent', 'p/gone', 'p/made_a']);
   });
 
   test('a text that changed before it was asked for is the new one', async () => {

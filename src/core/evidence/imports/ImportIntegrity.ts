@@ -25,6 +25,7 @@ interface Linking {
   readonly sources: PythonSources;
   readonly resolver: ModuleResolver;
   readonly graph: ModuleGraph;
+  readonly unlisted: UnlistedModules;
 }
 
 /**
@@ -40,14 +41,12 @@ export class ImportIntegrity {
   private names: PythonModules | undefined;
   private readonly installed: InstalledLibraries;
   private readonly linked = new LinkedFiles();
-  private readonly unlisted: UnlistedModules;
   private answer: readonly ImportError[] | undefined;
 
   constructor(
     private readonly files: FileAccess,
     private readonly services: Pick<EngineServices, 'breather' | 'python' | 'summaries'> = {},
   ) {
-    this.unlisted = new UnlistedModules(files);
     this.installed = new InstalledLibraries(services.python);
     this.summaries = new SummaryStore(files, services, (file) => this.noteRead(file));
   }
@@ -60,7 +59,6 @@ export class ImportIntegrity {
     this.installed.clear();
     this.summaries.clear();
     this.linked.clear();
-    this.unlisted.clear();
     this.answer = undefined;
   }
 
@@ -159,9 +157,11 @@ export class ImportIntegrity {
         await this.lookAtInstalled(linking);
         learnt = true;
       }
-      for (const { path, level, module, name } of watched.broken)
-        if (await this.probe(linking, path, level, module, name)) learnt = true;
-      if (!learnt) return watched;
+      let moved = false;
+      for (const each of watched.broken) if (await linking.unlisted.find(each)) moved = true;
+      if (await linking.unlisted.findAbsent()) moved = true;
+      if (moved) this.moved(graph);
+      if (!learnt && !moved) return watched;
     }
   }
 
@@ -191,32 +191,12 @@ export class ImportIntegrity {
   }
 
   /**
-   * Looks whether what searches leave out is the module, or the name in it: generated code that git ignores, a folder without Python.
-   * True when there is some that was not known; it can be imported from now on.
-   */
-  private async probe(
-    { resolver, sources, graph }: Linking,
-    importer: string,
-    level: number,
-    module: string,
-    name?: string,
-  ): Promise<boolean> {
-    const candidates = resolver.candidates(importer, level, module, name);
-    const places = name === undefined ? resolver.places(importer, level, module, name) : [];
-    const any =
-      (await this.unlisted.find(candidates, sources.tree)) ||
-      (await this.unlisted.findFolders(places, sources.tree));
-    if (any) this.moved(graph);
-    return any;
-  }
-
-  /**
    * Forgets what the changes make untrue. True when the answer may be another one. Paths are those of all changed files;
    * what no import can see costs nothing.
    */
   async apply(changes: readonly FileChange[]): Promise<boolean> {
     if (!this.linking) return true;
-    const { sources, graph } = this.linking;
+    const { sources, graph, unlisted } = this.linking;
     const changed: string[] = [];
     let moved = false;
     for (const { path, kind } of changes) {
@@ -224,9 +204,9 @@ export class ImportIntegrity {
         this.clear();
         return true;
       }
-      if (this.unlisted.concerns({ path, kind })) moved = true;
+      if (unlisted.concerns({ path, kind })) moved = true;
       if (!isModulePath(path)) continue;
-      if (kind === 'deleted' ? sources.delete(path) : await this.appears(sources, path)) moved = true;
+      if (kind === 'deleted' ? sources.delete(path) : await this.appears(this.linking, path)) moved = true;
       if (kind === 'deleted') {
         this.summaries.delete(path);
         this.linked.delete(path);
@@ -235,7 +215,7 @@ export class ImportIntegrity {
     for (const path of changed) await this.reread(sources, path);
     if (moved) {
       this.moved(graph);
-      this.unlisted.clear(sources.tree);
+      unlisted.clear();
     }
     if (moved || changed.length > 0) this.answer = undefined;
     return moved || changed.length > 0;
@@ -248,14 +228,16 @@ export class ImportIntegrity {
 
   /** True when the change may alter the answer. */
   concerns(change: FileChange): boolean {
-    return isModulePath(change.path) || saysRoots(change.path) || this.unlisted.concerns(change);
+    return (
+      isModulePath(change.path) || saysRoots(change.path) || this.linking?.unlisted.concerns(change) === true
+    );
   }
 
   /** A file is there: true when it was not before. */
-  private async appears(sources: PythonSources, path: string): Promise<boolean> {
+  private async appears({ sources, unlisted }: Linking, path: string): Promise<boolean> {
     if (sources.tree.has(path)) return false;
     const ignored = await this.files.ignores(path);
-    return (!ignored || this.unlisted.has(path)) && sources.add(path, ignored);
+    return (!ignored || unlisted.has(path)) && sources.add(path, ignored);
   }
 
   /** Reads a file again, and asks again those that see what it offers when that is another thing now. */
@@ -289,20 +271,29 @@ export class ImportIntegrity {
   private async start(): Promise<void> {
     const sources = await PythonSources.find(this.files, this.services.breather);
     const resolver = new ModuleResolver(sources.tree, sources.project.roots);
-    this.linking = { sources, resolver, graph: new ModuleGraph(this.summaries.files, resolver) };
+    const graph = new ModuleGraph(this.summaries.files, resolver);
+    const unlisted = new UnlistedModules(this.files, sources.tree, resolver);
+    this.linking = { sources, resolver, graph, unlisted };
   }
 
-  private async learn(linking: Linking, fresh: readonly (readonly [string, Linked])[]): Promise<boolean> {
-    let learnt = false;
+  /** Looks for what searches leave out where an import does not work. True when there is some that was not known. */
+  private async learn(
+    { unlisted, graph }: Linking,
+    fresh: readonly (readonly [string, Linked])[],
+  ): Promise<boolean> {
+    let learnt = await unlisted.findAbsent();
     for (const [path, { places }] of fresh) {
       const { summary } = this.summaries.files.get(path)!;
-      for (const { import: each, name: taken, mendable } of places) {
+      for (const { import: each, name: number, mendable } of places) {
         if (!mendable) continue;
-        const name = taken === undefined ? undefined : summary.name(taken);
-        if (await this.probe(linking, path, summary.level(each), summary.module(each), name)) learnt = true;
+        const [level, module] = [summary.level(each), summary.module(each)];
+        const name = number === undefined ? undefined : summary.name(number);
+        const taken = module === '' ? summary.namesOf(each) : undefined;
+        if (await unlisted.find({ path, level, module, name, taken })) learnt = true;
       }
       if (this.services.breather?.due) await this.services.breather.breathe();
     }
+    if (learnt) this.moved(graph);
     return learnt;
   }
 }

@@ -77,8 +77,15 @@ export class ModuleGraph {
   }
 
   private resolveAnew({ path, summary }: GraphFile, each: number): Resolution {
-    const names = summary.isPlain(each) ? undefined : summary.namesOf(each);
-    return this.resolver.resolve(path, summary.level(each), summary.module(each), names);
+    let names = summary.isPlain(each) ? undefined : summary.namesOf(each);
+    const [level, module] = [summary.level(each), summary.module(each)];
+    if (module === '' && names) {
+      // Once some import of the file has found that folder, it is there for those that follow (importResolver's `_lookUpResultsInCache`).
+      for (let before = 0; before < each; before++)
+        if (summary.level(before) === level && summary.module(before) === '' && !summary.isPlain(before))
+          names = [...names, ...summary.namesOf(before)];
+    }
+    return this.resolver.resolve(path, level, module, names);
   }
 
   private noteBroken({ path, summary }: GraphFile, each: number, name?: string): void {
@@ -175,6 +182,8 @@ export class ModuleGraph {
       // Another project's module may bring any name.
       const source =
         target.kind === 'found' && target.path !== undefined ? this.file(target.path) : undefined;
+      // What a module takes of itself by a star is nothing yet.
+      if (source === file) continue;
       const taken = this.wildcardNames(source);
       const open = this.isOpen(target) || (taken.open && !taken.names.has(name));
       const ownModule = !taken.names.has(name) && bindsModule(file, from, target, name);

@@ -1,6 +1,17 @@
 import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import { folderOf } from '../../files/workspacePath.js';
+import type { ModuleResolver } from '../../python/ModuleResolver.js';
 import type { ModuleTree } from '../../python/ModuleTree.js';
+
+/** An import that does not work. `taken`: the names that it takes, where its module is what is missing. */
+export interface BrokenImport {
+  readonly path: string;
+  readonly level: number;
+  readonly module: string;
+  /** The one name that is missing in a module that is there. */
+  readonly name?: string | undefined;
+  readonly taken?: readonly string[] | undefined;
+}
 
 /**
  * What no search for Python files lists and what can be imported all the same: generated code that git ignores, folders that hold no Python.
@@ -12,11 +23,15 @@ export class UnlistedModules {
   /** The folders that it added to the tree. */
   private readonly added = new Set<string>();
 
-  constructor(private readonly files: FileAccess) {}
+  constructor(
+    private readonly files: FileAccess,
+    private readonly tree: ModuleTree,
+    private readonly resolver: ModuleResolver,
+  ) {}
 
   /** Forgets what it found: each place is looked at again, and folders without Python are no longer in the tree. */
-  clear(tree?: ModuleTree): void {
-    for (const path of this.added) tree?.prune(path);
+  clear(): void {
+    for (const path of this.added) this.tree.prune(path);
     this.added.clear();
     this.asked.clear();
     this.folders.clear();
@@ -27,27 +42,49 @@ export class UnlistedModules {
     return this.asked.has(path);
   }
 
-  /** Adds those of the paths that are files to the tree; true when there are some that it did not have. */
-  async find(paths: readonly string[], tree: ModuleTree): Promise<boolean> {
+  /** Looks for the module of an import, or the name in it. True when something was found that the tree did not have: it has it now. */
+  async find({ path, level, module, name, taken = [] }: BrokenImport): Promise<boolean> {
+    const { resolver } = this;
+    if (await this.findFiles(resolver.candidates(path, level, module, name))) return true;
+    if (name !== undefined) return false;
+    // `from . import name` finds the folder itself by what it holds.
+    const names = module === '' ? taken : [undefined];
+    return this.findFolders(names.flatMap((each) => resolver.places(path, level, module, each)));
+  }
+
+  /** The same for modules that names are taken from and that no source root has: a folder of that name may lie there. */
+  async findAbsent(): Promise<boolean> {
+    let any = false;
+    for (const module of this.resolver.takeAbsent()) {
+      const rest = module.length - module.split('.', 1)[0]!.length;
+      for (const path of this.resolver.places('', 0, module, undefined)) {
+        // Hardly ever there is a folder of that name: one look for all modules of a library.
+        const top = path.slice(0, path.length - rest);
+        const isThere = this.tree.hasFolder(top) || (await this.isFolder(top));
+        if (isThere && (await this.findFolders([path]))) any = true;
+      }
+    }
+    return any;
+  }
+
+  private async findFiles(paths: readonly string[]): Promise<boolean> {
+    const { tree } = this;
     let any = false;
     for (const path of paths) {
       if (this.asked.has(path) || tree.has(path)) continue;
       this.asked.add(path);
-      if (!(await this.mayBeThere(path, tree))) continue;
+      if (!(await this.mayBeThere(path))) continue;
       if ((await this.files.exists(path)) && tree.add(path)) any = true;
     }
     return any;
   }
 
-  /**
-   * Adds those of the paths that are folders to the tree; true when there are some that it did not have. One without any Python file is a
-   * namespace package as well: there is nothing to be taken from it, but the import itself works.
-   */
-  async findFolders(paths: readonly string[], tree: ModuleTree): Promise<boolean> {
+  /** One without any Python file is a namespace package as well: there is nothing to be taken from it, but the import itself works. */
+  private async findFolders(paths: readonly string[]): Promise<boolean> {
     let any = false;
     for (const path of paths) {
-      if (tree.hasFolder(path) || !(await this.isFolder(path))) continue;
-      tree.folder(path);
+      if (this.tree.hasFolder(path) || !(await this.isFolder(path))) continue;
+      this.tree.folder(path);
       this.added.add(path);
       any = true;
     }
@@ -62,10 +99,10 @@ export class UnlistedModules {
     return false;
   }
 
-  private async mayBeThere(path: string, tree: ModuleTree): Promise<boolean> {
+  private async mayBeThere(path: string): Promise<boolean> {
     const folder = folderOf(path);
     // Others of its folder are listed: so would it be, if nothing left it out.
-    if (tree.hasFileIn(folder)) return this.files.ignores(path);
+    if (this.tree.hasFileIn(folder)) return this.files.ignores(path);
     if (folder === '') return true;
     // Most packages that are missing have no folder: it is looked for once, and not by each of the names that their file can have.
     return this.isFolder(folder);
