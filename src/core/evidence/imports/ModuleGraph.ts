@@ -77,15 +77,16 @@ export class ModuleGraph {
   }
 
   private resolveAnew({ path, summary }: GraphFile, each: number): Resolution {
-    let names = summary.isPlain(each) ? undefined : summary.namesOf(each);
     const [level, module] = [summary.level(each), summary.module(each)];
-    if (module === '' && names) {
-      // Once some import of the file has found that folder, it is there for those that follow (importResolver's `_lookUpResultsInCache`).
-      for (let before = 0; before < each; before++)
-        if (summary.level(before) === level && summary.module(before) === '' && !summary.isPlain(before))
-          names = [...names, ...summary.namesOf(before)];
-    }
-    return this.resolver.resolve(path, level, module, names);
+    const names = summary.isPlain(each) ? undefined : summary.namesOf(each);
+    const found = this.resolver.resolve(path, level, module, names);
+    if (found.kind !== 'missing' || module !== '') return found;
+    // A folder that an import of the file has found by what it takes is there for those that follow (importResolver's `_lookUpResultsInCache`).
+    const before: string[] = [];
+    for (let other = 0; other < each; other++)
+      if (summary.level(other) === level && summary.module(other) === '')
+        before.push(...summary.namesOf(other));
+    return before.length > 0 ? this.resolver.resolve(path, level, module, before) : found;
   }
 
   private noteBroken({ path, summary }: GraphFile, each: number, name?: string): void {

@@ -91,11 +91,11 @@ export class UnlistedModules {
     return any;
   }
 
-  /** Whether a folder that was looked for is there with this file, or gone with it. */
+  /** Whether a folder that was looked for is there with this file, or one without Python that was found may be gone with it. */
   concerns({ path, kind }: FileChange): boolean {
     if (kind === 'changed' || this.folders.size === 0) return false;
     for (let each = path; each !== ''; each = folderOf(each))
-      if (this.folders.get(each) === (kind === 'deleted')) return true;
+      if (kind === 'deleted' ? this.added.has(each) : this.folders.get(each) === false) return true;
     return false;
   }
 
