@@ -181,6 +181,39 @@ suite('import integrity', () => {
       },
       ['pkg/a.py:1:23 pkg.config x', 'pkg/a.py:2:20 pkg.config y', 'pkg/a.py:3:7 pkg.config.more'],
     ],
+    ...(
+      [
+        ['{"include": ["src"]}', ['src/app/a.py']],
+        ['{"exclude": ["tests", "./docs/"]}', ['src/app/a.py', 'tools/t.py']],
+        [
+          '{"exclude": ["**/conf", "tools/**"], "ignore": ["tests/unit"]}',
+          ['src/app/a.py', 'tests/conftest.py'],
+        ],
+        [
+          '{"include": ["src", "tests/**"], "exclude": ["**/test_*.py"]}',
+          ['src/app/a.py', 'tests/conftest.py'],
+        ],
+        ['{"include": [], "exclude": ["t*", "../docs"]}', ['docs/conf/c.py', 'src/app/a.py']],
+        [
+          '{"include": ["."]}',
+          ['docs/conf/c.py', 'src/app/a.py', 'tests/conftest.py', 'tests/unit/test_a.py', 'tools/t.py'],
+        ],
+      ] as [string, string[]][]
+    ).map(([config, paths]): [string, Record<string, string>, string[]] => [
+      `files that the type checker is not to look at: ${config}`,
+      {
+        'pyrightconfig.json': config,
+        // Where there are both, this one does not count.
+        'pyproject.toml': '[tool.pyright]\nexclude = ["src"]\n',
+        'src/app/core.py': '',
+        ...Object.fromEntries(
+          ['src/app/a.py', 'tests/unit/test_a.py', 'tests/conftest.py', 'docs/conf/c.py', 'tools/t.py'].map(
+            (path) => [path, 'from app.core import gone\n'],
+          ),
+        ),
+      },
+      paths.map((path) => `${path}:0:21 app.core gone`),
+    ]),
     [
       'a folder called by the name of a library is nobody’s package',
       { 'yaml/a.yaml': '', 'app.py': 'import yaml.scanner\nfrom yaml import load\n' },
@@ -220,6 +253,24 @@ suite('import integrity', () => {
     files.deleteFolder('a.py');
     await integrity.apply([{ path: 'a.py', kind: 'deleted' }]);
     assert.deepEqual(await errorsOf(integrity), ['c.py:0:17 b z', 'e.py:1:17 late z']);
+  });
+
+  test('a question about one name sees files that the type checker is not to look at', async () => {
+    const files = new MemoryFiles({
+      'pyproject.toml': '[tool.pyright]\nexclude = ["tests"]\n',
+      'app.py': '',
+      'tests/test_app.py': 'from app import gone\n',
+    });
+    const integrity = new ImportIntegrity(files);
+    assert.deepEqual(await errorsOf(integrity), []);
+    assert.ok(integrity.sources.has('tests/test_app.py'));
+    files.set('tests/more.py', 'from app import gone\n');
+    files.set('more.py', 'from app import gone\n');
+    await integrity.apply(['tests/more.py', 'more.py'].map((path) => ({ path, kind: 'created' as const })));
+    assert.deepEqual(await errorsOf(integrity), ['more.py:0:16 app gone']);
+    files.set('pyproject.toml', '');
+    await integrity.apply([{ path: 'pyproject.toml', kind: 'changed' }]);
+    assert.equal((await errorsOf(integrity)).length, 3);
   });
 
   test('a folder without Python that comes or goes is noticed', async () => {

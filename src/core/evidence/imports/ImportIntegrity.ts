@@ -66,7 +66,7 @@ export class ImportIntegrity {
   async readAll(isCurrent: () => boolean): Promise<void> {
     if (this.answer) return;
     const linking = await this.ready();
-    await this.load(linking, linking.sources.judged, isCurrent);
+    await this.load(linking, linking.sources.checked, isCurrent);
   }
 
   /** The first-party imports that do not work, by path and place. `isCurrent` is asked after each wait: false gives undefined. */
@@ -74,13 +74,13 @@ export class ImportIntegrity {
     if (this.answer) return this.answer;
     const linking = await this.ready();
     const { graph, sources } = linking;
-    if (!isCurrent() || !(await this.load(linking, sources.judged, isCurrent))) return undefined;
+    if (!isCurrent() || !(await this.load(linking, sources.checked, isCurrent))) return undefined;
     if (this.installed.known !== undefined) this.takeIn(linking, this.installed.known);
     for (;;) {
       const unread = new Set<string>();
       let unsure = false;
       const fresh: [string, Linked][] = [];
-      for (const path of sources.judged) {
+      for (const path of sources.checked) {
         if (this.linked.get(path)) continue;
         if (this.services.breather?.due) await this.services.breather.breathe();
         if (!isCurrent()) return undefined;

@@ -1,6 +1,7 @@
 import type { Breather } from '../../Breather.js';
 import type { FileAccess } from '../../files/FileAccess.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
+import { scopeTest } from './checkScope.js';
 import { findPythonProject, isJudged, type PythonProject } from './sourceRoots.js';
 
 const moduleFiles = '**/*.{py,pyi,so,pyd}';
@@ -13,15 +14,22 @@ export function isModulePath(path: string): boolean {
 
 /** The Python files of a workspace: which modules there are, which of them are judged, and where modules are imported from. */
 export class PythonSources {
-  /** The files that are judged in order; made when it is asked for. */
+  /** The files that are checked in order; made when it is asked for. */
   private sorted: readonly string[] | undefined;
+  /** Those of them that the project has its type checker look at. */
+  private readonly inScope: Set<string>;
+  private readonly isInScope: (path: string) => boolean;
 
   /** `tree`: also what is not judged: the virtual environments of the workspace, and generated code once it was looked for. */
   private constructor(
     readonly tree: ModuleTree,
     readonly project: PythonProject,
     private readonly own: Set<string>,
-  ) {}
+  ) {
+    const { scope } = project;
+    this.isInScope = scope ? scopeTest(scope) : () => true;
+    this.inScope = scope ? new Set([...own].filter(this.isInScope)) : own;
+  }
 
   static async find(files: FileAccess, breather: Breather | undefined): Promise<PythonSources> {
     const paths = await files.list([moduleFiles]);
@@ -45,15 +53,23 @@ export class PythonSources {
     return this.own;
   }
 
-  /** The same in order of code units. */
+  /** Those of them whose errors are told where no defect speaks of them: what the project leaves out of type checking is not among them. */
+  get checked(): ReadonlySet<string> {
+    return this.inScope;
+  }
+
+  /** The files that are checked, in order of code units. */
   get inOrder(): readonly string[] {
-    return (this.sorted ??= [...this.own].sort());
+    return (this.sorted ??= [...this.inScope].sort());
   }
 
   /** A file is there: true when it was not before. `ignored`: git ignores it, so that it can be imported and is not judged. */
   add(path: string, ignored: boolean): boolean {
     if (!this.tree.add(path)) return false;
-    if (!ignored && isJudged(path, this.project)) this.own.add(path);
+    if (!ignored && isJudged(path, this.project)) {
+      this.own.add(path);
+      if (this.isInScope(path)) this.inScope.add(path);
+    }
     this.sorted = undefined;
     return true;
   }
@@ -61,6 +77,7 @@ export class PythonSources {
   /** A file is gone: true when it was there. */
   delete(path: string): boolean {
     if (this.own.delete(path)) this.sorted = undefined;
+    this.inScope.delete(path);
     return this.tree.delete(path);
   }
 }

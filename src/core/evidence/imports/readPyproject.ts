@@ -1,12 +1,14 @@
 import { parse as parseJsonc } from 'jsonc-parser';
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import type { NamedEnvironment } from '../../python/InstalledModules.js';
+import type { CheckScope } from './checkScope.js';
 
 /** What a project's configuration says of its imports. */
 export interface Said {
   roots: string[];
   version?: readonly [number, number];
   environment?: NamedEnvironment;
+  scope?: CheckScope;
   isProject?: boolean;
 }
 
@@ -70,6 +72,8 @@ function ofPyright(value: unknown): Said {
   const [folder] = strings(at(value, 'venvPath'));
   const [name] = strings(at(value, 'venv'));
   const version = /^3\.(\d+)$/u.exec(String(at(value, 'pythonVersion')));
+  const include = strings(at(value, 'include'));
+  const exclude = [...strings(at(value, 'exclude')), ...strings(at(value, 'ignore'))];
   return {
     roots: [
       ...strings(at(value, 'extraPaths')),
@@ -81,6 +85,7 @@ function ofPyright(value: unknown): Said {
         : []),
     ],
     ...(version ? { version: [3, Number(version[1])] as const } : {}),
+    ...(include.length + exclude.length > 0 ? { scope: { include, exclude } } : {}),
     ...(folder !== undefined && name !== undefined ? { environment: { folder, name } } : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { FileAccess } from '../../files/FileAccess.js';
 import { baseName, folderOf, workspacePath } from '../../files/workspacePath.js';
 import type { NamedEnvironment } from '../../python/InstalledModules.js';
 import type { ModuleTree } from '../../python/ModuleTree.js';
+import type { CheckScope } from './checkScope.js';
 import type { Said } from './readPyproject.js';
 
 /** Files that say where modules are imported from. */
@@ -17,6 +18,8 @@ export interface PythonProject {
   readonly version: readonly [number, number];
   /** The virtual environment that pyright's configuration names. */
   readonly environment?: NamedEnvironment;
+  /** What the type checker is to look at. Default: all */
+  readonly scope?: CheckScope;
 }
 
 /** The newest Python that most code is written for. */
@@ -64,6 +67,7 @@ export async function findPythonProject(
   project('');
   let version: readonly [number, number] = defaultVersion;
   let environment: NamedEnvironment | undefined;
+  let scope: CheckScope | undefined;
   const environments: string[] = [];
   const paths = (await files.list([configGlob])).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   for (const path of paths) {
@@ -82,6 +86,8 @@ export async function findPythonProject(
     if (folder === '') {
       version = said.version ?? version;
       environment = said.environment ?? environment;
+      // Where there is a `pyrightconfig.json`, which comes last, the `pyproject.toml` does not count.
+      if (/\.(?:json|toml)$/u.test(path)) scope = said.scope;
     }
     if (said.isProject) project(folder);
   }
@@ -90,7 +96,13 @@ export async function findPythonProject(
     // Inside a package it is a module like any other.
     if (!tree.has(`${folder === '' ? '' : `${folder}/`}__init__.py`)) project(folder);
   }
-  return { roots: [...roots], environments, version, ...(environment ? { environment } : {}) };
+  return {
+    roots: [...roots],
+    environments,
+    version,
+    ...(environment ? { environment } : {}),
+    ...(scope ? { scope } : {}),
+  };
 }
 
 function within(folder: string, written: string): string | undefined {
