@@ -11,7 +11,7 @@ import { withBreath } from '../core/steps.js';
 import type { Ledger } from '../core/model/ledger.js';
 import type { SyntaxParsers } from '../core/syntax/SyntaxParsers.js';
 import { baseName } from '../core/files/workspacePath.js';
-import { ignoredFolders } from '../core/sources/defaultSources.js';
+import { isLeftOut } from '../core/sources/defaultSources.js';
 import type { Mention, TextEdit } from '../core/model/range.js';
 import { BusyProgress } from './BusyProgress.js';
 import { Disposable } from './Disposable.js';
@@ -47,7 +47,6 @@ interface Placed {
  */
 export class LedgerStore extends Disposable {
   private readonly entries = new Map<string, FolderEntry>();
-  private readonly ignored = new Set(ignoredFolders);
   private readonly breather = new Breather();
   private readonly changed = this._register(
     new SpreadEvent<LedgerChange>(this.breather, (error) => this.complain(error)),
@@ -280,7 +279,7 @@ export class LedgerStore extends Disposable {
     for (const { uri, kind } of events) {
       if (this.breather.due) await this.breather.breathe();
       for (const { entry, path } of this.entriesOf(uri)) {
-        if (path.split('/').some((part) => this.ignored.has(part))) continue;
+        if (isLeftOut(path)) continue;
         const kinds = byEntry.get(entry) ?? new Map<string, FileChangeKind>();
         byEntry.set(entry, kinds);
         const before = kinds.get(path);

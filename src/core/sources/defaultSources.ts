@@ -20,6 +20,9 @@ export const defaultSources: readonly string[] = [
   '{todo,Todo,TODO}.md',
 ];
 
+/** For what is made of the code. A package may be called so all the same. */
+export const outputFolders: readonly string[] = ['dist', 'build', 'target'];
+
 /** Never sources, never code: dependencies, generated folders, version control. */
 export const ignoredFolders: readonly string[] = [
   '.git',
@@ -32,8 +35,18 @@ export const ignoredFolders: readonly string[] = [
   '.tox',
   '.mypy_cache',
   '.pytest_cache',
-  'dist',
-  'build',
-  'target',
+  ...outputFolders,
   '.vscode-test',
 ];
+
+/** Whether a path is left out for the name of an output folder alone. */
+export function isInOutputFolder(path: string): boolean {
+  const ignored = path.split('/').filter((part) => ignoredFolders.includes(part));
+  return ignored.length > 0 && ignored.every((part) => outputFolders.includes(part));
+}
+
+/** Whether a change of the file concerns nobody. A module in an output folder may be one that code imports. */
+export function isLeftOut(path: string): boolean {
+  if (!path.split('/').some((part) => ignoredFolders.includes(part))) return false;
+  return !(/\.pyi?$/u.test(path) && isInOutputFolder(path));
+}

@@ -284,14 +284,13 @@ suite('import integrity', () => {
     const change = async (path: string, kind: 'created' | 'deleted'): Promise<string[]> => {
       if (kind === 'created') files.set(path, '');
       else files.deleteFolder(path);
-      assert.equal(integrity.concerns({ path, kind }), true);
-      await integrity.apply([{ path, kind }]);
+      assert.equal(await integrity.apply([{ path, kind }]), true);
       return errorsOf(integrity);
     };
     assert.deepEqual(await errorsOf(integrity), broken);
-    assert.equal(integrity.concerns({ path: 'docs/a.md', kind: 'created' }), false);
+    assert.equal(await integrity.apply([{ path: 'docs/a.md', kind: 'created' }]), false);
     assert.deepEqual(await change('pkg/config/a.yaml', 'created'), []);
-    assert.equal(integrity.concerns({ path: 'pkg/config/a.yaml', kind: 'changed' }), false);
+    assert.equal(await integrity.apply([{ path: 'pkg/config/a.yaml', kind: 'changed' }]), false);
     assert.deepEqual(await change('pkg/config', 'deleted'), broken);
     assert.deepEqual(await change('pkg/config/deep/b.txt', 'created'), []);
     assert.deepEqual(await change('pkg/config/deep/b.txt', 'deleted'), broken);

@@ -3,6 +3,7 @@ import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import type { InstalledModules } from '../../python/InstalledModules.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { PythonModules } from '../../python/modules.js';
+import { isInOutputFolder } from '../../sources/defaultSources.js';
 import { importErrors, type ImportError } from './importErrors.js';
 import { InstalledLibraries } from './InstalledLibraries.js';
 import { linkFile } from './linkFile.js';
@@ -226,18 +227,16 @@ export class ImportIntegrity {
     return this.answer !== undefined;
   }
 
-  /** True when the change may alter the answer. */
-  concerns(change: FileChange): boolean {
-    return (
-      isModulePath(change.path) || saysRoots(change.path) || this.linking?.unlisted.concerns(change) === true
-    );
+  /** True when the file itself may alter the answer; a folder may, too, by what it holds. */
+  concerns({ path }: FileChange): boolean {
+    return isModulePath(path) || saysRoots(path);
   }
 
   /** A file is there: true when it was not before. */
   private async appears({ sources, unlisted }: Linking, path: string): Promise<boolean> {
     if (sources.tree.has(path)) return false;
     const ignored = await this.files.ignores(path);
-    return (!ignored || unlisted.has(path)) && sources.add(path, ignored);
+    return (!ignored || unlisted.has(path)) && sources.add(path, ignored && !isInOutputFolder(path));
   }
 
   /** Reads a file again, and asks again those that see what it offers when that is another thing now. */
@@ -272,7 +271,7 @@ export class ImportIntegrity {
     const sources = await PythonSources.find(this.files, this.services.breather);
     const resolver = new ModuleResolver(sources.tree, sources.project.roots);
     const graph = new ModuleGraph(this.summaries.files, resolver);
-    const unlisted = new UnlistedModules(this.files, sources.tree, resolver);
+    const unlisted = new UnlistedModules(this.files, sources, resolver);
     this.linking = { sources, resolver, graph, unlisted };
   }
 

@@ -2,6 +2,8 @@ import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import { folderOf } from '../../files/workspacePath.js';
 import type { ModuleResolver } from '../../python/ModuleResolver.js';
 import type { ModuleTree } from '../../python/ModuleTree.js';
+import { isInOutputFolder } from '../../sources/defaultSources.js';
+import type { PythonSources } from './PythonSources.js';
 
 /** An import that does not work. `taken`: the names that it takes, where its module is what is missing. */
 export interface BrokenImport {
@@ -14,8 +16,8 @@ export interface BrokenImport {
 }
 
 /**
- * What no search for Python files lists and what can be imported all the same: generated code that git ignores, folders that hold no Python.
- * Each place is looked at once.
+ * What no search for Python files lists and what can be imported all the same: generated code that git ignores, packages called as folders for
+ * output are, folders that hold no Python. Each place is looked at once.
  */
 export class UnlistedModules {
   private readonly asked = new Set<string>();
@@ -23,11 +25,15 @@ export class UnlistedModules {
   /** The folders that it added to the tree. */
   private readonly added = new Set<string>();
 
+  private readonly tree: ModuleTree;
+
   constructor(
     private readonly files: FileAccess,
-    private readonly tree: ModuleTree,
+    private readonly sources: PythonSources,
     private readonly resolver: ModuleResolver,
-  ) {}
+  ) {
+    this.tree = sources.tree;
+  }
 
   /** Forgets what it found: each place is looked at again, and folders without Python are no longer in the tree. */
   clear(): void {
@@ -74,7 +80,8 @@ export class UnlistedModules {
       if (this.asked.has(path) || tree.has(path)) continue;
       this.asked.add(path);
       if (!(await this.mayBeThere(path))) continue;
-      if ((await this.files.exists(path)) && tree.add(path)) any = true;
+      // A folder called `build` that code imports from is a package, and its modules are code like any other.
+      if ((await this.files.exists(path)) && this.sources.add(path, !isInOutputFolder(path))) any = true;
     }
     return any;
   }
