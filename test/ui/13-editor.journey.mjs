@@ -26,20 +26,7 @@ export async function run({ page, workspace, shot, step }) {
   const squiggle = ui.editor.locator('.squiggly-error').first();
   const card = page.locator('.monaco-hover:not(.hidden)', { hasText: 'Open Details' }).first();
 
-  const hover = async () => {
-    for (let tries = 0; tries < 10; tries++) {
-      const box = await squiggle.boundingBox();
-      if (!box) throw new Error('the squiggle has no place');
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 3 - (tries % 2), { steps: 4 });
-      const there = await card.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (there) return;
-      await page.mouse.move(box.x + box.width / 2, box.y + 300, { steps: 2 });
-    }
-    throw new Error('the card does not come');
-  };
+  const hover = () => ui.hover(squiggle, card);
 
   await step('the status bar counts, once the ledger is read', async () => {
     await counts.waitFor();

@@ -27,10 +27,7 @@ export async function run({ page, workspace, shot, step }) {
   });
   await step('hover says what is wrong', async () => {
     const squiggle = ui.editor.locator('.squiggly-error').first();
-    const box = await squiggle.boundingBox();
-    if (!box) throw new Error('the squiggle has no place');
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 3, { steps: 4 });
-    await page.locator('.monaco-hover:not(.hidden)', { hasText: 'is a stub' }).first().waitFor();
+    await ui.hover(squiggle, page.locator('.monaco-hover:not(.hidden)', { hasText: 'is a stub' }).first());
     await shot('hover');
     await page.keyboard.press('Escape');
   });

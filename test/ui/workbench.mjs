@@ -54,6 +54,29 @@ export function workbench(page) {
     },
 
     /**
+     * Moves the mouse over something until its hover is there. A hover that was asked for while its text was drawn anew does not come, until the
+     * mouse comes again.
+     *
+     * @param {import('playwright-core').Locator} target
+     * @param {import('playwright-core').Locator} card
+     */
+    async hover(target, card) {
+      for (let tries = 0; tries < 10; tries++) {
+        const box = await target.boundingBox();
+        if (!box) throw new Error('what is to be hovered over has no place');
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2 - 3];
+        await page.mouse.move(x, y - (tries % 2), { steps: 4 });
+        const isThere = await card.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isThere) return;
+        await page.mouse.move(x, y + 300, { steps: 2 });
+      }
+      throw new Error('the hover does not come');
+    },
+
+    /**
      * What a view says while it is empty: its first line, which has no link.
      *
      * @param {string} key as in package.nls.json, e.g. `welcome.defects.empty`
