@@ -6,7 +6,7 @@ import type { GitIgnore, IgnoreFile } from '../core/files/GitIgnore.js';
 import { compileGlob, isGlob } from '../core/files/glob.js';
 import { joinGlobs } from '../core/files/joinGlobs.js';
 import { folderOf } from '../core/files/workspacePath.js';
-import { ignoredFolders } from '../core/sources/defaultSources.js';
+import { ignoredFolders, isInIgnoredFolder } from '../core/sources/defaultSources.js';
 import { decodeText, isBinary } from '../core/text/decodeText.js';
 import { toPath, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
@@ -14,7 +14,6 @@ import { loadEngine } from './loadEngine.js';
 import { readHead } from './readHead.js';
 
 const excluded = `**/{${ignoredFolders.join(',')}}/**`;
-const neverListed = new Set(ignoredFolders);
 /** Enough to tell a file that is not text. */
 const headBytes = 8192;
 
@@ -61,7 +60,7 @@ export class VscodeFiles implements FileAccess {
   }
 
   async ignores(path: string): Promise<boolean> {
-    if (path.split('/').some((part) => neverListed.has(part)) || this.isHidden(path)) return true;
+    if (isInIgnoredFolder(path) || this.isHidden(path)) return true;
     return (await this.ignored()).rules.ignores(path);
   }
 

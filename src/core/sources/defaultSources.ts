@@ -39,14 +39,20 @@ export const ignoredFolders: readonly string[] = [
   '.vscode-test',
 ];
 
+const ignored = new Set(ignoredFolders);
+
+/** Whether a path has such a folder in it. */
+export function isInIgnoredFolder(path: string): boolean {
+  return path.split('/').some((part) => ignored.has(part));
+}
+
 /** Whether a path is left out for the name of an output folder alone. */
 export function isInOutputFolder(path: string): boolean {
-  const ignored = path.split('/').filter((part) => ignoredFolders.includes(part));
-  return ignored.length > 0 && ignored.every((part) => outputFolders.includes(part));
+  const names = path.split('/').filter((part) => ignored.has(part));
+  return names.length > 0 && names.every((part) => outputFolders.includes(part));
 }
 
 /** Whether a change of the file concerns nobody. A module in an output folder may be one that code imports. */
 export function isLeftOut(path: string): boolean {
-  if (!path.split('/').some((part) => ignoredFolders.includes(part))) return false;
-  return !(/\.pyi?$/u.test(path) && isInOutputFolder(path));
+  return isInIgnoredFolder(path) && !(/\.pyi?$/u.test(path) && isInOutputFolder(path));
 }

@@ -12,7 +12,7 @@ import { FileListing } from '../../core/files/FileListing.js';
 import { GitIgnore } from '../../core/files/GitIgnore.js';
 import { isGlob } from '../../core/files/glob.js';
 import { nextTurn } from '../../core/nextTurn.js';
-import { ignoredFolders } from '../../core/sources/defaultSources.js';
+import { ignoredFolders, isInIgnoredFolder } from '../../core/sources/defaultSources.js';
 import { withBreath } from '../../core/steps.js';
 import { DiskReader } from './DiskReader.js';
 
@@ -58,7 +58,7 @@ export class NodeFiles implements FileAccess {
 
   async ignores(file: string): Promise<boolean> {
     await this.walked();
-    return file.split('/').some((part) => this.ignored.has(part)) || this.gitIgnore.ignores(file);
+    return isInIgnoredFolder(file) || this.gitIgnore.ignores(file);
   }
 
   read(file: string, maxBytes = maxFileBytes): Promise<FileText | undefined> {

@@ -3,7 +3,6 @@ import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import type { InstalledModules } from '../../python/InstalledModules.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { PythonModules } from '../../python/modules.js';
-import { isInOutputFolder } from '../../sources/defaultSources.js';
 import { importErrors, type ImportError } from './importErrors.js';
 import { InstalledLibraries } from './InstalledLibraries.js';
 import { linkFile } from './linkFile.js';
@@ -12,6 +11,7 @@ import { ModuleClaim } from './ModuleClaim.js';
 import type { GraphFile } from './declarations.js';
 import { ModuleGraph } from './ModuleGraph.js';
 import { isModulePath, PythonSources } from './PythonSources.js';
+import type { Broken } from './SeenFiles.js';
 import { saysRoots } from './sourceRoots.js';
 import { SummaryStore } from './SummaryStore.js';
 import { UnlistedModules } from './UnlistedModules.js';
@@ -96,7 +96,7 @@ export class ImportIntegrity {
         if (linked.places.length > 0 && !linked.errors) fresh.push([path, linked]);
       }
       if (unsure) await this.lookAtInstalled(linking);
-      const learnt = await this.learn(linking, fresh);
+      const learnt = await this.lookFor(linking, this.brokenIn(fresh));
       if (!isCurrent()) return undefined;
       if (!learnt && unread.size === 0) {
         if (unsure) continue;
@@ -158,11 +158,8 @@ export class ImportIntegrity {
         await this.lookAtInstalled(linking);
         learnt = true;
       }
-      let moved = false;
-      for (const each of watched.broken) if (await linking.unlisted.find(each)) moved = true;
-      if (await linking.unlisted.findAbsent()) moved = true;
-      if (moved) this.moved(graph);
-      if (!learnt && !moved) return watched;
+      if (await this.lookFor(linking, watched.broken)) learnt = true;
+      if (!learnt) return watched;
     }
   }
 
@@ -236,7 +233,7 @@ export class ImportIntegrity {
   private async appears({ sources, unlisted }: Linking, path: string): Promise<boolean> {
     if (sources.tree.has(path)) return false;
     const ignored = await this.files.ignores(path);
-    return (!ignored || unlisted.has(path)) && sources.add(path, ignored && !isInOutputFolder(path));
+    return (!ignored || unlisted.has(path)) && sources.add(path, ignored);
   }
 
   /** Reads a file again, and asks again those that see what it offers when that is another thing now. */
@@ -275,12 +272,18 @@ export class ImportIntegrity {
     this.linking = { sources, resolver, graph, unlisted };
   }
 
-  /** Looks for what searches leave out where an import does not work. True when there is some that was not known. */
-  private async learn(
-    { unlisted, graph }: Linking,
-    fresh: readonly (readonly [string, Linked])[],
-  ): Promise<boolean> {
-    let learnt = await unlisted.findAbsent();
+  /** Looks for what searches leave out where imports do not work. True when there is some that was not known: it can be imported from now on. */
+  private async lookFor({ unlisted, graph }: Linking, broken: Iterable<Broken>): Promise<boolean> {
+    let any = await unlisted.findAbsent();
+    for (const each of broken) {
+      if (await unlisted.find(each)) any = true;
+      if (this.services.breather?.due) await this.services.breather.breathe();
+    }
+    if (any) this.moved(graph);
+    return any;
+  }
+
+  private *brokenIn(fresh: readonly (readonly [string, Linked])[]): Iterable<Broken> {
     for (const [path, { places }] of fresh) {
       const { summary } = this.summaries.files.get(path)!;
       for (const { import: each, name: number, mendable } of places) {
@@ -288,11 +291,8 @@ export class ImportIntegrity {
         const [level, module] = [summary.level(each), summary.module(each)];
         const name = number === undefined ? undefined : summary.name(number);
         const taken = module === '' ? summary.namesOf(each) : undefined;
-        if (await unlisted.find({ path, level, module, name, taken })) learnt = true;
+        yield { path, level, module, name, taken };
       }
-      if (this.services.breather?.due) await this.services.breather.breathe();
     }
-    if (learnt) this.moved(graph);
-    return learnt;
   }
 }

@@ -1,6 +1,7 @@
 import type { Breather } from '../../Breather.js';
 import type { FileAccess } from '../../files/FileAccess.js';
 import { ModuleTree } from '../../python/ModuleTree.js';
+import { isInOutputFolder } from '../../sources/defaultSources.js';
 import { scopeTest } from './checkScope.js';
 import { findPythonProject, isJudged, type PythonProject } from './sourceRoots.js';
 
@@ -16,7 +17,7 @@ export function isModulePath(path: string): boolean {
 export class PythonSources {
   /** The files that are checked in order; made when it is asked for. */
   private sorted: readonly string[] | undefined;
-  /** Those of them that the project has its type checker look at. */
+  /** Those of the judged files that the project has its type checker look at. */
   private readonly inScope: Set<string>;
   private readonly isInScope: (path: string) => boolean;
 
@@ -63,10 +64,14 @@ export class PythonSources {
     return (this.sorted ??= [...this.inScope].sort());
   }
 
-  /** A file is there: true when it was not before. `ignored`: git ignores it, so that it can be imported and is not judged. */
+  /**
+   * A file is there: true when it was not before. `ignored`: no search lists it, so that it can be imported and is not judged. What is left out
+   * only for lying in a folder called `build` is code like any other: a package, since code imports from it.
+   */
   add(path: string, ignored: boolean): boolean {
     if (!this.tree.add(path)) return false;
-    if (!ignored && isJudged(path, this.project)) {
+    const isCode = !ignored || isInOutputFolder(path);
+    if (isCode && isJudged(path, this.project)) {
       this.own.add(path);
       if (this.isInScope(path)) this.inScope.add(path);
     }

@@ -3,7 +3,9 @@ export interface Broken {
   readonly path: string;
   readonly level: number;
   readonly module: string;
-  readonly name?: string;
+  readonly name?: string | undefined;
+  /** What is taken from a folder that is missing, so that it may be found by that. */
+  readonly taken?: readonly string[] | undefined;
 }
 
 /** An answer, and what it depends on. */

@@ -2,18 +2,8 @@ import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import { folderOf } from '../../files/workspacePath.js';
 import type { ModuleResolver } from '../../python/ModuleResolver.js';
 import type { ModuleTree } from '../../python/ModuleTree.js';
-import { isInOutputFolder } from '../../sources/defaultSources.js';
 import type { PythonSources } from './PythonSources.js';
-
-/** An import that does not work. `taken`: the names that it takes, where its module is what is missing. */
-export interface BrokenImport {
-  readonly path: string;
-  readonly level: number;
-  readonly module: string;
-  /** The one name that is missing in a module that is there. */
-  readonly name?: string | undefined;
-  readonly taken?: readonly string[] | undefined;
-}
+import type { Broken } from './SeenFiles.js';
 
 /**
  * What no search for Python files lists and what can be imported all the same: generated code that git ignores, packages called as folders for
@@ -49,7 +39,7 @@ export class UnlistedModules {
   }
 
   /** Looks for the module of an import, or the name in it. True when something was found that the tree did not have: it has it now. */
-  async find({ path, level, module, name, taken = [] }: BrokenImport): Promise<boolean> {
+  async find({ path, level, module, name, taken = [] }: Broken): Promise<boolean> {
     const { resolver } = this;
     if (await this.findFiles(resolver.candidates(path, level, module, name))) return true;
     if (name !== undefined) return false;
@@ -80,8 +70,7 @@ export class UnlistedModules {
       if (this.asked.has(path) || tree.has(path)) continue;
       this.asked.add(path);
       if (!(await this.mayBeThere(path))) continue;
-      // A folder called `build` that code imports from is a package, and its modules are code like any other.
-      if ((await this.files.exists(path)) && this.sources.add(path, !isInOutputFolder(path))) any = true;
+      if ((await this.files.exists(path)) && this.sources.add(path, true)) any = true;
     }
     return any;
   }
