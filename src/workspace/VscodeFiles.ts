@@ -79,7 +79,7 @@ export class VscodeFiles implements FileAccess {
     if (open) {
       const text = open.getText();
       if (text.length > maxBytes) return undefined;
-      return { text, encoding: open.encoding === 'utf8' ? 'utf-8' : open.encoding };
+      return { text, encoding: open.encoding === 'utf8' ? 'utf-8' : open.encoding, unsaved: true };
     }
     try {
       const stat = await vscode.workspace.fs.stat(uri);

@@ -3,7 +3,7 @@ import type { ImportError } from '../../src/core/evidence/imports/ImportIntegrit
 export interface PyrightDiagnostic {
   readonly file: string;
   readonly message: string;
-  readonly range: { readonly start: { readonly line: number; readonly character: number } };
+  readonly range?: { readonly start: { readonly line: number; readonly character: number } };
 }
 
 /**
@@ -39,6 +39,8 @@ export function comparePyright(
   };
   const theirs: string[] = [];
   for (const { file, message, range } of diagnostics) {
+    // What is wrong with a file as a whole has no place, and is no import error.
+    if (!range) continue;
     const path = file.slice(root.length + 1).replaceAll('\\', '/');
     const at = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
     const name = /^"(.+)" is unknown import symbol/u.exec(message)?.[1];

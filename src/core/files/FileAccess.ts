@@ -36,6 +36,8 @@ export interface FileText {
   text: string;
   encoding: string;
   lossy?: boolean;
+  /** It is what an editor holds and the disk does not yet: somebody may be in the middle of a line. */
+  unsaved?: boolean;
 }
 
 /** Why nothing is written to a path that `leadsOutside`. */

@@ -16,19 +16,29 @@ for (const [kind, characters] of [
   for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
 }
 
+/** Blocks under a header that is indented so far are read line by line. */
+const farIndent = 8;
+
 /** What stands farther into its line is taken for a statement. */
 const farthest = 400;
 
-/** The break before a line that is no blank and no comment, and indented by so many columns at most; one each. */
-const OUTDENTED = Array.from({ length: 8 }, (_, indent) => new RegExp(`\\n {0,${indent}}(?=[^\\s#])`, 'g'));
+/**
+ * The break before a line that is no blank and no comment, and indented by less than so many columns; one each. Written out column by
+ * column, since that is how lines that are indented farther are left soonest.
+ */
+const OUTDENTED = Array.from({ length: 17 }, (_, inner) => new RegExp(`\\n(?=${startWithin(inner)})`, 'g'));
+
+function startWithin(columns: number): string {
+  return columns <= 1 ? '[^\\s#]' : `[^\\s#]| (?:${startWithin(columns - 1)})`;
+}
 
 /**
  * Finds the end of blocks that hold neither an import nor a `global`: such a block of a function or class says nothing
  * of what a module binds or imports, so that it need not be split into tokens.
  */
 export class BlockSkipper {
-  /** A bracket that never closes: what follows is not looked through again and again. */
-  private broken = false;
+  /** A bracket that never closes, which is not looked for again and again, or tabs among spaces: nothing is skipped. */
+  private broken: boolean;
   /** Lines can be sought by their breaks and spaces alone. */
   private readonly hasPlainLines: boolean;
   private readonly imports: NextFound;
@@ -44,18 +54,19 @@ export class BlockSkipper {
     this.globals = new NextFound((from) => this.word('global', from));
     this.doubles = new NextFound((from) => this.find('"""', from));
     this.singles = new NextFound((from) => this.find("'''", from));
+    this.broken = text.includes('\t') && /[\n\r] /.test(text) && /[\n\r] *\t/.test(text);
     this.hasPlainLines = !text.includes('\f') && !(text.includes('\r') && /\r(?!\n)/.test(text));
   }
 
   /**
-   * The offset of the first line after the block whose first line starts at `from` and whose header is indented by
-   * `indent` columns; -1 when the block has to be read.
+   * The offset of the first line after the block whose first line starts at `from` and is indented by `inner` columns, and
+   * whose header is by `indent`; -1 when the block has to be read: what it holds matters, or it is no Python.
    */
-  end(from: number, indent: number): number {
+  end(from: number, indent: number, inner: number): number {
     if (this.broken) return -1;
     const { text } = this;
     const limit = this.nextWord(from);
-    const sought = this.hasPlainLines ? this.seek(from, indent, limit) : undefined;
+    const sought = this.hasPlainLines ? this.seek(from, indent, inner, limit) : undefined;
     if (sought !== undefined) return sought;
     for (let i = from; i < text.length;) {
       if (i > limit) return -1;
@@ -72,6 +83,8 @@ export class BlockSkipper {
       if (c === 10 || c === 13) i++;
       else if (c === 35) i = this.lineEnd(i);
       else if (column <= indent && i < text.length) return lineStart;
+      // A line between two levels belongs to neither.
+      else if (column < inner && i < text.length) return -1;
       else i = this.logicalLine(i);
       if (i < 0) return -1;
     }
@@ -82,10 +95,10 @@ export class BlockSkipper {
    * As `end`, by looking only at lines that stand far enough left: where one begins with a word that no bracket can hold, only strings
    * have to be told from code. Undefined where that does not settle it.
    */
-  private seek(from: number, indent: number, limit: number): number | undefined {
+  private seek(from: number, indent: number, inner: number, limit: number): number | undefined {
     const { text } = this;
-    const outdented = OUTDENTED[indent];
-    if (!outdented) return undefined;
+    const outdented = OUTDENTED[inner];
+    if (!outdented || indent >= farIndent) return undefined;
     outdented.lastIndex = from;
     let read = from;
     for (let found = outdented.exec(text); found; found = outdented.exec(text)) {
@@ -95,7 +108,9 @@ export class BlockSkipper {
       if (after < 0) return undefined;
       read = after;
       if (after > lineStart) continue;
-      const column = found[0].length - 1;
+      let column = 0;
+      while (text.charCodeAt(lineStart + column) === 32) column++;
+      if (column > indent) return undefined;
       const isStatement = mustBeStatement(text, lineStart + column, column, indent);
       return isStatement && !this.goesOn(lineStart) ? lineStart : undefined;
     }
@@ -110,6 +125,7 @@ export class BlockSkipper {
       if (quote >= to) return Math.max(i, to);
       if (!this.opensString(quote, i)) return -1;
       i = this.stringEnd(quote, i);
+      if (this.strings.unterminated) return -1;
     }
   }
 
@@ -147,8 +163,10 @@ export class BlockSkipper {
       const kind = KINDS[c]!;
       if (kind === Kind.Plain) {
         if (c === 58 && text.charCodeAt(i + 1) === 61) return -1;
-      } else if (kind === Kind.Quote) i = this.stringEnd(i, open) - 1;
-      else if (kind === Kind.Open) depth++;
+      } else if (kind === Kind.Quote) {
+        i = this.stringEnd(i, open) - 1;
+        if (this.strings.unterminated) return -1;
+      } else if (kind === Kind.Open) depth++;
       else if (kind === Kind.Hash) i = this.lineEnd(i) - 1;
       else if (kind === Kind.Close && --depth === 0) return this.isTarget(i + 1) ? -1 : i + 1;
     }
@@ -173,8 +191,10 @@ export class BlockSkipper {
       if (c >= 128) continue;
       const kind = KINDS[c]!;
       if (kind === Kind.Plain) continue;
-      if (kind === Kind.Quote) i = this.stringEnd(i, from) - 1;
-      else if (kind === Kind.Open) depth++;
+      if (kind === Kind.Quote) {
+        i = this.stringEnd(i, from) - 1;
+        if (this.strings.unterminated) return -1;
+      } else if (kind === Kind.Open) depth++;
       else if (kind === Kind.Close) depth -= depth > 0 ? 1 : 0;
       else if (kind === Kind.Hash) i = this.lineEnd(i) - 1;
       else if (kind === Kind.Backslash) {

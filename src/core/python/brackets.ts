@@ -1,6 +1,38 @@
 import * as l10n from '@vscode/l10n';
+
+export interface Brackets {
+  readonly isEmpty: boolean;
+  open(at: number): void;
+  /** Closes with the bracket at `at`; returns what is wrong, if anything. */
+  close(at: number): string | undefined;
+  /** Forgets all open brackets and returns their offsets, outermost first. */
+  clear(): readonly number[];
+}
+
+/** Counts brackets: any that closes closes the innermost, whatever its shape. */
+export class BracketCount implements Brackets {
+  private count = 0;
+
+  get isEmpty(): boolean {
+    return this.count === 0;
+  }
+
+  open(): void {
+    this.count++;
+  }
+
+  close(): undefined {
+    this.count = Math.max(0, this.count - 1);
+  }
+
+  clear(): readonly number[] {
+    this.count = 0;
+    return [];
+  }
+}
+
 /** The brackets that are open, by offset in the text. */
-export class BracketStack {
+export class BracketStack implements Brackets {
   private offsets: number[] = [];
   /** How many of each shape are open; code >> 5 tells round, square and curly apart, open or close. */
   private readonly counts = [0, 0, 0, 0];
@@ -33,7 +65,6 @@ export class BracketStack {
     return top === shape ? undefined : l10n.t('`{0}` does not match the bracket that is open.', text[at]!);
   }
 
-  /** Forgets all open brackets and returns their offsets, outermost first. */
   clear(): readonly number[] {
     const open = this.offsets;
     this.offsets = [];

@@ -27,3 +27,30 @@ CLASSES[92] = Char.Backslash;
 export function isForeignLetter(c: number): boolean {
   return c >= 0x80 && c !== 0xa0 && !(c >= 0x2000 && c <= 0x206f) && c !== 0x3000 && c !== 0xfeff;
 }
+
+const NAME = /[_\p{XID_Start}]\p{XID_Continue}*/uy;
+
+/** Where the name that begins at `start` ends by the rules of Unicode; `start` where none does. */
+export function foreignNameEnd(text: string, start: number): number {
+  NAME.lastIndex = start;
+  return NAME.test(text) ? NAME.lastIndex : start;
+}
+
+/** Where a run of characters ends that belong together. */
+export function runEnd(text: string, from: number, belongs: (c: number) => boolean): number {
+  let i = from;
+  while (i < text.length && belongs(text.charCodeAt(i))) i++;
+  return i;
+}
+
+export function isStrange(c: number): boolean {
+  return c < 128 ? CLASSES[c] === Char.Other : !isForeignLetter(c);
+}
+
+export function isNamePart(c: number): boolean {
+  return c < 128 ? CLASSES[c] === Char.Letter || CLASSES[c] === Char.Digit : isForeignLetter(c);
+}
+
+export function isInk(c: number): boolean {
+  return c >= 128 || (CLASSES[c] !== Char.Blank && CLASSES[c] !== Char.Newline);
+}

@@ -139,6 +139,8 @@ function bindFor(statement: PythonStatement, on: OnBinding): void {
       return;
     }
   }
+  // Without what to go over: what stands there is bound all the same.
+  bindTarget(from, last, 'for', statement, on);
 }
 
 function bindWith(statement: PythonStatement, on: OnBinding): void {
@@ -158,9 +160,10 @@ function bindWith(statement: PythonStatement, on: OnBinding): void {
 
 /** Every bare name of a pattern is a capture, but for `_`, classes, keywords of classes and dotted values. */
 function bindCase(statement: PythonStatement, on: OnBinding): void {
-  const { tokens, first, last } = statement;
+  const { tokens, first, last, colon } = statement;
   const { codes, starts, ends, text } = tokens;
-  for (let i = first + 1; i < last; i++) {
+  const end = colon === undefined ? last + 1 : last;
+  for (let i = first + 1; i < end; i++) {
     if (codes[i] === Keyword.If) return;
     if (!isIdentifier(tokens, i) || codes[i - 1] === Op.Dot) continue;
     const next = codes[i + 1];
@@ -189,8 +192,20 @@ function bindTarget(
       else if (next === Op.OpenParen || next === Op.OpenBracket) i = closingBracket(tokens, i + 1, to);
       else break;
     }
-    if (i === name && codes[i - 1] !== Op.Dot && !isHardKeyword(codes[i]!)) on(name, kind, statement);
+    const isTarget = beginsTarget(codes, name, from) && (i === to || isAfterTarget(codes[i + 1]!));
+    if (i === name && isTarget && !isHardKeyword(codes[i]!)) on(name, kind, statement);
   }
+}
+
+function beginsTarget(codes: Uint8Array, name: number, from: number): boolean {
+  if (name === from) return true;
+  const before = codes[name - 1]!;
+  if (before === Op.Star) return beginsTarget(codes, name - 1, from);
+  return before === Op.Comma || before === Op.OpenParen || before === Op.OpenBracket;
+}
+
+function isAfterTarget(code: number): boolean {
+  return code === Op.Comma || code === Op.CloseParen || code === Op.CloseBracket;
 }
 
 function bindSimple(statement: PythonStatement, on: OnBinding): void {
@@ -217,10 +232,24 @@ function bindSimple(statement: PythonStatement, on: OnBinding): void {
       bindTarget(target, i - 1, 'assignment', statement, on);
       target = i + 1;
     } else if (code === Op.Colon || code === Op.Augmented) {
-      if (target === first) {
-        bindTarget(first, i - 1, code === Op.Colon ? 'annotation' : 'augmented', statement, on);
-      }
+      if (target !== first) return;
+      if (code === Op.Augmented) bindTarget(first, i - 1, 'augmented', statement, on);
+      else bindAnnotated(first, i, statement, on);
       return;
     }
   }
+}
+
+/**
+ * What is annotated: a name, perhaps in parentheses. What else stands there Python does not let be annotated; what it is assigned
+ * it takes all the same.
+ */
+function bindAnnotated(from: number, colon: number, statement: PythonStatement, on: OnBinding): void {
+  const { codes } = statement.tokens;
+  let name = from;
+  let to = colon - 1;
+  for (; codes[name] === Op.OpenParen && codes[to] === Op.CloseParen; name++) to--;
+  if (name === to && isIdentifier(statement.tokens, name)) on(name, 'annotation', statement);
+  else if (codes.subarray(colon, statement.last + 1).includes(Op.Assign))
+    bindTarget(from, colon - 1, 'assignment', statement, on);
 }

@@ -85,15 +85,21 @@ type Around = Pick<PythonImport, 'guarded' | 'typeChecking' | 'scope'>;
 function plainImports(statement: PythonStatement, { guarded, typeChecking, scope }: Around): PythonImport[] {
   const { tokens, first, last, start, end } = statement;
   const found: PythonImport[] = [];
+  // Python knows no `import .a`, and pyright takes it for what it looks like.
+  let level = 0;
   for (let i = first + 1; i <= last;) {
     const read = importName(tokens, i, last + 1);
-    i = read ? read.next : i + 1;
-    if (!read) continue;
+    if (!read) {
+      const code = tokens.codes[i++];
+      level = code === Op.Dot ? level + 1 : code === Op.Ellipsis ? level + 3 : 0;
+      continue;
+    }
+    i = read.next;
     const { name, start: moduleStart, end: moduleEnd } = read.name;
     // Written out: spreading is slow, and there are very many of these.
     found.push({
       kind: 'import',
-      level: 0,
+      level,
       module: name,
       moduleStart,
       moduleEnd,

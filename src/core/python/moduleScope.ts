@@ -84,7 +84,8 @@ export class ModuleScope {
 
   /** Binds what a statement's header binds, if that is in the module's scope. */
   bind(statement: PythonStatement, scope: Scope): void {
-    if (scope.kind === 'class') return;
+    // A class binds for itself, but for what it declares global.
+    if (scope.kind === 'class' && scope.globals.size === 0 && !declaresGlobal(statement)) return;
     bindStatement(statement, (token, kind) => {
       const name = tokenText(statement.tokens, token);
       if (kind === 'global') {
@@ -184,6 +185,10 @@ export class ModuleScope {
       this.add(symbol, declaration);
     }
   }
+}
+
+function declaresGlobal({ tokens, first }: PythonStatement): boolean {
+  return tokens.codes[first] === Keyword.Global;
 }
 
 /** `x: Final` declares no type of its own, and without a value nothing at all. */

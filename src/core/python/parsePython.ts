@@ -1,12 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import {
-  exceptCatchesImportError,
-  findColon,
-  readDefinition,
-  statementKind,
-  typeCheckingTest,
-  withSuppressesImportError,
-} from './headers.js';
+import { Guards } from './Guards.js';
+import { findColon, readDefinition, statementKind } from './headers.js';
 import type { PythonImport } from './imports.js';
 import { readAllImports } from './readAllImports.js';
 import {
@@ -14,8 +8,10 @@ import {
   type GrowingStatement,
   type PythonDecorator,
   type PythonStatement,
+  type StatementKind,
 } from './statement.js';
 import { Keyword, Op, isCloseBracket, isOpenBracket } from './tokenKinds.js';
+import { belongsTogether, isPlainImport, mayBranch } from './tokenOrder.js';
 import { tokenizePython, type PythonError, type PythonTokens } from './tokens.js';
 
 export type { PythonStatement, StatementKind } from './statement.js';
@@ -37,10 +33,7 @@ interface Block {
   readonly indent: number;
   readonly body: GrowingStatement[];
   readonly owner: GrowingStatement | undefined;
-  /** The `try` whose handlers may follow. */
-  openTry: GrowingStatement | undefined;
-  /** What an `else` after the `if` chain just read means for type checking. */
-  elseTypeChecking: boolean;
+  readonly guards: Guards;
 }
 
 /** Python itself allows a hundred levels of indentation. */
@@ -60,19 +53,34 @@ class Parser {
   private decorators: PythonDecorator[] = [];
   private decoratorIndent = 0;
   private indentText = '';
+  /** Of an outline: something is wrong that changes what the text means. */
+  private broken: boolean;
+  /** The statements of the line have to be looked at more closely. */
+  private depends = false;
+  private hasTabs = false;
+  private hasSpaces = false;
 
   constructor(
     private readonly text: string,
-    outline: boolean,
+    private readonly outline: boolean,
   ) {
     this.tokens = tokenizePython(text, outline);
     this.errors = [...this.tokens.errors];
+    this.broken = this.errors.length > 0 || !this.tokens.inOrder;
+  }
+
+  /** As `run`; undefined for a text that is no Python. */
+  runSound(): PythonModule | undefined {
+    const module = this.broken ? undefined : this.run();
+    return this.broken ? undefined : module;
   }
 
   run(): PythonModule {
     const { tokens } = this;
     const lines = tokens.lineFirst.length;
     for (let line = 0; line < lines; line++) {
+      if (this.broken && this.outline) break;
+      this.depends = tokens.lineDepends[line]!;
       const end = line + 1 < lines ? tokens.lineFirst[line + 1]! - 1 : tokens.count - 1;
       this.line(tokens.lineFirst[line]!, end, tokens.lineIndent[line]!, tokens.lineStart[line]!);
     }
@@ -90,6 +98,7 @@ class Parser {
   }
 
   private error(start: number, end: number, message: string): void {
+    this.broken = true;
     this.errors.push({ start, end, message });
   }
 
@@ -104,6 +113,7 @@ class Parser {
     const width = starts[first]! - lineStart;
     if (this.indentText.length !== width || !this.text.startsWith(this.indentText, lineStart)) {
       this.indentText = this.text.slice(lineStart, starts[first]);
+      this.noteBlanks();
     }
     if (code === Op.At) {
       this.decoratorIndent = indent;
@@ -113,6 +123,13 @@ class Parser {
       return;
     }
     this.statements(first, end, indent);
+  }
+
+  /** Whether a tab is as wide as some spaces is a question of taste: pyright takes such lines for wrong. */
+  private noteBlanks(): void {
+    if (this.indentText.includes('\t')) this.hasTabs = true;
+    if (this.indentText.includes(' ')) this.hasSpaces = true;
+    if (this.hasTabs && this.hasSpaces) this.broken = true;
   }
 
   /** Opens or closes blocks for a line at the column `indent`. */
@@ -139,8 +156,12 @@ class Parser {
   }
 
   private expectBlock(): void {
-    if (this.pending)
-      this.error(this.pending.headerStart, this.pending.end, l10n.t('An indented block is expected here.'));
+    const { pending } = this;
+    if (pending) {
+      // An outline has many without: they change nothing.
+      const message = l10n.t('An indented block is expected here.');
+      this.errors.push({ start: pending.headerStart, end: pending.end, message });
+    }
     this.pending = undefined;
   }
 
@@ -172,10 +193,12 @@ class Parser {
       }
       const kind =
         inline < MAX_INLINE ? statementKind(this.tokens, i, end, block.owner, i === first) : 'simple';
+      if (kind !== 'case' && block.owner?.kind === 'match') this.broken = true;
       if (kind === 'simple' || kind === 'import' || kind === 'from' || kind === 'type') {
         const last = this.simpleEnd(i, end);
+        if (this.outline) this.look(kind, i, last);
         const statement = newStatement(this.tokens, kind, i, last, this.indentText, block.owner);
-        block.openTry = undefined;
+        block.guards.simple();
         block.body.push(statement);
         if (kind === 'import' || kind === 'from') this.importStatements.push(statement);
         else if (codes[i] === Keyword.Global) this.globals.push(statement);
@@ -183,7 +206,10 @@ class Parser {
         i = last + 1;
         continue;
       }
+      const last = block.body[block.body.length - 1];
       const statement = this.compound(kind, i, end, block);
+      if (i > first || !mayBranch(kind, last?.kind) || !this.isDefined(statement)) this.broken = true;
+      if (this.outline) this.look(kind, i, statement.last);
       if (inline > 0 && block.owner) stretch(block.owner, statement.end);
       i = statement.last + 1;
       if (i < end) {
@@ -195,6 +221,19 @@ class Parser {
         this.pendingIndent = indent;
       }
     }
+  }
+
+  /** Whether a function has a name and parameters. */
+  private isDefined({ kind, name, params }: GrowingStatement): boolean {
+    return kind !== 'def' || (name !== undefined && params !== undefined);
+  }
+
+  private look(kind: StatementKind, first: number, last: number): void {
+    const isSound =
+      kind === 'import' || kind === 'from'
+        ? isPlainImport(this.tokens, first, last)
+        : !this.depends || belongsTogether(this.tokens, kind, first, last);
+    if (!isSound) this.broken = true;
   }
 
   /** Last token of the simple statement that begins at `from`. */
@@ -232,34 +271,15 @@ class Parser {
         this.decorators = [];
       }
     }
-    this.noteGuards(statement, block);
+    block.guards.compound(statement);
     block.body.push(statement);
     this.compounds.push(statement);
     return statement;
   }
-
-  private noteGuards(statement: GrowingStatement, block: Block): void {
-    const { kind } = statement;
-    if (kind === 'if' || kind === 'elif') {
-      const test = typeCheckingTest(statement);
-      statement.typeChecking = test === 'yes';
-      block.elseTypeChecking = test === 'no';
-    } else if (kind === 'else') {
-      statement.typeChecking = block.elseTypeChecking;
-      block.elseTypeChecking = false;
-    } else {
-      block.elseTypeChecking = false;
-    }
-    if (kind === 'try') block.openTry = statement;
-    else if (kind === 'except') {
-      if (block.openTry && exceptCatchesImportError(statement)) block.openTry.catchesImportError = true;
-    } else if (kind !== 'else' && kind !== 'finally') block.openTry = undefined;
-    if (kind === 'with') statement.catchesImportError = withSuppressesImportError(statement);
-  }
 }
 
 function newBlock(indent: number, body: GrowingStatement[], owner: GrowingStatement | undefined): Block {
-  return { indent, body, owner, openTry: undefined, elseTypeChecking: false };
+  return { indent, body, owner, guards: new Guards() };
 }
 
 function takesDecorators(code: number): boolean {
@@ -276,9 +296,16 @@ function stretch(statement: GrowingStatement, end: number): void {
 /**
  * Analyses Python text; never fails, and takes linear time. What is wrong is in `errors`, and the rest is read as
  * though it were not: an unfinished header still gets its block, a line indented too far joins the block before it.
- * `outline`: read only what binds names of the module or imports; bodies without either are empty, which `errors` then
- * speaks of. Default: false.
  */
-export function parsePython(text: string, outline = false): PythonModule {
-  return new Parser(text, outline).run();
+export function parsePython(text: string): PythonModule {
+  return new Parser(text, false).run();
+}
+
+/**
+ * As `parsePython`, of what binds names of the module or imports only; bodies without either are empty, which `errors` then
+ * speaks of. Undefined where the text is no Python and what it binds is a question of how it is set right. No sound text is
+ * taken for broken; a broken one may pass where nothing of the module hangs on it.
+ */
+export function parseOutline(text: string): PythonModule | undefined {
+  return new Parser(text, true).runSound();
 }

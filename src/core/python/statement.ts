@@ -1,4 +1,4 @@
-import type { PythonTokens } from './tokens.js';
+import type { PythonTokens } from './tokenArrays.js';
 
 export type StatementKind =
   | 'import'

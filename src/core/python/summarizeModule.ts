@@ -1,7 +1,8 @@
 import { Flow, hasPlainSubject, isIrrefutable, neverReturns, swallowsErrors } from './flow.js';
 import type { ModuleSummary } from './moduleSummary.js';
 import { ModuleScope, type Scope } from './moduleScope.js';
-import { parsePython, type PythonModule, type PythonStatement } from './parsePython.js';
+import { readBrokenPython } from './broken/readBrokenPython.js';
+import { parseOutline, parsePython, type PythonModule, type PythonStatement } from './parsePython.js';
 import { staticCondition, type StaticCondition } from './staticConditions.js';
 import { Keyword, Op } from './tokenKinds.js';
 
@@ -15,11 +16,15 @@ export interface SummaryOptions {
   readonly init: boolean;
   /** The Python that `sys.version_info` is compared for. */
   readonly version: readonly [number, number];
+  /** Somebody types: what is not finished takes nothing away. Default: false. */
+  readonly unsaved?: boolean;
 }
 
 /**
  * The summary of a Python text; never fails, linear time. Code that cannot be reached binds nothing, as pyright's binder
- * has it: after `return` or `raise`, or under a condition that is false for the version at hand.
+ * has it: after `return` or `raise`, or under a condition that is false for the version at hand. A text that is no Python is
+ * read with pyright's recovery, since what imports from it is judged as pyright does; one that is being typed is read as
+ * though what is wrong were right.
  */
 export function summarizeModule(text: string, options: SummaryOptions): ModuleSummary {
   return new Summarizer(text, options).run();
@@ -35,7 +40,7 @@ class Summarizer {
     text: string,
     private readonly options: SummaryOptions,
   ) {
-    this.module = parsePython(text, true);
+    this.module = parseOutline(text) ?? (options.unsaved ? parsePython(text) : readBrokenPython(text));
     this.names = new ModuleScope(this.module, options);
   }
 

@@ -24,6 +24,10 @@ export interface PythonTokens {
   readonly lineIndent: readonly number[];
   /** Offset of each logical line's first character, blanks included. */
   readonly lineStart: readonly number[];
+  /** Whether `belongsTogether` is to be asked of the statements of each logical line. */
+  readonly lineDepends: readonly boolean[];
+  /** Whether what stands beside what is right, as far as a quick look tells. */
+  readonly inOrder: boolean;
   /** Whether there is a `:=` anywhere. */
   readonly hasWalrus: boolean;
   readonly errors: readonly PythonError[];

@@ -6,6 +6,8 @@ export const TokenKind = {
   Op: 3,
   /** End of a logical line; zero-width when the text has no line end there. */
   Newline: 4,
+  /** Characters that Python does not know, where a text is taken as it is. */
+  Invalid: 5,
 } as const;
 
 /** The `code` of a name token. Soft keywords (`match`, `case`, `type`) come last: they may also be plain names. */

@@ -1,38 +1,54 @@
 import * as l10n from '@vscode/l10n';
 import { grown } from '../text/grown.js';
 import { BlockSkipper } from './blockSkipper.js';
-import { BracketStack } from './brackets.js';
-import { CLASSES, Char, isForeignLetter } from './characters.js';
+import { BracketCount, BracketStack, type Brackets } from './brackets.js';
+import {
+  CLASSES,
+  Char,
+  foreignNameEnd,
+  isForeignLetter,
+  isInk,
+  isNamePart,
+  isStrange,
+  runEnd,
+} from './characters.js';
 import { numberEnd } from './numberEnd.js';
+import { isSilentBracket } from './isSilentBracket.js';
 import { lineEnd } from './lineEnd.js';
 import { mustBeStatement } from './mustBeStatement.js';
 import { StringScanner } from './stringScanner.js';
 import type { PythonError, PythonTokens } from './tokenArrays.js';
 import { Keyword, Op, TokenKind, keywordAt } from './tokenKinds.js';
+import { DEPENDS, MAY_FOLLOW, PARTS, Part, partShift } from './tokenOrder.js';
 
 export type { PythonError, PythonTokens } from './tokenArrays.js';
 
 const MAX_ERRORS = 200;
 
 class Tokenizer {
-  private kinds: Uint8Array<ArrayBuffer>;
-  private codes: Uint8Array<ArrayBuffer>;
-  private starts: Int32Array<ArrayBuffer>;
+  kinds: Uint8Array<ArrayBuffer>;
+  codes: Uint8Array<ArrayBuffer>;
+  starts: Int32Array<ArrayBuffer>;
   private ends: Int32Array<ArrayBuffer>;
   private count = 0;
   private readonly lineFirst: number[] = [];
   private readonly lineIndent: number[] = [];
   private readonly lineStart: number[] = [];
   private readonly errors: PythonError[] = [];
-  private readonly brackets: BracketStack;
+  private readonly brackets: Brackets;
   private lineOpen = false;
   private hasWalrus = false;
   private readonly strings: StringScanner;
   private readonly skipper: BlockSkipper | undefined;
+  private readonly lineDepends: boolean[] = [];
+  private inOrder = true;
+  private before: number = Part.Start;
+  private depends = 0;
 
   constructor(
     private readonly text: string,
     outline: boolean,
+    private readonly asItIs: boolean,
   ) {
     const room = (text.length >> (outline ? 4 : 2)) + 16;
     this.kinds = new Uint8Array(room);
@@ -41,7 +57,7 @@ class Tokenizer {
     this.ends = new Int32Array(room);
     this.strings = new StringScanner(text);
     this.skipper = outline ? new BlockSkipper(text, this.strings) : undefined;
-    this.brackets = new BracketStack(text);
+    this.brackets = asItIs ? new BracketCount() : new BracketStack(text);
   }
 
   run(): PythonTokens {
@@ -64,14 +80,20 @@ class Tokenizer {
       else if (kind === Char.Backslash) i = this.backslash(i);
       else i = this.stray(i);
     }
+    const isOpen = this.asItIs && !this.brackets.isEmpty;
     this.reportOpen();
-    if (this.lineOpen) this.endLine(n, n);
-    const { count, kinds, codes, starts, ends, lineFirst, lineIndent, lineStart, hasWalrus, errors } = this;
-    const lines = { lineFirst, lineIndent, lineStart };
-    return { text, count, kinds, codes, starts, ends, ...lines, hasWalrus, errors };
+    if (this.lineOpen && !isOpen) this.endLine(n, n);
+    const { count, kinds, codes, starts, ends, hasWalrus, inOrder, errors } = this;
+    const { lineFirst, lineIndent, lineStart, lineDepends } = this;
+    const lines = { lineFirst, lineIndent, lineStart, lineDepends };
+    return { text, count, kinds, codes, starts, ends, ...lines, hasWalrus, inOrder, errors };
   }
 
   private push(kind: number, code: number, start: number, end: number): void {
+    const part = PARTS[code + (kind << 8)]!;
+    if (MAY_FOLLOW[(this.before << partShift) + part] === 0) this.inOrder = false;
+    this.depends |= DEPENDS[part]!;
+    this.before = part;
     const at = this.count++;
     if (at === this.kinds.length) this.grow();
     this.kinds[at] = kind;
@@ -87,6 +109,12 @@ class Tokenizer {
     this.ends = grown(this.ends);
   }
 
+  private invalid(start: number): number {
+    const end = runEnd(this.text, start, isInk);
+    this.push(TokenKind.Invalid, 0, start, end);
+    return end;
+  }
+
   private error(start: number, end: number, message: string): void {
     if (this.errors.length < MAX_ERRORS) this.errors.push({ start, end, message });
   }
@@ -99,6 +127,9 @@ class Tokenizer {
     this.lineOpen = false;
     if (this.lineFirst[this.lineFirst.length - 1] !== this.count) {
       this.push(TokenKind.Newline, 0, start, end);
+      this.lineDepends.push(this.depends !== 0);
+      this.before = Part.Start;
+      this.depends = 0;
       return;
     }
     this.lineFirst.pop();
@@ -127,7 +158,8 @@ class Tokenizer {
         continue;
       }
       if (!this.brackets.isEmpty) {
-        if (!mustBeStatement(text, i, column, this.lineIndent[this.lineIndent.length - 1]!)) return i;
+        if (this.asItIs || !mustBeStatement(text, i, column, this.lineIndent[this.lineIndent.length - 1]!))
+          return i;
         this.reportOpen();
         const last = this.ends[this.count - 1]!;
         this.endLine(last, last);
@@ -147,20 +179,12 @@ class Tokenizer {
     }
   }
 
-  /** Whether what a bracket holds says nothing of the module: a value, arguments of a call or a decorator, parameters. */
+  /** Whether what the next bracket holds says nothing of the module. */
   private isSilent(c: number): boolean {
     const first = this.lineFirst[this.lineFirst.length - 1]!;
     const last = this.count - 1;
     if (!this.brackets.isEmpty || last < first) return false;
-    const isCall =
-      c === Op.OpenParen && this.kinds[last] === TokenKind.Name && this.codes[last] === Keyword.None;
-    // What a `with` is given may swallow errors, a condition may be known, and the names in `__all__` matter, as what its methods are given.
-    const word = this.codes[first] === Keyword.Async ? this.codes[first + 1]! : this.codes[first]!;
-    if (word === Keyword.Def || word === Op.At || word === Keyword.Return || word === Keyword.Raise)
-      return isCall;
-    const isNamed = this.kinds[first] === TokenKind.Name && word === Keyword.None;
-    if (!isNamed || this.text.startsWith('__all__', this.starts[first])) return false;
-    return isCall || this.codes[last] === Op.Assign;
+    return isSilentBracket(this.text, this, first, last, c);
   }
 
   /** Where the block of a definition ends that begins at `lineStart` and says nothing; else -1. */
@@ -171,7 +195,7 @@ class Tokenizer {
     const defines = word === Keyword.Def || word === Keyword.Class || word === Keyword.Async;
     // The token before the newline is the colon of a header without an inline body.
     if (!defines || this.codes[this.count - 2] !== Op.Colon) return -1;
-    return skipper.end(lineStart, this.lineIndent[last]!);
+    return skipper.end(lineStart, this.lineIndent[last]!, column);
   }
 
   /** Reports the brackets that are open and forgets them. */
@@ -182,20 +206,30 @@ class Tokenizer {
 
   private name(start: number): number {
     const { text } = this;
-    let i = start + 1;
+    let i = start;
     for (; ; i++) {
       const c = text.charCodeAt(i);
-      if (c < 128) {
-        const kind = CLASSES[c]!;
-        if (kind === Char.Letter || kind === Char.Digit) continue;
-        if (kind === Char.Quote && i - start <= 2) {
-          const prefix = this.prefixed(start, i);
-          if (prefix > 0) return prefix;
-        }
-        break;
+      if (c >= 128 && isForeignLetter(c)) return this.foreignName(start, i);
+      if (c >= 128) break;
+      const kind = CLASSES[c]!;
+      if (kind === Char.Letter || kind === Char.Digit) continue;
+      if (kind === Char.Quote && i - start <= 2) {
+        const prefix = this.prefixed(start, i);
+        if (prefix > 0) return prefix;
       }
-      if (!isForeignLetter(c)) break;
+      break;
     }
+    this.push(TokenKind.Name, keywordAt(text, start, i), start, i);
+    return i;
+  }
+
+  /** A name with letters beyond ASCII, the first of them at `from`. */
+  private foreignName(start: number, from: number): number {
+    const { text } = this;
+    const end = foreignNameEnd(text, start);
+    if (this.asItIs && end === start) return this.invalid(start);
+    const i = this.asItIs ? end : runEnd(text, from, isNamePart);
+    if (end < i) this.error(start, i, l10n.t('Python does not know this character.'));
     this.push(TokenKind.Name, keywordAt(text, start, i), start, i);
     return i;
   }
@@ -263,7 +297,7 @@ class Tokenizer {
       return this.op(c === Op.Star ? Op.StarStar : Op.Other, i, 2);
     }
     if (c === Op.Minus && next === 62) return this.op(Op.Arrow, i, 2);
-    if (c === 33) this.error(i, i + 1, l10n.t('Python does not know this character.'));
+    if (c === 33) return this.stray(i);
     return this.op(c < Op.OpenParen ? Op.Other : c, i, 1);
   }
 
@@ -275,17 +309,15 @@ class Tokenizer {
   private backslash(i: number): number {
     const c = this.text.charCodeAt(i + 1);
     if (c === 10 || c === 13) return this.afterNewline(i + 1);
+    if (this.asItIs) return this.invalid(i);
     this.error(i, i + 1, l10n.t('Nothing may follow the backslash that continues a line.'));
     return i + 1;
   }
 
   private stray(start: number): number {
     const { text } = this;
-    let i = start + 1;
-    for (; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c < 128 ? CLASSES[c] !== Char.Other : isForeignLetter(c)) break;
-    }
+    if (this.asItIs) return text.charCodeAt(start) === 96 ? this.op(96, start, 1) : this.invalid(start);
+    const i = runEnd(text, start + 1, isStrange);
     this.error(start, i, l10n.t('Python does not know this character.'));
     return i;
   }
@@ -297,5 +329,13 @@ class Tokenizer {
  * `outline`: leave out the bodies of functions and classes that hold neither an import nor a `global`. Default: false.
  */
 export function tokenizePython(text: string, outline = false): PythonTokens {
-  return new Tokenizer(text, outline).run();
+  return new Tokenizer(text, outline, false).run();
+}
+
+/**
+ * As `tokenizePython`, with nothing set right: an open bracket goes on to whatever closes it, and what Python does not know
+ * is a token up to the next blank, as pyright has both.
+ */
+export function tokenizeAsItIs(text: string): PythonTokens {
+  return new Tokenizer(text, false, true).run();
 }

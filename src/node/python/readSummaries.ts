@@ -36,7 +36,7 @@ export function readSummaries({ root, paths, version, next }: SummaryTask, port:
     if (first >= paths.length) return;
     const parts = paths.slice(first, first + batchSize).map((path) => {
       const read = reader.read(path, maxSearchedBytes);
-      return read && packedSummaryOf(packer, path, read.text, version);
+      return read && packedSummaryOf(packer, path, read, version);
     });
     const bases: number[] = [];
     let length = 0;

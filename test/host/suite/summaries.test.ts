@@ -70,7 +70,7 @@ suite('many Python files', () => {
     const packer = new SummaryPacker(false);
     for (const [path, parts] of found) {
       if (!parts) continue;
-      const own = packedSummaryOf(packer, path, await read(path), version);
+      const own = packedSummaryOf(packer, path, { text: await read(path) }, version);
       const cells = parts.cells.subarray(parts.base, parts.base + own.cells.length);
       assert.deepEqual([parts.words, [...cells]], [own.words, [...own.cells]]);
     }
@@ -95,5 +95,28 @@ suite('many Python files', () => {
     }, 'the errors');
     await vscode.commands.executeCommand('defectLedger.refresh');
     assert.deepEqual(await errors(), expected.sort());
+  });
+
+  test('a line that is not finished takes nothing from those who import, before it is saved', async () => {
+    await write('typed/__init__.py', '');
+    await write('typed/base.py', 'first = 1\n\ndef second(): pass\n');
+    await write('typed/uses.py', 'from typed.base import first, second, third\n');
+    const missing = async (): Promise<string[]> =>
+      (await ledger()).unreported
+        .filter(({ path }) => path === 'typed/uses.py')
+        .map(({ name }) => name ?? '');
+    const waitForMissing = (names: readonly string[]): Promise<unknown> =>
+      waitFor(async () => {
+        assert.deepEqual(await missing(), names);
+        return true;
+      }, `${names.length} missing names`);
+    await waitForMissing(['third']);
+    const editor = await open('typed/base.py');
+    await type(editor, 'first = 1', 'first = max(\n\ndef third(): pass');
+    await waitForMissing([]);
+    assert.ok(await editor.document.save());
+    await waitForMissing(['second', 'third']);
+    await type(editor, 'max(', 'max(1)');
+    await waitForMissing([]);
   });
 });

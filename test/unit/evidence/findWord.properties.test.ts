@@ -40,7 +40,7 @@ suite('words of a packed summary', () => {
   test('a module that is asked for many names says the same', () => {
     const names = Array.from({ length: 50 }, (_, i) => `name${i}`);
     const text = `from other import taken as name0\n${names.map((name) => `${name} = 1`).join('\n')}\n`;
-    const summary = new PackedSummary(packedSummaryOf(new SummaryPacker(true), 'a.py', text, [3, 13]));
+    const summary = new PackedSummary(packedSummaryOf(new SummaryPacker(true), 'a.py', { text }, [3, 13]));
     for (let round = 0; round < 2; round++) {
       for (const [i, name] of names.entries()) assert.equal(summary.symbolNamed(name), i);
       assert.equal(summary.symbolNamed('taken'), undefined);

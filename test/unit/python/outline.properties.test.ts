@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parsePython, type PythonModule } from '../../../src/core/python/parsePython.js';
+import { readBrokenPython } from '../../../src/core/python/broken/readBrokenPython.js';
+import { parseOutline, parsePython, type PythonModule } from '../../../src/core/python/parsePython.js';
 
 /** Sound statements; those over several lines reach the left edge, where the next definition could be. */
 const statements = [
@@ -76,9 +77,20 @@ suite('outline of a Python module', () => {
   test('says the same of imports and of what binds names as the whole, wherever strings, brackets and comments reach', () => {
     fc.assert(
       fc.property(modules, (text) => {
-        assert.deepEqual(said(parsePython(text, true)), said(parsePython(text)));
+        const outline = parseOutline(text);
+        assert.ok(outline, 'sound text is not taken for broken');
+        assert.deepEqual(said(outline), said(parsePython(text)));
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('is what a reading with recovery says, where there is nothing to recover from', () => {
+    fc.assert(
+      fc.property(modules, (text) => {
+        assert.deepEqual(said(readBrokenPython(text)), said(parsePython(text)));
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -86,7 +98,7 @@ suite('outline of a Python module', () => {
     const words = 'import of '.repeat(200_000);
     const text = `def f():\n    x = "${words}"\n${`def g():\n    y = "a" + "${words.slice(0, 5000)}"\n`.repeat(20)}import last\n`;
     assert.deepEqual(
-      parsePython(text, true).imports.map(({ start }) => start),
+      parseOutline(text)?.imports.map(({ start }) => start),
       [text.lastIndexOf('import')],
     );
   });

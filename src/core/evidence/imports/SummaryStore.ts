@@ -110,7 +110,7 @@ export class SummaryStore {
     const read = await this.access.read(path, maxSearchedBytes);
     // Before the work: many files may be there at once.
     await this.services.breather?.breathe();
-    if (read) this.set(path, packedSummaryOf(this.packer, path, read.text, version));
+    if (read) this.set(path, packedSummaryOf(this.packer, path, read, version));
     else {
       this.unreadable.add(path);
       this.onRead();

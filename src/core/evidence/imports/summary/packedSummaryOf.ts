@@ -1,3 +1,4 @@
+import type { FileText } from '../../../files/FileAccess.js';
 import { summarizeModule } from '../../../python/summarizeModule.js';
 import type { SummaryParts } from './PackedSummary.js';
 import type { SummaryPacker } from './SummaryPacker.js';
@@ -6,9 +7,9 @@ import type { SummaryPacker } from './SummaryPacker.js';
 export function packedSummaryOf(
   packer: SummaryPacker,
   path: string,
-  text: string,
+  { text, unsaved = false }: Pick<FileText, 'text' | 'unsaved'>,
   version: readonly [number, number],
 ): SummaryParts {
   const init = /(?:^|\/)__init__\.pyi?$/u.test(path);
-  return packer.pack(summarizeModule(text, { stub: path.endsWith('.pyi'), init, version }), text);
+  return packer.pack(summarizeModule(text, { stub: path.endsWith('.pyi'), init, version, unsaved }), text);
 }
