@@ -11,6 +11,7 @@ export { LiveLedger } from '../core/evidence/live/LiveLedger.js';
 export { planReanchor } from '../core/export/inventory/planReanchor.js';
 export { planRemoveAnchor } from '../core/export/inventory/planRemoveAnchor.js';
 export { GitIgnore } from '../core/files/GitIgnore.js';
+export { readTracked } from '../core/files/readTracked.js';
 export { mainPlace } from '../core/fixes/mainPlace.js';
 export { changedLines, needsPreview } from '../core/fixes/needsPreview.js';
 export { planTemplateInsertion } from '../core/fixes/placeholders/planTemplateInsertion.js';

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { Breather } from '../core/Breather.js';
-import { excludeFile } from '../core/files/excludeFile.js';
+import { excludeFile, indexFile } from '../core/files/excludeFile.js';
 import { maxFileBytes, type FileAccess, type FileText, type Unreadable } from '../core/files/FileAccess.js';
 import type { GitIgnore, IgnoreFile } from '../core/files/GitIgnore.js';
 import { compileGlob, isGlob } from '../core/files/glob.js';
 import { joinGlobs } from '../core/files/joinGlobs.js';
 import { folderOf } from '../core/files/workspacePath.js';
 import { ignoredFolders, isInIgnoredFolder } from '../core/sources/defaultSources.js';
+import { withBreath } from '../core/steps.js';
 import { decodeText, isBinary } from '../core/text/decodeText.js';
 import { toPath, toUri } from './convert.js';
 import { staysInside } from './linkGuard.js';
@@ -24,7 +25,7 @@ interface IgnoreState {
 
 /**
  * A workspace folder as the core sees it: over `workspace.fs`, so that it works in virtual workspaces too. Listing
- * leaves out what `files.exclude` and the `.gitignore` files and `.git/info/exclude` say; the latter are read on first use and kept until
+ * leaves out what `files.exclude` and, of what git does not track, the `.gitignore` files and `.git/info/exclude` say; the latter are read on first use and kept until
  * `rereadIgnoreFiles`.
  */
 export class VscodeFiles implements FileAccess {
@@ -144,7 +145,7 @@ export class VscodeFiles implements FileAccess {
   }
 
   private async readIgnoreFiles(): Promise<IgnoreState> {
-    const [{ GitIgnore }, nested] = await Promise.all([
+    const [{ GitIgnore, readTracked }, nested] = await Promise.all([
       loadEngine(),
       vscode.workspace.findFiles(new vscode.RelativePattern(this.folder, '**/.gitignore'), excluded),
     ]);
@@ -156,7 +157,25 @@ export class VscodeFiles implements FileAccess {
         text: (await this.read(path))?.text ?? '',
       })),
     );
-    return { files, rules: new GitIgnore(files) };
+    const rules = new GitIgnore(files);
+    const index = files.some(({ text }) => text !== '') ? await this.readIndex() : undefined;
+    const tracked = index && (await withBreath(readTracked(index), this.breather));
+    const kept: string[] = [];
+    for (const path of tracked ?? []) {
+      if (this.breather.due) await this.breather.breathe();
+      if (rules.ignores(path)) kept.push(path);
+    }
+    return { files, rules: kept.length > 0 ? new GitIgnore(files, () => kept) : rules };
+  }
+
+  private async readIndex(): Promise<Uint8Array | undefined> {
+    const uri = toUri(this.folder, indexFile);
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      return size > maxFileBytes ? undefined : await vscode.workspace.fs.readFile(uri);
+    } catch {
+      return undefined;
+    }
   }
 
   /** By `files.exclude`, as the search has it, but for the entries that depend on a sibling. */

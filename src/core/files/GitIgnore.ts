@@ -23,15 +23,21 @@ const maxHints = 500;
 
 /**
  * What the `.gitignore` files of a tree leave out, by git's rules: the deeper file wins, a later line wins, and
- * nothing comes back from below an ignored folder. Letters count, as in git by default. Paths are relative to the
- * root, with forward slashes; those of folders end with one.
+ * nothing comes back from below an ignored folder. Letters count, as in git by default. What git tracks it does not ignore, whatever
+ * the files say. Paths are relative to the root, with forward slashes; those of folders end with one.
  */
 export class GitIgnore {
   /** By folder with a `.gitignore`. */
   private readonly rules = new Map<string, Rules>();
   private readonly nearest = new Map<string, Rules | undefined>();
 
-  constructor(files: readonly IgnoreFile[] = []) {
+  private tracked: ReadonlySet<string> | undefined;
+
+  /** `readTracked`: the paths of the files that git tracks; asked once, and only when one of them could be left out. */
+  constructor(
+    files: readonly IgnoreFile[] = [],
+    private readonly readTracked: () => readonly string[] = () => [],
+  ) {
     const depth = ({ folder }: IgnoreFile): number => (folder === '' ? 0 : folder.split('/').length);
     for (const file of [...files].sort((a, b) => depth(a) - depth(b))) this.add(file);
   }
@@ -54,7 +60,12 @@ export class GitIgnore {
     if (this.rules.size === 0) return false;
     const rules = this.rulesFor(folderOf(path.endsWith('/') ? path.slice(0, -1) : path));
     if (!rules || rules.hint?.test(`/${path}`) === false) return false;
-    return ignore.isPathValid(path) && rules.all.ignores(path);
+    return ignore.isPathValid(path) && rules.all.ignores(path) && !this.isTracked(path);
+  }
+
+  private isTracked(path: string): boolean {
+    this.tracked ??= withFolders(this.readTracked());
+    return this.tracked.has(path);
   }
 
   private rulesFor(folder: string): Rules | undefined {
@@ -63,6 +74,15 @@ export class GitIgnore {
     this.nearest.set(folder, rules);
     return rules;
   }
+}
+
+function withFolders(paths: readonly string[]): ReadonlySet<string> {
+  const found = new Set(paths);
+  for (const path of paths) {
+    for (let folder = folderOf(path); folder !== '' && !found.has(`${folder}/`); folder = folderOf(folder))
+      found.add(`${folder}/`);
+  }
+  return found;
 }
 
 function linesOf(text: string): string[] {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Breather } from '../../core/Breather.js';
-import { excludeFile } from '../../core/files/excludeFile.js';
+import { excludeFile, indexFile } from '../../core/files/excludeFile.js';
 import {
   maxFileBytes,
   type FileAccess,
@@ -10,20 +10,21 @@ import {
 } from '../../core/files/FileAccess.js';
 import { FileListing } from '../../core/files/FileListing.js';
 import { GitIgnore } from '../../core/files/GitIgnore.js';
+import { readTracked } from '../../core/files/readTracked.js';
 import { isGlob } from '../../core/files/glob.js';
 import { nextTurn } from '../../core/nextTurn.js';
 import { ignoredFolders, isInIgnoredFolder } from '../../core/sources/defaultSources.js';
-import { withBreath } from '../../core/steps.js';
+import { atOnce, withBreath } from '../../core/steps.js';
 import { DiskReader } from './DiskReader.js';
 
 /**
- * The files below a folder, without those that its `.gitignore` files and `.git/info/exclude` leave out. Links that point out of it are never
+ * The files below a folder, without those that its `.gitignore` files and `.git/info/exclude` leave out and git does not track. Links that point out of it are never
  * followed. Files are read at once and not by turns: on a command line nothing waits meanwhile, and a call to the
  * pool of threads costs several times what reading a file of code does.
  */
 export class NodeFiles implements FileAccess {
   private readonly ignored = new Set(ignoredFolders);
-  private readonly gitIgnore = new GitIgnore();
+  private readonly gitIgnore = new GitIgnore([], () => this.tracked());
   /** What is a file by itself and in no linked folder, so that its path is inside without being looked up. */
   private readonly plain = new Set<string>();
   /** In order of code units. */
@@ -106,6 +107,14 @@ export class NodeFiles implements FileAccess {
 
   private listed(): Promise<FileListing> {
     return (this.all ??= this.walked().then((found) => withBreath(FileListing.from(found), this.breather)));
+  }
+
+  private tracked(): readonly string[] {
+    try {
+      return atOnce(readTracked(fs.readFileSync(path.join(this.root, indexFile)))) ?? [];
+    } catch {
+      return [];
+    }
   }
 
   private walked(): Promise<readonly string[]> {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import {
   activated,
@@ -49,6 +52,27 @@ suite('which files are sources', () => {
     assert.ok(!(await ids()).includes('CHANGED-1'));
     await vscode.workspace.fs.delete(uriOf('audit/.gitignore'));
     await waitFor(async () => (await ids()).includes('CHANGED-1'), 'the source back');
+  });
+
+  test('what git tracks is not ignored', async () => {
+    const root = folder().uri.fsPath;
+    const git = (...args: string[]): unknown => execFileSync('git', args, { cwd: root, stdio: 'ignore' });
+    try {
+      await write('audit/defects.json', audit('AUDIT', 'Keys are kept in the log'));
+      await write('second/defects.json', audit('SECOND', 'Sockets stay open'));
+      await waitFor(async () => {
+        const found = await ids();
+        return found.includes('AUDIT-2') && found.includes('SECOND-2');
+      }, 'the new sources');
+      git('init', '-q');
+      git('add', 'audit/defects.json');
+      await write('.gitignore', 'audit/\nsecond/\n');
+      await waitFor(async () => !(await ids()).includes('SECOND-1'), 'the source to be left out');
+      assert.ok((await ids()).includes('AUDIT-2'));
+    } finally {
+      rmSync(path.join(root, '.git'), { recursive: true, force: true });
+      rmSync(path.join(root, '.gitignore'), { force: true });
+    }
   });
 
   test('files.exclude is followed, for what is there and for what is made later', async () => {
