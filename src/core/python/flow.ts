@@ -27,13 +27,23 @@ const EXITS: ReadonlySet<string> = new Set([
   'os.execve',
   'os.execvp',
   'os.execvpe',
+  'assert_never',
+  'typing.assert_never',
+  'typing_extensions.assert_never',
 ]);
 
-/** Whether a simple statement is the call of a function that never returns: one that is known, or one of `names`. */
-export function neverReturns({ tokens, first, last }: PythonStatement, names: ReadonlySet<string>): boolean {
+/** Functions of a module that are declared never to return: some when they are called, those that are `async` when they are awaited. */
+export interface NeverReturning {
+  readonly called: ReadonlySet<string>;
+  readonly awaited: ReadonlySet<string>;
+}
+
+/** Whether a simple statement is the call of a function that never returns: one that is known, or one of `own`. */
+export function neverReturns({ tokens, first, last }: PythonStatement, own: NeverReturning): boolean {
   const { codes } = tokens;
   if (codes[last] !== Op.CloseParen) return false;
-  let at = codes[first] === Keyword.Await ? first + 1 : first;
+  const isAwaited = codes[first] === Keyword.Await;
+  let at = isAwaited ? first + 1 : first;
   if (!isIdentifier(tokens, at)) return false;
   let dotted = tokenText(tokens, at);
   while (codes[at + 1] === Op.Dot && isIdentifier(tokens, at + 2)) {
@@ -41,7 +51,7 @@ export function neverReturns({ tokens, first, last }: PythonStatement, names: Re
     dotted += `.${tokenText(tokens, at)}`;
   }
   if (codes[at + 1] !== Op.OpenParen || closingBracket(tokens, at + 1, last + 1) !== last) return false;
-  return EXITS.has(dotted) || names.has(dotted);
+  return EXITS.has(dotted) || own.called.has(dotted) || (isAwaited && own.awaited.has(dotted));
 }
 
 /** Whether the context managers of a `with` may swallow an error, so that what follows a `return` or `raise` inside runs. */
@@ -49,7 +59,7 @@ export function swallowsErrors({ tokens, first, last }: PythonStatement): boolea
   for (let i = first + 1; i < last; i++) {
     if (tokens.kinds[i] !== TokenKind.Name || tokens.codes[i + 1] !== Op.OpenParen) continue;
     if (tokenIs(tokens, i, 'suppress') || tokenIs(tokens, i, 'assertRaises')) return true;
-    if (tokenIs(tokens, i, 'assertRaisesRegex') || tokenIs(tokens, i, 'ExitStack')) return true;
+    if (tokenIs(tokens, i, 'assertRaisesRegex')) return true;
   }
   return false;
 }

@@ -28,8 +28,7 @@ export class ModuleScope {
   /** What `sys` and `typing` are imported as so far. */
   readonly sys = new Set<string>();
   readonly typing = new Set<string>();
-  /** Functions of the module that are declared never to return. */
-  readonly neverReturning = new Set<string>();
+  readonly neverReturning = { called: new Set<string>(), awaited: new Set<string>() };
   /** In the handler of a `try`. */
   inHandler = false;
   private readonly symbols = new Map<string, ModuleSymbol>();
@@ -69,13 +68,14 @@ export class ModuleScope {
   }
 
   /** Notes a function that is declared never to return. */
-  noteReturnType({ tokens, first, last, name }: PythonStatement): void {
+  noteReturnType({ tokens, first, last, name, isAsync }: PythonStatement): void {
     for (let i = last - 1; i > first && name !== undefined; i--) {
       const { codes, kinds } = tokens;
       if (codes[i] === Op.Arrow) return;
       if (kinds[i] === TokenKind.Name && (tokenIs(tokens, i, 'NoReturn') || tokenIs(tokens, i, 'Never'))) {
         const dotted = codes[i - 1] === Op.Dot ? i - 2 : i;
-        if (codes[dotted - 1] === Op.Arrow && i === last - 1) this.neverReturning.add(name);
+        const { called, awaited } = this.neverReturning;
+        if (codes[dotted - 1] === Op.Arrow && i === last - 1) (isAsync ? awaited : called).add(name);
         return;
       }
       if (codes[i] === Op.CloseParen) return;

@@ -110,6 +110,7 @@ function hasComma({ codes }: PythonTokens, from: number, to: number): boolean {
 
 function leaf(tokens: PythonTokens, from: number, to: number, platform: StaticPlatform): boolean | undefined {
   const { codes, kinds } = tokens;
+  if (kinds[from] === TokenKind.String) return stringTruth(tokens, from, to);
   if (from === to) {
     switch (codes[from]) {
       case Keyword.True:
@@ -123,7 +124,6 @@ function leaf(tokens: PythonTokens, from: number, to: number, platform: StaticPl
     if (kinds[from] === TokenKind.Number) return Number(tokenText(tokens, from).replaceAll('_', '')) !== 0;
     return tokenIs(tokens, from, 'TYPE_CHECKING') ? true : undefined;
   }
-  if (kinds[from] === TokenKind.String) return stringTruth(tokens, from, to);
   if (isOpenBracket(codes[from]!) && closingBracket(tokens, from, to + 1) === to) {
     if (from + 1 === to) return false;
     return codes[from + 1] === Op.Star || codes[from + 1] === Op.StarStar ? undefined : true;

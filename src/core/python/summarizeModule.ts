@@ -226,7 +226,8 @@ class Summarizer {
     if (last?.kind === 'finally') {
       i++;
       const end = this.suite(last.body, flow, scope);
-      out = Math.max(out, end) as Flow;
+      // What follows is bound even where the `finally` itself leaves, if only its end would have been reached without it.
+      if (out !== Flow.Never) out = Math.max(out, Math.min(end, Flow.AfterExit)) as Flow;
     }
     return { next: i, flow: out };
   }

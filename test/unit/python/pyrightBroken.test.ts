@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
-import { ImportIntegrity } from '../../../src/core/evidence/imports/ImportIntegrity.js';
 import { readBrokenPython } from '../../../src/core/python/broken/readBrokenPython.js';
 import { summarizeModule } from '../../../src/core/python/summarizeModule.js';
-import { NodePython } from '../../../src/node/python/NodePython.js';
-import { comparePyright } from '../../bench/comparePyright.js';
-import { MemoryFiles } from '../support/MemoryFiles.js';
 import { BrokenTexts, brokenTexts } from './brokenTexts.js';
+import { comparedProject } from './comparedProject.js';
 import { pythonish } from './pythonText.js';
-import { runPyright, writeFiles } from './runPyright.js';
 
 const count = 400;
 const seed = 20_261_123;
-const config = { pythonVersion: '3.13', pythonPlatform: 'Linux' };
 const options = { stub: false, init: false, version: [3, 13] } as const;
 
 function boundIn(text: string, unsaved: boolean): string {
@@ -80,27 +72,12 @@ suite('texts that are no Python', () => {
       const asked = [...words].filter((word) => !keywords.has(word));
       files.set(`asks${i}.py`, asked.map((word) => `from m${i} import ${word}\n`).join(''));
     }
-    const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'broken-')));
-    try {
-      writeFiles(root, [...files, ['pyrightconfig.json', JSON.stringify(config)]]);
-      const python = new NodePython(root);
-      const errors = await new ImportIntegrity(new MemoryFiles(Object.fromEntries(files)), {
-        python,
-      }).errors();
-      assert.ok(errors);
-      const { theirs, ours } = comparePyright(root, runPyright(root), errors, files);
-      const told = (each: string): string => {
-        const number = /\d+/u.exec(each)![0];
-        return `${each}\n${files.get(`m${number}.py`)!}`;
-      };
-      const missed = theirs.filter((each) => !ours.includes(each)).map(told);
-      const extra = ours.filter((each) => !theirs.includes(each)).map(told);
-      assert.deepEqual({ missed: missed.slice(0, 5), extra: extra.slice(0, 5) }, { missed: [], extra: [] });
-      console.log(`      ${theirs.length} import errors, the same as pyright's, of ${all.length} texts`);
-      assert.ok(theirs.length > 1000);
-    } finally {
-      fs.rmSync(root, { recursive: true, force: true });
-    }
+    const { theirs, missed, extra } = await comparedProject(files);
+    const told = (each: string): string => `${each}\n${files.get(`m${/\d+/u.exec(each)![0]}.py`)!}`;
+    const differing = { missed: missed.slice(0, 5).map(told), extra: extra.slice(0, 5).map(told) };
+    assert.deepEqual(differing, { missed: [], extra: [] });
+    console.log(`      ${theirs.length} import errors, the same as pyright's, of ${all.length} texts`);
+    assert.ok(theirs.length > 1000);
   });
 });
 
