@@ -28,6 +28,10 @@ export const starPackages: Readonly<Record<string, string>> = {
   'stars/listed/a.py': "__all__ = ['x', 'y']\nx = 1\n",
   'stars/listed/user.py': 'from stars.listed import *\nfrom stars.listed import a, none, x, y\n',
   'stars/listed_user.py': 'from stars.listed.user import a, none, x, y\n',
+  'stars/unlisted/__init__.py':
+    "__all__.remove('gone')\n\n\ndef shown():\n    pass\n\n\ndef told():\n    pass\n\n\n__all__ = ['told']\n",
+  'stars/unlisted/user.py': 'from stars.unlisted import *\n',
+  'stars/unlisted_user.py': 'from stars.unlisted.user import shown, told, gone\n',
   'stars/below/__init__.py': 'from .deep.er import *\nfrom .deep import *\n',
   'stars/below/deep/er.py': 'x = 1\n',
   'stars/below/user.py': 'from . import deep, er, x\n',

@@ -50,7 +50,9 @@ export class DunderAlls {
       unclear ||= step.unclear;
       if (step.kind === 'set') names = [...step.names];
       else if (step.kind === 'add') names?.push(...step.names);
-      else names = names?.filter((name) => !step.names.includes(name));
+      else if (names) names = names.filter((name) => !step.names.includes(name));
+      // What is taken from a list that there is not, pyright cannot follow.
+      else unclear = true;
     }
     return names && { names, unclear, open };
   }
