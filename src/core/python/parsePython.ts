@@ -71,15 +71,15 @@ class Parser {
 
   /** As `run`; undefined for a text that is no Python. */
   runSound(): PythonModule | undefined {
-    const module = this.broken ? undefined : this.run();
+    const module = this.broken ? undefined : this.run(true);
     return this.broken ? undefined : module;
   }
 
-  run(): PythonModule {
+  run(untilBroken = false): PythonModule {
     const { tokens } = this;
     const lines = tokens.lineFirst.length;
     for (let line = 0; line < lines; line++) {
-      if (this.broken && this.outline) break;
+      if (this.broken && untilBroken) break;
       this.depends = tokens.lineDepends[line]!;
       const end = line + 1 < lines ? tokens.lineFirst[line + 1]! - 1 : tokens.count - 1;
       this.line(tokens.lineFirst[line]!, end, tokens.lineIndent[line]!, tokens.lineStart[line]!);
@@ -308,4 +308,9 @@ export function parsePython(text: string): PythonModule {
  */
 export function parseOutline(text: string): PythonModule | undefined {
   return new Parser(text, true).runSound();
+}
+
+/** As `parseOutline`, of a text that may be broken: read as `parsePython` does. */
+export function parseLenientOutline(text: string): PythonModule {
+  return new Parser(text, true).run();
 }

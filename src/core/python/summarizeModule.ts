@@ -1,8 +1,9 @@
 import { Flow, hasPlainSubject, isIrrefutable, neverReturns, swallowsErrors } from './flow.js';
 import type { ModuleSummary } from './moduleSummary.js';
 import { ModuleScope, type Scope } from './moduleScope.js';
-import { readBrokenPython } from './broken/readBrokenPython.js';
-import { parseOutline, parsePython, type PythonModule, type PythonStatement } from './parsePython.js';
+import { atOnce, type Steps } from '../steps.js';
+import { readBrokenInSteps } from './broken/readBrokenPython.js';
+import { parseLenientOutline, parseOutline, type PythonModule, type PythonStatement } from './parsePython.js';
 import { staticCondition, type StaticCondition } from './staticConditions.js';
 import { Keyword, Op } from './tokenKinds.js';
 
@@ -27,21 +28,25 @@ export interface SummaryOptions {
  * though what is wrong were right.
  */
 export function summarizeModule(text: string, options: SummaryOptions): ModuleSummary {
-  return new Summarizer(text, options).run();
+  return atOnce(summarizeInSteps(text, options));
+}
+
+/** As `summarizeModule`, with rests where the text is no Python: that takes several times as long. */
+export function* summarizeInSteps(text: string, options: SummaryOptions): Steps<ModuleSummary> {
+  const sound = options.unsaved ? parseLenientOutline(text) : parseOutline(text);
+  return new Summarizer(sound ?? (yield* readBrokenInSteps(text)), options).run();
 }
 
 class Summarizer {
-  private readonly module: PythonModule;
   private readonly names: ModuleScope;
   private readonly deferred: PythonStatement[] = [];
   private readonly loops: Loop[] = [];
 
   constructor(
-    text: string,
+    private readonly module: PythonModule,
     private readonly options: SummaryOptions,
   ) {
-    this.module = parseOutline(text) ?? (options.unsaved ? parsePython(text) : readBrokenPython(text));
-    this.names = new ModuleScope(this.module, options);
+    this.names = new ModuleScope(module, options);
   }
 
   run(): ModuleSummary {

@@ -1,7 +1,8 @@
 import type { EngineServices } from '../../EngineServices.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
+import { atOnce, withBreath } from '../../steps.js';
 import type { GraphFile } from './declarations.js';
-import { packedSummaryOf } from './summary/packedSummaryOf.js';
+import { packedInSteps } from './summary/packedSummaryOf.js';
 import { PackedSummary, type SummaryParts } from './summary/PackedSummary.js';
 import { SummaryPacker } from './summary/SummaryPacker.js';
 import type { SummaryReader } from './summary/SummaryReader.js';
@@ -108,10 +109,13 @@ export class SummaryStore {
 
   private async read(path: string, version: Version): Promise<void> {
     const read = await this.access.read(path, maxSearchedBytes);
+    const { breather } = this.services;
     // Before the work: many files may be there at once.
-    await this.services.breather?.breathe();
-    if (read) this.set(path, packedSummaryOf(this.packer, path, read, version));
-    else {
+    await breather?.breathe();
+    if (read) {
+      const steps = packedInSteps(this.packer, path, read, version);
+      this.set(path, breather ? await withBreath(steps, breather) : atOnce(steps));
+    } else {
       this.unreadable.add(path);
       this.onRead();
     }

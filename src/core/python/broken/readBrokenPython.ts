@@ -1,4 +1,5 @@
 import { readDefinition } from '../headers.js';
+import { atOnce, type Steps } from '../../steps.js';
 import type { PythonModule } from '../parsePython.js';
 import type { GrowingStatement, PythonDecorator, StatementKind } from '../statement.js';
 import { Keyword, Op } from '../tokenKinds.js';
@@ -12,37 +13,53 @@ import { Item, TokenStream } from './TokenStream.js';
 /** What is nested deeper is left out. */
 const maxDepth = 100;
 
+/** As many take well under a millisecond. */
+const itemsAStep = 1000;
+
 /**
  * Reads a text that is no Python as pyright reads it, statement by statement with its recovery (`parser.ts`), so that
  * the same names count as bound and the same imports as there. Never fails; linear time but for `match` headers, which are
  * read twice. The errors are not told: `parsePython` does that.
  */
 export function readBrokenPython(text: string): PythonModule {
-  return new BrokenReader(text).run();
+  return atOnce(readBrokenInSteps(text));
+}
+
+/** As `readBrokenPython`, with rests. */
+export function* readBrokenInSteps(text: string): Steps<PythonModule> {
+  yield;
+  const tokens = tokenizeAsItIs(text);
+  yield;
+  const stream = new TokenStream(tokens);
+  yield;
+  return yield* new BrokenReader(stream).run();
 }
 
 class BrokenReader {
-  private readonly stream: TokenStream;
   private readonly expressions: ExpressionReader;
   private readonly headers: HeaderReader;
   private readonly simples: SimpleStatementReader;
   private readonly tree: StatementTree;
 
-  constructor(text: string) {
-    this.stream = new TokenStream(tokenizeAsItIs(text));
-    this.expressions = new ExpressionReader(this.stream);
-    this.headers = new HeaderReader(this.stream, this.expressions);
-    this.simples = new SimpleStatementReader(this.stream, this.expressions);
-    this.tree = new StatementTree(this.stream.tokens);
+  constructor(private readonly stream: TokenStream) {
+    this.expressions = new ExpressionReader(stream);
+    this.headers = new HeaderReader(stream, this.expressions);
+    this.simples = new SimpleStatementReader(stream, this.expressions);
+    this.tree = new StatementTree(stream.tokens);
   }
 
-  run(): PythonModule {
+  *run(): Steps<PythonModule> {
     const { stream } = this;
+    let rested = 0;
     while (stream.peek() !== Item.End) {
       if (stream.take(Item.Newline)) continue;
       stream.take(Item.Indent);
       if (!this.statement()) stream.skipTo(Item.Newline);
+      if (stream.at - rested < itemsAStep) continue;
+      rested = stream.at;
+      yield;
     }
+    yield;
     return this.tree.module();
   }
 
