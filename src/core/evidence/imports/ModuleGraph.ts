@@ -242,10 +242,12 @@ export class ModuleGraph {
     const names = new Set(all?.names);
     let open = all?.open ?? false;
     if (all && !all.unclear) return { names, open };
+    // What a stub keeps for itself a star import of its own does not give away.
+    const hidden = new Set<string>();
     for (let symbol = 0; symbol < summary.symbolCount; symbol++) {
       const name = summary.symbolName(symbol);
-      if (!name.startsWith('_') && !(summary.isHidden(symbol) && !this.reexports(file, name)))
-        names.add(name);
+      if (summary.isHidden(symbol) && !this.reexports(file, name)) hidden.add(name);
+      else if (!name.startsWith('_')) names.add(name);
     }
     for (let star = 0; star < summary.starCount; star++) {
       const from = summary.starImport(star);
@@ -256,7 +258,7 @@ export class ModuleGraph {
       if (!own.startsWith('_') && bindsModule(file, from, target, own)) names.add(own);
       const inner = this.wildcardNames(this.file(target.path));
       open ||= inner.open;
-      for (const name of inner.names) if (!name.startsWith('_')) names.add(name);
+      for (const name of inner.names) if (!name.startsWith('_') && !hidden.has(name)) names.add(name);
     }
     return { names, open };
   }
