@@ -110,8 +110,9 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** With a turn for others whenever one is due. */
-export async function withBreath<T>(steps: Steps<T>, breather: Breather): Promise<T> {
+/** With a turn for others whenever one is due; in one go where there is no breather. */
+export async function withBreath<T>(steps: Steps<T>, breather: Breather | undefined): Promise<T> {
+  if (!breather) return atOnce(steps);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -6,7 +6,7 @@ import { GlobIndex } from '../files/GlobIndex.js';
 import { JoinedSearch } from '../files/JoinedSearch.js';
 import { historyMoved } from '../history/History.js';
 import type { Range } from '../model/range.js';
-import { atOnce, withBreath, type Steps } from '../steps.js';
+import { withBreath, type Steps } from '../steps.js';
 import { parsePython, type PythonModule } from '../python/parsePython.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
 import { languageOf } from '../syntax/languageOf.js';
@@ -218,8 +218,7 @@ export class CodeIndex {
   }
 
   private inTurns<T>(steps: Steps<T>): Promise<T> {
-    const { breather } = this.services;
-    return breather ? withBreath(steps, breather) : Promise.resolve(atOnce(steps));
+    return withBreath(steps, this.services.breather);
   }
 
   private async updateListing(path: string, kind: FileChange['kind']): Promise<void> {

@@ -152,6 +152,11 @@ export function isHardKeyword(code: number): boolean {
   return code !== Keyword.None && code < Keyword.Match;
 }
 
+/** Whether the code is that of a word that may also be a plain name. */
+export function isSoftKeyword(code: number): boolean {
+  return code >= Keyword.Match && code <= Keyword.Type;
+}
+
 /** Words that begin a statement and can never stand inside brackets. */
 export function beginsStatement(word: number): boolean {
   switch (word) {

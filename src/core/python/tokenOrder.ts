@@ -1,5 +1,13 @@
 import type { StatementKind } from './statement.js';
-import { Keyword, Op, TokenKind, isCloseBracket, isHardKeyword, isOpenBracket } from './tokenKinds.js';
+import {
+  Keyword,
+  Op,
+  TokenKind,
+  isCloseBracket,
+  isHardKeyword,
+  isOpenBracket,
+  isSoftKeyword,
+} from './tokenKinds.js';
 import type { PythonTokens } from './tokenArrays.js';
 
 /** What a token is to the one after it. */
@@ -55,10 +63,10 @@ export const Part = {
   Soft: 41,
   Semicolon: 42,
   /** A decorator, or a product of matrices. */
-  At: 44,
-  With: 45,
-  Unknown: 46,
-  End: 47,
+  At: 43,
+  With: 44,
+  Unknown: 45,
+  End: 46,
 } as const;
 export const partShift = 6;
 
@@ -214,7 +222,7 @@ export function belongsTogether(
   let lambdas = 0;
   let yields = false;
   // `match x` without its colon.
-  const isName = kind === 'simple' && codes[first]! >= Keyword.Match && codes[first]! <= Keyword.Type;
+  const isName = kind === 'simple' && isSoftKeyword(codes[first]!);
   if (isName && first < last && kinds[first + 1] !== TokenKind.Op && !isHardKeyword(codes[first + 1]!))
     return false;
   for (let i = first; i <= last; i++) {
@@ -256,12 +264,10 @@ export function isPlainImport({ kinds, codes }: PythonTokens, first: number, las
   const opens = codes[first] === Keyword.From ? Keyword.Import : undefined;
   for (let i = first; i <= last; i++) {
     const code = codes[i]!;
-    if (code === Op.OpenParen) {
+    if (code === Op.OpenParen || code === Op.Star) {
       if (codes[i - 1] !== opens) return false;
     } else if (code === Op.CloseParen) {
       if (i < last) return false;
-    } else if (code === Op.Star) {
-      if (codes[i - 1] !== opens) return false;
     } else if (code === Keyword.From) {
       if (i > first) return false;
     } else if (IMPORTED[PARTS[code + (kinds[i]! << 8)]!] === 0) return false;

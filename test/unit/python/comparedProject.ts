@@ -11,7 +11,7 @@ import { runPyright, writeFiles } from './runPyright.js';
 const config = { pythonVersion: '3.13', pythonPlatform: 'Linux' };
 
 /** pyright's import errors in a project of these files, and those that we lack and that we have beside them, as `path:line:column name`. */
-export async function comparedProject(
+async function comparedProject(
   files: ReadonlyMap<string, string>,
 ): Promise<{ theirs: string[]; missed: string[]; extra: string[] }> {
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'compared-')));
@@ -27,4 +27,24 @@ export async function comparedProject(
   } finally {
     fs.rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** A module, and the names of it that are asked for: each is imported from it. */
+export interface AskedModule {
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+/** The modules beside `base.py`, which has only `ok`, compared: how many errors pyright has, and some that differ, each with the module that it is about. */
+export async function comparedModules(
+  modules: readonly AskedModule[],
+): Promise<{ count: number; missed: string[]; extra: string[] }> {
+  const files = new Map([['base.py', 'ok = 1\n']]);
+  for (const [i, { text, names }] of modules.entries()) {
+    files.set(`m${i}.py`, text);
+    files.set(`asks${i}.py`, names.map((name) => `from m${i} import ${name}\n`).join(''));
+  }
+  const { theirs, missed, extra } = await comparedProject(files);
+  const told = (each: string): string => `${each}\n${files.get(`m${/\d+/u.exec(each)![0]}.py`)!}`;
+  return { count: theirs.length, missed: missed.slice(0, 5).map(told), extra: extra.slice(0, 5).map(told) };
 }

@@ -42,7 +42,7 @@ export class DependencyFiles {
     if ((ecosystem === 'npm' || ecosystem === 'maven') && !file.text.includes(word)) return [];
     let reading = this.locks.get(file);
     if (!reading) this.locks.set(file, (reading = shared(lockedByName(file, ecosystem))));
-    const byName = await (this.breather ? withBreath(reading(), this.breather) : atOnce(reading()));
+    const byName = await withBreath(reading(), this.breather);
     return byName.get(key) ?? [];
   }
 }

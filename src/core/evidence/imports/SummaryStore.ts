@@ -1,6 +1,6 @@
 import type { EngineServices } from '../../EngineServices.js';
 import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
-import { atOnce, withBreath } from '../../steps.js';
+import { withBreath } from '../../steps.js';
 import type { GraphFile } from './declarations.js';
 import { packedInSteps } from './summary/packedSummaryOf.js';
 import { PackedSummary, type SummaryParts } from './summary/PackedSummary.js';
@@ -114,7 +114,7 @@ export class SummaryStore {
     await breather?.breathe();
     if (read) {
       const steps = packedInSteps(this.packer, path, read, version);
-      this.set(path, breather ? await withBreath(steps, breather) : atOnce(steps));
+      this.set(path, await withBreath(steps, breather));
     } else {
       this.unreadable.add(path);
       this.onRead();

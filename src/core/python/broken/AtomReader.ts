@@ -1,6 +1,6 @@
-import { Keyword, Op } from '../tokenKinds.js';
+import { Keyword, Op, isSoftKeyword } from '../tokenKinds.js';
 import { Expression, type Expressions } from './Expression.js';
-import { Item, beginsNoExpression, isSoft, type TokenStream } from './TokenStream.js';
+import { Item, beginsNoExpression, type TokenStream } from './TokenStream.js';
 
 const { Wrong, Name, Other } = Expression;
 
@@ -126,7 +126,7 @@ export class AtomReader {
       }
       default:
     }
-    if (!isSoft(code)) return this.expressions.giveUp(Item.Newline);
+    if (!isSoftKeyword(code)) return this.expressions.giveUp(Item.Newline);
     stream.skip();
     return Name;
   }

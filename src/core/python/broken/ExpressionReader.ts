@@ -50,16 +50,20 @@ export class ExpressionReader implements Expressions {
     return this.atoms.atom();
   }
 
-  /** What a `with` binds: nothing where it is wrong. */
+  /** What a `with` binds. */
   target(): void {
-    const { token } = this.stream;
-    if (this.operands(false) === Wrong) this.soundEnd = Math.min(this.soundEnd, token);
+    this.bound(() => this.operands(false));
   }
 
   /** Targets of a `for` or `del`: no comparisons; none is no reason to skip anything. */
   targets(): void {
+    this.bound(() => this.elements(() => this.starred()));
+  }
+
+  /** Where a target is wrong nothing of it is bound. */
+  private bound(read: () => Expression): void {
     const { token } = this.stream;
-    if (this.elements(() => this.starred()) === Wrong) this.soundEnd = Math.min(this.soundEnd, token);
+    if (read() === Wrong) this.soundEnd = Math.min(this.soundEnd, token);
   }
 
   /** Expressions or nothing; `isLast`: whether what was read ends the list, comma or not. */
@@ -186,7 +190,7 @@ export class ExpressionReader implements Expressions {
     if (found === Wrong) return Wrong;
     for (;;) {
       const code = stream.peek();
-      if (isArithmetic(code)) {
+      if (arithmetic.has(code)) {
         stream.skip();
         const next = this.operand(false);
         if (next === Wrong && (code === Op.Plus || code === Op.Minus)) return Wrong;
@@ -250,7 +254,9 @@ export class ExpressionReader implements Expressions {
 }
 
 const slash = 47;
-const otherBinary: ReadonlySet<number> = new Set([
+
+/** `*`, `|` and the like. */
+const arithmetic: ReadonlySet<number> = new Set([
   slash,
   94,
   124,
@@ -260,7 +266,3 @@ const otherBinary: ReadonlySet<number> = new Set([
   Op.Minus,
   Op.Other,
 ]);
-
-function isArithmetic(code: number): boolean {
-  return otherBinary.has(code);
-}

@@ -1,7 +1,7 @@
-import { Keyword, Op } from '../tokenKinds.js';
+import { Keyword, Op, isSoftKeyword } from '../tokenKinds.js';
 import { Expression } from './Expression.js';
 import type { ExpressionReader } from './ExpressionReader.js';
-import { Item, isSoft, type TokenStream } from './TokenStream.js';
+import { Item, type TokenStream } from './TokenStream.js';
 
 const { Wrong, Other } = Expression;
 
@@ -31,9 +31,8 @@ export class PatternReader {
   private atom(): void {
     const { stream, expressions } = this;
     const code = stream.peek();
-    if (code === Item.Number || code === Op.Minus) expressions.target();
-    else if (isLiteral(code)) expressions.atom();
-    else if (this.isWord(code)) this.valueOrClass();
+    if (this.literal(code)) return;
+    if (isWord(code)) this.valueOrClass();
     else if (stream.take(Op.Star)) stream.takeName();
     else if (code === Op.OpenParen) this.inBrackets(Op.CloseParen, () => this.list());
     else if (code === Op.OpenBracket) this.inBrackets(Op.CloseBracket, () => this.list());
@@ -42,20 +41,23 @@ export class PatternReader {
     else expressions.giveUp(Item.Newline);
   }
 
-  /** What a name or a keyword stands for, which is no literal. */
-  private isWord(code: number): boolean {
-    return code === Item.Name || (code > 0 && code < Op.OpenParen);
+  /** A number or what `isLiteral`; false, with nothing taken, where none stands. */
+  private literal(code: number): boolean {
+    const { expressions } = this;
+    if (code === Item.Number || code === Op.Minus) expressions.target();
+    else if (isLiteral(code)) expressions.atom();
+    else return false;
+    return true;
   }
 
-  /** `name`, `a.b` or `Point(x=0)`; false where no name stands. */
-  private valueOrClass(): boolean {
+  /** `name`, `a.b` or `Point(x=0)`. */
+  private valueOrClass(): void {
     const { stream, expressions } = this;
-    if (!this.dotted()) return false;
-    if (!stream.take(Op.OpenParen)) return true;
+    if (!this.dotted() || !stream.take(Op.OpenParen)) return;
     for (;;) {
       const code = stream.peek();
       if (code === Op.CloseParen || code === Item.Newline || code === Item.End) break;
-      if (stream.peek(1) === Op.Assign && (code === Item.Name || isSoft(code))) {
+      if (stream.peek(1) === Op.Assign && (code === Item.Name || isSoftKeyword(code))) {
         stream.skip();
         stream.skip();
       }
@@ -63,7 +65,6 @@ export class PatternReader {
       if (!stream.take(Op.Comma)) break;
     }
     if (!stream.take(Op.CloseParen)) expressions.giveUp(Item.Newline);
-    return true;
   }
 
   private dotted(): boolean {
@@ -85,15 +86,18 @@ export class PatternReader {
 
   /** `key: pattern` or `**rest`. */
   private entry(): Expression {
-    const { stream, expressions } = this;
+    const { stream } = this;
     if (stream.take(Op.StarStar)) return stream.takeName() ? Other : Wrong;
     const code = stream.peek();
-    if (code === Item.Number || code === Op.Minus) expressions.target();
-    else if (isLiteral(code)) expressions.atom();
-    else if (this.isWord(code)) this.dotted();
+    if (!this.literal(code) && isWord(code)) this.dotted();
     if (stream.take(Op.Colon)) this.pattern();
     return Other;
   }
+}
+
+/** Whether a name or a keyword has this code. */
+function isWord(code: number): boolean {
+  return code === Item.Name || (code > 0 && code < Op.OpenParen);
 }
 
 function isLiteral(code: number): boolean {

@@ -1,8 +1,8 @@
 import type { StatementKind } from '../statement.js';
-import { Keyword, Op } from '../tokenKinds.js';
+import { Keyword, Op, isSoftKeyword } from '../tokenKinds.js';
 import { Expression } from './Expression.js';
 import type { ExpressionReader } from './ExpressionReader.js';
-import { Item, beginsNoExpression, isSoft, type TokenStream } from './TokenStream.js';
+import { Item, beginsNoExpression, type TokenStream } from './TokenStream.js';
 
 /** Goes over statements without a block, as far as pyright's parser takes them for one. */
 export class SimpleStatementReader {
@@ -79,7 +79,7 @@ export class SimpleStatementReader {
     const { stream } = this;
     const name = stream.peek(1);
     const after = stream.peek(2);
-    if (stream.peek() !== Keyword.Type || (name !== Item.Name && !isSoft(name))) return false;
+    if (stream.peek() !== Keyword.Type || (name !== Item.Name && !isSoftKeyword(name))) return false;
     return after === Op.OpenBracket || after === Op.Assign;
   }
 

@@ -1,4 +1,4 @@
-import { Keyword, Op, TokenKind } from '../tokenKinds.js';
+import { Keyword, Op, TokenKind, isSoftKeyword } from '../tokenKinds.js';
 import type { PythonTokens } from '../tokens.js';
 
 /** What stands at a place of the stream, where that is neither a keyword (`Keyword`) nor an operator of its own (`Op`). */
@@ -82,7 +82,7 @@ export class TokenStream {
   /** Takes a name, which a soft keyword and what Python does not know can stand for. */
   takeName(): boolean {
     const code = this.peek();
-    const isName = code === Item.Name || code === Item.Invalid || isSoft(code);
+    const isName = code === Item.Name || code === Item.Invalid || isSoftKeyword(code);
     if (isName) this.skip();
     return isName;
   }
@@ -142,10 +142,6 @@ export class TokenStream {
 }
 
 const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=']);
-
-export function isSoft(code: number): boolean {
-  return code >= Keyword.Match && code <= Keyword.Type;
-}
 
 /** Whether no expression begins with what has this code. */
 export function beginsNoExpression(code: number): boolean {
