@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { NodeFiles } from '../../src/node/files/NodeFiles.js';
 import { silentLogger } from '../../src/core/files/FileAccess.js';
+import { grammarFiles } from '../../src/node/grammarFiles.js';
 import { SummaryThreads } from '../../src/node/python/SummaryThreads.js';
 import { RipgrepSearch } from '../../src/node/search/RipgrepSearch.js';
 import { WorkspaceGenerator } from './generateWorkspace.js';
@@ -31,6 +32,14 @@ interface Load {
   defects: number;
 }
 
+type Engine = Awaited<ReturnType<typeof import('../../src/lazy/engineInSteps.js').loadEngineInSteps>>;
+
+async function loadEngine(): Promise<Engine> {
+  const require = createRequire(path.join(process.cwd(), 'package.json'));
+  const built = require('./dist/engine/engineInSteps.js') as typeof import('../../src/lazy/engineInSteps.js');
+  return built.loadEngineInSteps();
+}
+
 function ripgrepOf(project: string): string {
   const name = process.platform === 'win32' ? 'rg.exe' : 'rg';
   const require = createRequire(path.join(project, 'package.json'));
@@ -45,10 +54,7 @@ async function load(folder: string, ripgrep: string): Promise<Load> {
   const summaries = new SummaryThreads(folder, path.resolve('dist/summaryWorker.js'), threads);
   const turns = new Turns();
   const { defects } = await turns.during(async () => {
-    const require = createRequire(path.join(process.cwd(), 'package.json'));
-    const built =
-      require('./dist/engine/engineInSteps.js') as typeof import('../../src/lazy/engineInSteps.js');
-    const { LedgerEngine } = await built.loadEngineInSteps();
+    const { LedgerEngine } = await loadEngine();
     const selection = { include: ['defects.json'] };
     return new LedgerEngine(new NodeFiles(folder), selection, silentLogger, { search, summaries }).load();
   });
@@ -73,7 +79,7 @@ function loadInNewProcess(folder: string, ripgrep: string): Load {
   return result;
 }
 
-function measure(): object[] {
+async function measure(): Promise<object[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'defect-ledger-stretches-'));
   try {
     new WorkspaceGenerator(folder).write(fileCount, defectCount);
@@ -89,12 +95,42 @@ function measure(): object[] {
       bar: 1,
       figures: `${first!.toFixed(1)} ms, then ${second!.toFixed(1)} and ${third!.toFixed(1)}; ${median(({ over }) => over)} over ${bar} ms; the longest by the processor time of the thread ${median(({ ran }) => ran).toFixed(1)} ms, by the clock, waiting for a core included, ${median(({ clock }) => clock).toFixed(1)} ms (${median(({ clockOver }) => clockOver)} over ${bar}); ${median(({ all }) => all).toFixed(0)} ms in all (medians of ${runs} new processes)`,
     };
-    return [row];
+    return [row, ...(await longFiles())];
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
 
+const longTexts: Readonly<Record<string, string>> = {
+  'a.ts': 'export class C# {\n  x = 1;\n  method(a: string): string {\n    if (a) return `${a}`;\n    return "";\n  }\n  other = (): void => {\n    this.method("x");\n  };\n}\n',
+  'a.go': 'type T# struct {\n\tA int\n}\n\nfunc (t *T#) Method(a int) int {\n\tif a > 1 {\n\t\treturn t.A\n\t}\n\treturn a\n}\n',
+  'a.py': 'class C#(Base):\n    x: int = 1\n\n    def method(self, a, b="x"):\n        if a > 1:\n            return b\n        return f"{a}"\n\n\nVALUE_# = 1\n',
+}; // prettier-ignore
+const longLines = 10_000;
+
+/** What a long file defines, asked for as a lens or an anchor does; the grammar is loaded, nothing is compiled for speed yet. */
+async function longFiles(): Promise<object[]> {
+  const { SyntaxParsers, definitionsIn } = await loadEngine();
+  const parsers = new SyntaxParsers(grammarFiles(path.resolve('dist/grammars')));
+  const rows: object[] = [];
+  for (const [name, piece] of Object.entries(longTexts)) {
+    const text = Array.from({ length: longLines / 10 }, (_, i) => piece.replaceAll('#', String(i))).join('');
+    await definitionsIn(name, piece, parsers);
+    const turns = new Turns();
+    const definitions = await turns.during(() => definitionsIn(name, text, parsers));
+    const [first, second] = turns.stretches.map(({ blocked }) => blocked).sort((a, b) => b - a);
+    rows.push({
+      work: `the longest stretch while the definitions of ${longLines.toLocaleString('en')} lines are read (${path.extname(name)})`,
+      baseline: `${bar} ms`,
+      ratio: first! / bar,
+      bar: 1,
+      figures: `${first!.toFixed(1)} ms, then ${(second ?? 0).toFixed(1)}; ${definitions.length.toLocaleString('en')} definitions`,
+    });
+  }
+  return rows;
+}
+
 const [folder, ripgrep] = process.argv.slice(2);
-if (folder === undefined || ripgrep === undefined) console.log(JSON.stringify(measure()));
+if (folder === undefined || ripgrep === undefined)
+  void measure().then((rows) => console.log(JSON.stringify(rows)));
 else void load(folder, ripgrep).then((figures) => console.log(JSON.stringify(figures)));

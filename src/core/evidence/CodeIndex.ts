@@ -7,7 +7,7 @@ import { JoinedSearch } from '../files/JoinedSearch.js';
 import { historyMoved } from '../history/History.js';
 import type { Range } from '../model/range.js';
 import { withBreath, type Steps } from '../steps.js';
-import { parsePython, type PythonModule } from '../python/parsePython.js';
+import { parsePythonInSteps, type PythonModule } from '../python/parsePython.js';
 import type { SyntaxOutline } from '../syntax/Outline.js';
 import { languageOf } from '../syntax/languageOf.js';
 import { outlineOf } from '../syntax/readOutline.js';
@@ -299,10 +299,17 @@ export class CodeIndex {
   private python(path: string): Promise<PythonModule | undefined> {
     let module = this.parsed.get(path);
     if (!module) {
-      module = this.file(path).then((file) => file && parsePython(file.text));
+      module = this.readPython(path);
       this.parsed.set(path, module);
     }
     return module;
+  }
+
+  private async readPython(path: string): Promise<PythonModule | undefined> {
+    const file = await this.file(path);
+    // Many are read at the same time.
+    await this.services.breather?.breathe();
+    return file && this.inTurns(parsePythonInSteps(file.text));
   }
 
   private syntax(path: string): Promise<SyntaxOutline | undefined> {

@@ -2,7 +2,8 @@ import type { FileAccess } from '../files/FileAccess.js';
 import type { EngineServices } from '../EngineServices.js';
 import type { WantedLiterals } from '../files/JoinedSearch.js';
 import { findMissingImports } from '../python/missingNames.js';
-import { parsePython } from '../python/parsePython.js';
+import { parsePythonInSteps } from '../python/parsePython.js';
+import { withBreath } from '../steps.js';
 import type { ImportIntegrity } from './imports/ImportIntegrity.js';
 import { ImportTargets, type ImportTarget } from './imports/ImportTargets.js';
 import { ModuleClaim, type Standing } from './imports/ModuleClaim.js';
@@ -120,7 +121,7 @@ export class PythonImportIndex {
     const text = (await this.files.read(path))?.text;
     if (text === undefined) return [];
     const modules = await this.integrity.modules();
-    const importer = parsePython(text);
+    const importer = await withBreath(parsePythonInSteps(text), this.services.breather);
     return findMissingImports({ importerPath: path, importer, modules, target: module, names })
       .filter(({ form }) => form === 'attribute')
       .map(({ name, start, end, form, guarded }) => ({ path, name, start, end, form, guarded }));

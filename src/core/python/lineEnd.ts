@@ -7,3 +7,8 @@ export function lineEnd(text: string, from: number): number {
   }
   return i;
 }
+
+/** Where the line begins after the newline at `i`. */
+export function afterNewline(text: string, i: number): number {
+  return text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
+}

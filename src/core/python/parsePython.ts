@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Steps } from '../steps.js';
 import { Guards } from './Guards.js';
 import { findColon, readDefinition, statementKind } from './headers.js';
 import type { PythonImport } from './imports.js';
@@ -12,7 +13,7 @@ import {
 } from './statement.js';
 import { Keyword, Op, isCloseBracket, isOpenBracket } from './tokenKinds.js';
 import { belongsTogether, isPlainImport, mayBranch } from './tokenOrder.js';
-import { tokenizePython, type PythonError, type PythonTokens } from './tokens.js';
+import { tokenizeInSteps, tokenizePython, type PythonError, type PythonTokens } from './tokens.js';
 
 export type { PythonStatement, StatementKind } from './statement.js';
 export type { PythonError } from './tokens.js';
@@ -41,7 +42,7 @@ const MAX_BLOCKS = 100;
 const MAX_INLINE = 40;
 
 class Parser {
-  private readonly tokens: PythonTokens;
+  private readonly text: string;
   private readonly errors: PythonError[];
   private readonly blocks: Block[] = [newBlock(0, [], undefined)];
   private readonly compounds: GrowingStatement[] = [];
@@ -61,36 +62,60 @@ class Parser {
   private hasSpaces = false;
 
   constructor(
-    private readonly text: string,
+    private readonly tokens: PythonTokens,
     private readonly outline: boolean,
   ) {
-    this.tokens = tokenizePython(text, outline);
+    this.text = tokens.text;
     this.errors = [...this.tokens.errors];
     this.broken = this.errors.length > 0 || !this.tokens.inOrder;
   }
 
   /** As `run`; undefined for a text that is no Python. */
   runSound(): PythonModule | undefined {
-    const module = this.broken ? undefined : this.run(true);
+    const lines = this.tokens.lineFirst.length;
+    for (let line = 0; line < lines && !this.broken; line++) this.lineAt(line);
+    const module = this.broken ? undefined : this.finish();
     return this.broken ? undefined : module;
   }
 
-  run(untilBroken = false): PythonModule {
-    const { tokens } = this;
-    const lines = tokens.lineFirst.length;
+  run(): PythonModule {
+    const lines = this.tokens.lineFirst.length;
+    for (let line = 0; line < lines; line++) this.lineAt(line);
+    return this.finish();
+  }
+
+  *runInSteps(): Steps<PythonModule> {
+    const lines = this.tokens.lineFirst.length;
     for (let line = 0; line < lines; line++) {
-      if (this.broken && untilBroken) break;
-      this.depends = tokens.lineDepends[line]!;
-      const end = line + 1 < lines ? tokens.lineFirst[line + 1]! - 1 : tokens.count - 1;
-      this.line(tokens.lineFirst[line]!, end, tokens.lineIndent[line]!, tokens.lineStart[line]!);
+      this.lineAt(line);
+      if (line % 32 === 31) yield;
     }
+    return this.finish();
+  }
+
+  private lineAt(line: number): void {
+    const { tokens } = this;
+    const { lineFirst } = tokens;
+    const end = line + 1 < lineFirst.length ? lineFirst[line + 1]! - 1 : tokens.count - 1;
+    this.depends = tokens.lineDepends[line]!;
+    this.line(lineFirst[line]!, end, tokens.lineIndent[line]!, tokens.lineStart[line]!);
+  }
+
+  private finish(): PythonModule {
     this.dropDecorators();
     this.expectBlock();
     this.closeBlocks(-1);
     const imports = readAllImports(this.compounds, this.importStatements, this.text.length);
     this.errors.sort((a, b) => a.start - b.start);
     const statements = this.blocks[0]!.body;
-    return { text: this.text, tokens, statements, imports, globals: this.globals, errors: this.errors };
+    return {
+      text: this.text,
+      tokens: this.tokens,
+      statements,
+      imports,
+      globals: this.globals,
+      errors: this.errors,
+    };
   }
 
   private get block(): Block {
@@ -298,7 +323,12 @@ function stretch(statement: GrowingStatement, end: number): void {
  * though it were not: an unfinished header still gets its block, a line indented too far joins the block before it.
  */
 export function parsePython(text: string): PythonModule {
-  return new Parser(text, false).run();
+  return new Parser(tokenizePython(text), false).run();
+}
+
+/** As `parsePython`, with rests: a long file takes longer than others should wait. */
+export function* parsePythonInSteps(text: string): Steps<PythonModule> {
+  return yield* new Parser(yield* tokenizeInSteps(text), false).runInSteps();
 }
 
 /**
@@ -307,10 +337,10 @@ export function parsePython(text: string): PythonModule {
  * taken for broken; a broken one may pass where nothing of the module hangs on it.
  */
 export function parseOutline(text: string): PythonModule | undefined {
-  return new Parser(text, true).runSound();
+  return new Parser(tokenizePython(text, true), true).runSound();
 }
 
 /** As `parseOutline`, of a text that may be broken: read as `parsePython` does. */
 export function parseLenientOutline(text: string): PythonModule {
-  return new Parser(text, true).run();
+  return new Parser(tokenizePython(text, true), true).run();
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Steps } from '../steps.js';
 import { grown } from '../text/grown.js';
 import { BlockSkipper } from './blockSkipper.js';
 import { BracketCount, BracketStack, type Brackets } from './brackets.js';
@@ -14,16 +15,20 @@ import {
 } from './characters.js';
 import { numberEnd } from './numberEnd.js';
 import { isSilentBracket } from './isSilentBracket.js';
-import { lineEnd } from './lineEnd.js';
+import { afterNewline, lineEnd } from './lineEnd.js';
 import { mustBeStatement } from './mustBeStatement.js';
+import { Prefix, stringPrefix } from './stringPrefix.js';
 import { StringScanner } from './stringScanner.js';
 import type { PythonError, PythonTokens } from './tokenArrays.js';
+import { operatorAt } from './operatorAt.js';
 import { Keyword, Op, TokenKind, keywordAt } from './tokenKinds.js';
 import { DEPENDS, MAY_FOLLOW, PARTS, Part, partShift } from './tokenOrder.js';
 
 export type { PythonError, PythonTokens } from './tokenArrays.js';
 
 const MAX_ERRORS = 200;
+/** Characters that are read between two rests. */
+const stepLength = 4096;
 
 class Tokenizer {
   kinds: Uint8Array<ArrayBuffer>;
@@ -44,6 +49,8 @@ class Tokenizer {
   private inOrder = true;
   private before: number = Part.Start;
   private depends = 0;
+  /** What is before it is done. */
+  private at: number;
 
   constructor(
     private readonly text: string,
@@ -58,20 +65,35 @@ class Tokenizer {
     this.strings = new StringScanner(text);
     this.skipper = outline ? new BlockSkipper(text, this.strings) : undefined;
     this.brackets = asItIs ? new BracketCount() : new BracketStack(text);
+    this.at = this.beginLine(text.charCodeAt(0) === 0xfeff ? 1 : 0);
   }
 
   run(): PythonTokens {
+    this.goTo(this.text.length);
+    return this.finish();
+  }
+
+  *runInSteps(): Steps<PythonTokens> {
     const { text } = this;
-    const n = text.length;
-    let i = this.beginLine(text.charCodeAt(0) === 0xfeff ? 1 : 0);
-    while (i < n) {
+    while (this.at < text.length) {
+      this.goTo(Math.min(this.at + stepLength, text.length));
+      yield;
+    }
+    return this.finish();
+  }
+
+  /** Reads on until `end`, or the end of the token that stands there. */
+  private goTo(end: number): void {
+    const { text } = this;
+    let i = this.at;
+    while (i < end) {
       const c = text.charCodeAt(i);
       const kind = c < 128 ? CLASSES[c]! : isForeignLetter(c) ? Char.Letter : Char.Other;
       if (kind === Char.Blank) i++;
       else if (kind === Char.Letter) i = this.name(i);
       else if (kind === Char.Operator) i = this.operator(i, c);
       else if (kind === Char.Newline) {
-        const after = this.afterNewline(i);
+        const after = afterNewline(text, i);
         if (this.brackets.isEmpty) this.endLine(i, after);
         i = this.beginLine(after);
       } else if (kind === Char.Quote) i = this.string(i, i, false, false);
@@ -80,6 +102,12 @@ class Tokenizer {
       else if (kind === Char.Backslash) i = this.backslash(i);
       else i = this.stray(i);
     }
+    this.at = i;
+  }
+
+  private finish(): PythonTokens {
+    const { text } = this;
+    const n = text.length;
     const isOpen = this.asItIs && !this.brackets.isEmpty;
     this.reportOpen();
     if (this.lineOpen && !isOpen) this.endLine(n, n);
@@ -119,10 +147,6 @@ class Tokenizer {
     if (this.errors.length < MAX_ERRORS) this.errors.push({ start, end, message });
   }
 
-  private afterNewline(i: number): number {
-    return this.text.charCodeAt(i) === 13 && this.text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
-  }
-
   private endLine(start: number, end: number): void {
     this.lineOpen = false;
     if (this.lineFirst[this.lineFirst.length - 1] !== this.count) {
@@ -154,7 +178,7 @@ class Tokenizer {
       if (i >= text.length) return i;
       const c = text.charCodeAt(i);
       if (c === 10 || c === 13) {
-        i = this.afterNewline(i);
+        i = afterNewline(text, i);
         continue;
       }
       if (!this.brackets.isEmpty) {
@@ -214,8 +238,9 @@ class Tokenizer {
       const kind = CLASSES[c]!;
       if (kind === Char.Letter || kind === Char.Digit) continue;
       if (kind === Char.Quote && i - start <= 2) {
-        const prefix = this.prefixed(start, i);
-        if (prefix > 0) return prefix;
+        const prefix = stringPrefix(text, start, i);
+        if (prefix >= 0)
+          return this.string(start, i, (prefix & Prefix.Formatted) !== 0, (prefix & Prefix.Raw) !== 0);
       }
       break;
     }
@@ -232,19 +257,6 @@ class Tokenizer {
     if (end < i) this.error(start, i, l10n.t('Python does not know this character.'));
     this.push(TokenKind.Name, keywordAt(text, start, i), start, i);
     return i;
-  }
-
-  /** Scans the literal after a string prefix over `[start, quote)`; -1 when that is no prefix. */
-  private prefixed(start: number, quote: number): number {
-    let formatted = false;
-    let raw = false;
-    for (let i = start; i < quote; i++) {
-      const letter = this.text.charCodeAt(i) | 32;
-      if (letter === 102 || letter === 116) formatted = true;
-      else if (letter === 114) raw = true;
-      else if (letter !== 98 && letter !== 117) return -1;
-    }
-    return this.string(start, quote, formatted, raw);
   }
 
   private string(start: number, quote: number, formatted: boolean, raw: boolean): number {
@@ -280,25 +292,12 @@ class Tokenizer {
       return this.op(c, i, 1);
     }
     const next = text.charCodeAt(i + 1);
-    if (c === Op.Dot) {
-      if (next >= 48 && next <= 57) return this.number(i);
-      return next === 46 && text.charCodeAt(i + 2) === 46 ? this.op(Op.Ellipsis, i, 3) : this.op(c, i, 1);
-    }
-    if (next === Op.Assign) {
-      if (c === Op.Colon) {
-        this.hasWalrus = true;
-        return this.op(Op.Walrus, i, 2);
-      }
-      const compares = c === Op.Assign || c === 33 || c === 60 || c === 62;
-      return this.op(compares ? Op.Other : Op.Augmented, i, 2);
-    }
-    if (next === c && (c === Op.Star || c === 47 || c === 60 || c === 62)) {
-      if (text.charCodeAt(i + 2) === Op.Assign) return this.op(Op.Augmented, i, 3);
-      return this.op(c === Op.Star ? Op.StarStar : Op.Other, i, 2);
-    }
-    if (c === Op.Minus && next === 62) return this.op(Op.Arrow, i, 2);
-    if (c === 33) return this.stray(i);
-    return this.op(c < Op.OpenParen ? Op.Other : c, i, 1);
+    if (c === Op.Dot && next >= 48 && next <= 57) return this.number(i);
+    if (c === 33 && next !== Op.Assign) return this.stray(i);
+    const found = operatorAt(text, i, c);
+    const code = found & 255;
+    if (code === Op.Walrus) this.hasWalrus = true;
+    return this.op(code, i, found >> 8);
   }
 
   private op(code: number, start: number, length: number): number {
@@ -308,7 +307,7 @@ class Tokenizer {
 
   private backslash(i: number): number {
     const c = this.text.charCodeAt(i + 1);
-    if (c === 10 || c === 13) return this.afterNewline(i + 1);
+    if (c === 10 || c === 13) return afterNewline(this.text, i + 1);
     if (this.asItIs) return this.invalid(i);
     this.error(i, i + 1, l10n.t('Nothing may follow the backslash that continues a line.'));
     return i + 1;
@@ -330,6 +329,11 @@ class Tokenizer {
  */
 export function tokenizePython(text: string, outline = false): PythonTokens {
   return new Tokenizer(text, outline, false).run();
+}
+
+/** As `tokenizePython`, with rests. */
+export function tokenizeInSteps(text: string): Steps<PythonTokens> {
+  return new Tokenizer(text, false, false).runInSteps();
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Node } from 'web-tree-sitter';
+import { Breather } from '../Breather.js';
+import { descendants } from './descendants.js';
 import type { SyntaxRange } from './Outline.js';
 import type { SyntaxTree } from './SyntaxParsers.js';
 
@@ -32,7 +34,7 @@ export async function openMacros(
   let code = text;
   const closed = new Set<number>();
   for (let round = 0; round < maxRounds; round++) {
-    const calls = macroCalls(best.root).filter(({ start }) => !closed.has(start));
+    const calls = (await macroCalls(best.root, code)).filter(({ start }) => !closed.has(start));
     if (calls.length === 0) break;
     const before = errorsIn(best.root).length;
     const opened = withoutMacros(code, calls);
@@ -52,7 +54,7 @@ export async function openMacros(
     // Where the errors are in none of them, nobody can say which one it was.
     for (const { start } of wrong.length > 0 ? wrong : calls) closed.add(start);
   }
-  return { tree: best, hidden: hiddenIn(best.root) };
+  return { tree: best, hidden: await hiddenIn(best.root, code) };
 }
 
 /** The places that do not parse, as close as the parser knows. */
@@ -62,10 +64,10 @@ function errorsIn(root: Node): SyntaxRange[] {
   return root.children.flatMap((child) => (child ? errorsIn(child) : []));
 }
 
-function macroCalls(root: Node): MacroCall[] {
-  return root.descendantsOfType('macro_invocation').flatMap((node): MacroCall[] => {
+async function macroCalls(root: Node, text: string): Promise<MacroCall[]> {
+  return (await items(root, ['macro_invocation'], text)).flatMap((node): MacroCall[] => {
     const given = node.namedChildren.find((child) => child?.type === 'token_tree');
-    if (!isItem(node) || given?.firstChild?.type !== '{') return [];
+    if (given?.firstChild?.type !== '{') return [];
     return [
       {
         start: node.startIndex,
@@ -83,20 +85,30 @@ function isItem({ parent }: Node): boolean {
   return outer !== null && itemPlaces.has(outer.type);
 }
 
-/** Blanks in the place of all but what the macros are given. */
+/** Blanks in the place of all but what the macros are given; every character stays where it is, by line too. */
 function withoutMacros(text: string, calls: readonly MacroCall[]): string {
   let code = '';
   let at = 0;
   for (const { start, open, close } of calls) {
-    code += `${text.slice(at, start)}${' '.repeat(open + 1 - start)}${text.slice(open + 1, close)} `;
+    const head = text.slice(start, open + 1).replaceAll(/[^\n]/g, ' ');
+    code += `${text.slice(at, start)}${head}${text.slice(open + 1, close)} `;
     at = close + 1;
   }
   return code + text.slice(at);
 }
 
-function hiddenIn(root: Node): SyntaxRange[] {
-  return root
-    .descendantsOfType(['macro_invocation', 'macro_definition'])
-    .filter(isItem)
-    .map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex }));
+async function hiddenIn(root: Node, text: string): Promise<SyntaxRange[]> {
+  const found = await items(root, ['macro_invocation', 'macro_definition'], text);
+  return found.map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex }));
+}
+
+/** The nodes of these types that stand where an item may. */
+async function items(root: Node, types: readonly string[], text: string): Promise<Node[]> {
+  const breather = new Breather();
+  const found: Node[] = [];
+  for (const nodes of descendants(root, types, text)) {
+    await breather.breathe();
+    found.push(...nodes.filter(isItem));
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { Breather } from '../Breather.js';
+import { descendants } from './descendants.js';
 import type { OutlineReader } from './languages/OutlineReader.js';
 import { errorZones } from './errorZones.js';
 import { goReader } from './languages/goReader.js';
@@ -11,8 +12,6 @@ import type { SyntaxOutline, SyntaxRange } from './Outline.js';
 import { OutlineBuilder } from './OutlineBuilder.js';
 import type { SyntaxParsers, SyntaxTree } from './SyntaxParsers.js';
 
-/** In milliseconds. */
-const slice = 8;
 const nodesAtOnce = 64;
 
 const readers: Readonly<Record<SyntaxLanguage, OutlineReader>> = {
@@ -38,14 +37,16 @@ export async function readOutline(
   hidden: readonly SyntaxRange[] = [],
 ): Promise<SyntaxOutline> {
   const { types, when, read } = readers[language];
-  const wanted = when?.text.test(text) ? [...types, ...when.types] : [...types];
+  const wanted = when?.text.test(text) ? [...types, ...when.types] : types;
   const hasErrors = root.hasError;
   const builder = new OutlineBuilder(text, /\.d\.[cm]?ts$/u.test(path), hasErrors);
-  const breather = new Breather(slice);
-  for (const [i, node] of root.descendantsOfType(wanted).entries()) {
-    if (i % nodesAtOnce === nodesAtOnce - 1) await breather.breathe();
-    builder.enter(node.startIndex);
-    read(node, builder);
+  const breather = new Breather();
+  for (const nodes of descendants(root, wanted, text)) {
+    for (const [i, node] of nodes.entries()) {
+      if (i % nodesAtOnce === 0) await breather.breathe();
+      builder.enter(node.startIndex);
+      read(node, builder);
+    }
   }
   const zones = [...(hasErrors ? errorZones(root) : []), ...hidden];
   return builder.finish(

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readBrokenPython } from '../../../src/core/python/broken/readBrokenPython.js';
-import { parseOutline, parsePython, type PythonModule } from '../../../src/core/python/parsePython.js';
+import {
+  parseOutline,
+  parsePython,
+  parsePythonInSteps,
+  type PythonModule,
+} from '../../../src/core/python/parsePython.js';
+import { atOnce } from '../../../src/core/steps.js';
+import { pythonish } from './pythonText.js';
 
 /** Sound statements; those over several lines reach the left edge, where the next definition could be. */
 const statements = [
@@ -72,6 +79,29 @@ function said({ imports, globals, statements: own }: PythonModule): unknown {
     statements: own.map(outer),
   };
 }
+
+suite('a Python module that is read with rests', () => {
+  test('is the same, whatever the rests are in the middle of', () => {
+    const long = fc.array(fc.oneof(pythonish, modules), { minLength: 20, maxLength: 80 });
+    fc.assert(
+      fc.property(long, (parts) => {
+        const text = `${parts.join('\n')}\n`.repeat(4);
+        const [inSteps, whole] = [atOnce(parsePythonInSteps(text)), parsePython(text)];
+        assert.deepEqual(said(inSteps), said(whole));
+        assert.deepEqual(inSteps.errors, whole.errors);
+        assert.deepEqual(inSteps.tokens, whole.tokens);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('rests', () => {
+    let rests = 0;
+    for (const steps = parsePythonInSteps('def f():\n    return 1\n'.repeat(1000)); !steps.next().done;)
+      rests++;
+    assert.ok(rests > 30);
+  });
+});
 
 suite('outline of a Python module', () => {
   test('says the same of imports and of what binds names as the whole, wherever strings, brackets and comments reach', () => {

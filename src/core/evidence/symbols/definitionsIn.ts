@@ -1,4 +1,6 @@
-import { parsePython } from '../../python/parsePython.js';
+import { Breather } from '../../Breather.js';
+import { parsePythonInSteps } from '../../python/parsePython.js';
+import { withBreath } from '../../steps.js';
 import { outlineOf } from '../../syntax/readOutline.js';
 import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
 import { pythonOutline, syntaxOutline, type Outline } from '../tracking/Outline.js';
@@ -14,7 +16,7 @@ export async function definitionsIn(
   parsers: SyntaxParsers | undefined,
 ): Promise<Outline> {
   if (text.length > maxLength) return [];
-  if (isPython(path)) return pythonOutline(parsePython(text));
+  if (isPython(path)) return pythonOutline(await withBreath(parsePythonInSteps(text), new Breather()));
   const outline = parsers && (await outlineOf({ path, text }, parsers));
   return outline ? syntaxOutline(outline) : [];
 }

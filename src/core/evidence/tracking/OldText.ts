@@ -1,8 +1,9 @@
-import { parsePython, type PythonModule } from '../../python/parsePython.js';
+import { parsePythonInSteps, type PythonModule } from '../../python/parsePython.js';
 import type { SyntaxOutline } from '../../syntax/Outline.js';
+import type { EngineServices } from '../../EngineServices.js';
+import { withBreath } from '../../steps.js';
 import { languageOf } from '../../syntax/languageOf.js';
 import { outlineOf } from '../../syntax/readOutline.js';
-import type { SyntaxParsers } from '../../syntax/SyntaxParsers.js';
 import type { CodeFile } from '../CodeFile.js';
 import type { LineTable } from './LineTable.js';
 import { pythonOutline, syntaxOutline, type Outline } from './Outline.js';
@@ -18,19 +19,22 @@ export class OldText {
     /** At the path that it had. */
     readonly file: CodeFile,
     readonly table: LineTable,
-    private readonly parsers: SyntaxParsers | undefined,
+    private readonly services: Pick<EngineServices, 'syntax' | 'breather'>,
   ) {}
 
   /** As `CodeView.python` of the path that it had. */
   python(): Promise<PythonModule | undefined> {
     const { path, text } = this.file;
-    this.module ??= Promise.resolve(/\.pyi?$/u.test(path) ? parsePython(text) : undefined);
+    this.module ??= /\.pyi?$/u.test(path)
+      ? withBreath(parsePythonInSteps(text), this.services.breather)
+      : Promise.resolve(undefined);
     return this.module;
   }
 
   /** As `CodeView.syntax`. */
   syntax(): Promise<SyntaxOutline | undefined> {
-    const { file, parsers } = this;
+    const { file } = this;
+    const { syntax: parsers } = this.services;
     this.tree ??= parsers && languageOf(file.path) ? outlineOf(file, parsers) : Promise.resolve(undefined);
     return this.tree;
   }

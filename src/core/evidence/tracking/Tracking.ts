@@ -4,7 +4,7 @@ import type { Mention } from '../../model/range.js';
 import type { PythonModule } from '../../python/parsePython.js';
 import type { SyntaxOutline } from '../../syntax/Outline.js';
 import { LineIndex } from '../../text/LineIndex.js';
-import { atOnce, shared, withBreath, type Steps } from '../../steps.js';
+import { shared, withBreath, type Steps } from '../../steps.js';
 import type { CodeFile } from '../CodeFile.js';
 import type { Baseline } from './Baseline.js';
 import { LineTable } from './LineTable.js';
@@ -94,8 +94,7 @@ export class Tracking {
   }
 
   private run<T>(steps: Steps<T>): Promise<T> {
-    const { breather } = this.services;
-    return breather ? withBreath(steps, breather) : Promise.resolve(atOnce(steps));
+    return withBreath(steps, this.services.breather);
   }
 
   outline(parsed: PythonModule | SyntaxOutline): Outline {
@@ -132,11 +131,11 @@ export class Tracking {
   }
 
   private async readOld(commit: string, path: string): Promise<OldText | undefined> {
-    const { history, syntax } = this.services;
+    const { history } = this.services;
     const text = await history?.textAt(commit, path);
     if (text === undefined) return undefined;
     const file = { path, text, lines: new LineIndex(text) };
-    return new OldText(commit, file, await this.table(file), syntax);
+    return new OldText(commit, file, await this.table(file), this.services);
   }
 
   /** The files that have another path in the last commit than they had in this one, by the path that they had. */
