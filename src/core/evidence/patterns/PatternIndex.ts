@@ -3,7 +3,7 @@ import { maxSearchedBytes, type FileAccess } from '../../files/FileAccess.js';
 import { expandBraces, isGlob, literalEnds } from '../../files/glob.js';
 import type { WantedLiterals } from '../../files/JoinedSearch.js';
 import type { FoundLiterals, TextSearch } from '../../files/TextSearch.js';
-import { inSteps, LIGHT, type Steps } from '../../steps.js';
+import { inSteps, LIGHT, withBreath } from '../../steps.js';
 import { Overtaken } from '../breathingView.js';
 import { LiteralScanner } from './LiteralScanner.js';
 import { everyFile, PatternTarget, type PatternQuestion } from './PatternTarget.js';
@@ -15,8 +15,6 @@ export interface PatternSurroundings {
   readonly breather?: Breather | undefined;
   /** Existing paths that match, those included that it names without wildcards; sorted. */
   list(glob: string): Promise<readonly string[]>;
-  /** With turns for others where there is a breather. */
-  inTurns(steps: Steps): Promise<void>;
 }
 
 /** The literals of many targets, each once, and who asks for it. */
@@ -197,7 +195,7 @@ export class PatternIndex {
     const note = (path: string): void => {
       if (!found?.searched(path) && !this.sourcePaths.has(path)) plan.unknown.add(path);
     };
-    await this.around.inTurns(inSteps(scope, note, LIGHT));
+    await withBreath(inSteps(scope, note, LIGHT), this.around.breather);
     if (!found) return;
     const { breather } = this.around;
     for (const [path, numbers] of found.byPath) {
@@ -217,7 +215,10 @@ export class PatternIndex {
     const all = new Set<string>();
     for (const glob of widest(globs)) {
       const paths = await this.around.list(glob);
-      await this.around.inTurns(inSteps(paths, (path) => void all.add(path), LIGHT));
+      await withBreath(
+        inSteps(paths, (path) => void all.add(path), LIGHT),
+        this.around.breather,
+      );
     }
     return all;
   }
