@@ -141,6 +141,10 @@ export class CodeIndex {
         seen.paths.add(path);
         return this.listed.exists(path);
       },
+      hasFolder: (path) => {
+        seen.globs.add(`${path}/**`);
+        return this.listed.hasFolder(path);
+      },
       file: (path) => {
         seen.paths.add(path);
         return this.parsed.file(path);

@@ -14,6 +14,8 @@ export interface CodeView {
   /** Existing paths that match the path or glob. */
   find(pathOrGlob: string): Promise<string[]>;
   exists(path: string): Promise<boolean>;
+  /** Whether there is a folder at the path, with anything in it. */
+  hasFolder(path: string): Promise<boolean>;
   file(path: string): Promise<CodeFile | undefined>;
   /** The place that stands for the file as a whole; undefined as for `file`. */
   head(path: string): Promise<Range | undefined>;

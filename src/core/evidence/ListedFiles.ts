@@ -16,7 +16,7 @@ export class ListedFiles {
   private readonly globs = new GlobIndex<string>();
 
   constructor(
-    private readonly files: Pick<FileAccess, 'list' | 'exists' | 'ignores'>,
+    private readonly files: Pick<FileAccess, 'list' | 'exists' | 'hasFolder' | 'ignores'>,
     private readonly breather: Breather | undefined,
   ) {}
 
@@ -40,6 +40,10 @@ export class ListedFiles {
 
   async exists(path: string): Promise<boolean> {
     return this.files.exists(path);
+  }
+
+  async hasFolder(path: string): Promise<boolean> {
+    return this.files.hasFolder(path);
   }
 
   /** A file has come or gone. */

@@ -6,7 +6,10 @@ export type KeyRole = 'files' | 'missing-files' | 'tests' | 'symbols' | 'package
 export function keyRole(key: string): KeyRole {
   const words = wordsOf(key);
   const has = (...candidates: string[]): boolean => words.some((word) => candidates.includes(word));
-  if (has('import', 'imports')) return 'imports';
+  const lacking = ['missing', 'broken', 'failing', 'failed', 'unresolved', 'undefined', 'required', 'absent'];
+  // An `import_path` or `import_time` says nothing of what is missing.
+  if (has('import', 'imports'))
+    return words.length === 1 || has(...lacking, 'error', 'errors') ? 'imports' : undefined;
   if (
     has('method', 'methods', 'function', 'functions', 'class', 'classes', 'symbol', 'symbols') &&
     has('required', 'missing', 'needed', 'implement', 'expected', 'absent')

@@ -104,6 +104,25 @@ const cases: Case[] = [
     message: /`x\/y\.yml` does not exist/,
   },
   {
+    title: 'missing-file: a folder that is there',
+    files: { 'docs/guide/a.md': '' },
+    anchors: [{ kind: 'missing-file', path: 'docs/guide' }],
+    evidence: 'cleared',
+  },
+  {
+    title: 'missing-file: a glob that files match',
+    files: { 'src/net/a.py': '' },
+    anchors: [{ kind: 'missing-file', path: 'src/net/*.py' }],
+    evidence: 'cleared',
+  },
+  {
+    title: 'file: a folder is there, and has no line to be shown at',
+    files: { 'src/net/a.py': '' },
+    anchors: [file('src/net')],
+    evidence: 'located',
+    at: [],
+  },
+  {
     title: 'missing-file: there',
     files: { 'x/y.yml': '' },
     anchors: [{ kind: 'missing-file', path: 'x/y.yml' }],

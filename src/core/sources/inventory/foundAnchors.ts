@@ -10,6 +10,9 @@ import { isSameAnchor } from './isSameAnchor.js';
 import { Layouts } from './Layouts.js';
 import { MapCursor } from './MapCursor.js';
 import { packagePin } from './packagePin.js';
+import { linesOf, placesIn } from './placesIn.js';
+import type { Lines } from '../references/lineRanges.js';
+import { readFailingImports, readLackingNames } from '../references/lackingNames.js';
 import {
   scalarText,
   toValue,
@@ -20,7 +23,7 @@ import {
 } from '../valueTree.js';
 
 /** Keys of a place in code, in canonical form: `{ file: a.py, line: 12, end_line: 20 }`. */
-const placeKeys: ReadonlyMap<string, 'file' | 'line' | 'end'> = new Map([
+const placeKeys: ReadonlyMap<string, 'file' | 'line' | 'lines' | 'end'> = new Map([
   ['file', 'file'],
   ['path', 'file'],
   ['file_path', 'file'],
@@ -29,9 +32,18 @@ const placeKeys: ReadonlyMap<string, 'file' | 'line' | 'end'> = new Map([
   ['start_line', 'line'],
   ['line_number', 'line'],
   ['lineno', 'line'],
+  ['line_numbers', 'lines'],
+  ['line_range', 'lines'],
+  ['lines', 'lines'],
   ['end_line', 'end'],
   ['line_end', 'end'],
 ]);
+
+/** Of the source, in characters. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 interface NamedSymbol {
   name: string;
@@ -58,9 +70,12 @@ export class FoundAnchors {
   private readonly layouts = new Layouts(layoutOf);
   /** False where no value of the text holds `::`. */
   private readonly mayNameTests: boolean;
+  /** False where no value of the text says in words that a name is missing. */
+  private readonly mayClaim: boolean;
 
   constructor(private readonly source: SourceText) {
     const { path, text } = source;
+    this.mayClaim = text.includes('`') || text.includes('mport');
     // YAML has more ways to write it.
     this.mayNameTests =
       !/\.jsonc?$/iu.test(path) || ['::', '\\u003a', '\\u003A'].some((written) => text.includes(written));
@@ -92,7 +107,10 @@ export class FoundAnchors {
     if (hasPlace) this.readLocation(node);
     for (let i = 0; i < roles.length; i++) {
       const tells =
-        roles[i] !== undefined || !entries.isScalar(i) || (this.mayNameTests && isNodeId(entries.scalar(i)));
+        roles[i] !== undefined ||
+        !entries.isScalar(i) ||
+        (this.mayNameTests && isNodeId(entries.scalar(i))) ||
+        (this.mayClaim && mayLack(entries.scalar(i)));
       if (tells) this.visitEntry(entries.entry(i), roles[i], node, role, depth);
     }
   }
@@ -132,16 +150,15 @@ export class FoundAnchors {
 
   private readScalar(node: ScalarNode, role: KeyRole): void {
     if (typeof node.value !== 'string') return;
-    if (role === undefined && !isNodeId(node.value)) return;
+    if (role === undefined && !isNodeId(node.value)) return this.readClaims(node.value, node);
     const text = node.value.trim();
     if (role === 'imports') return this.readImport(text, node);
     // A pytest node id says itself what it is, under any key.
     if (text.includes('::') && /\.py::\S+$/u.test(text)) return this.addTest(text, node);
+    const placed = role === 'files' ? placesIn(text) : undefined;
+    if (placed) return this.addPlaces(placed.path, placed.ranges, node);
     if (role === undefined || !looksLikePath(text)) return;
     if (role === 'tests') return /\.\w+$|\*/u.test(text) ? this.addTest(text, node) : undefined;
-    const lines = text.includes(':') ? /^(.*?\.\w+):(\d+)(?:-(\d+))?$/u.exec(text) : null;
-    if (lines && role === 'files')
-      return this.addLines(lines[1]!, Number(lines[2]), Number(lines[3] ?? lines[2]), node);
     const path = this.safePath(text, node);
     if (path === undefined) return;
     this.add(role === 'missing-files' ? { kind: 'missing-file', path } : { kind: 'file', path }, node);
@@ -156,18 +173,13 @@ export class FoundAnchors {
     this.add({ kind: 'test', path, ...(name === '' ? {} : { name }) }, node);
   }
 
-  private addLines(file: string, from: number, to: number, node: ScalarNode): void {
+  private addPlaces(file: string, ranges: readonly Lines[], node: Stretch): void {
     const path = this.safePath(file, node);
-    if (path === undefined || from < 1) return;
-    const end = Math.max(from, to);
-    this.add(
-      {
-        kind: 'range',
-        path,
-        range: { start: { line: from - 1, character: 0 }, end: { line: end, character: 0 } },
-      },
-      node,
-    );
+    if (path === undefined) return;
+    for (const { first, last } of ranges) {
+      const range = { start: { line: first - 1, character: 0 }, end: { line: last, character: 0 } };
+      this.add({ kind: 'range', path, range }, node);
+    }
   }
 
   /** `{ file: a.py, line: 12, end_line: 20 }` */
@@ -179,14 +191,14 @@ export class FoundAnchors {
       const place = placeKeys.get(entry.canonical);
       if (place === 'file') file ??= entry;
       else if (place === 'line') line ??= entry;
+      else if (place === 'lines' && !isCount(entry.value)) line ??= entry;
       else if (place === 'end') end ??= entry;
     }
-    const from = Number(scalarText(line?.value));
-    if (file?.value.kind !== 'scalar' || !Number.isInteger(from)) return;
+    const ranges = linesOf(line?.value, end?.value);
+    if (file?.value.kind !== 'scalar' || ranges.length === 0) return;
     const { value } = file.value;
     if (typeof value !== 'string' || value.trim() === '') return;
-    const to = Number(scalarText(end?.value));
-    this.addLines(value.trim(), from, Number.isInteger(to) ? to : from, file.value);
+    this.addPlaces(value.trim(), ranges, together([file, line, end]));
   }
 
   private readPackages(value: ValueNode, parent: MapNode): void {
@@ -208,7 +220,15 @@ export class FoundAnchors {
       if (names.length > 0) this.add({ kind: 'import', module: statement[1]!, names }, node);
     } else if (dotted) {
       this.add({ kind: 'import', module: dotted[1]!, names: [dotted[2]!] }, node);
-    }
+    } else this.readClaims(text, node);
+  }
+
+  /** What prose says is missing from a module or a file. */
+  private readClaims(text: string, node: ScalarNode): void {
+    if (text.length > maxProse || !mayLack(text)) return;
+    const add = (anchor: AnchorFields): void => this.add(anchor, node, true);
+    readLackingNames(text, add);
+    readFailingImports(text, add);
   }
 
   /** Anchors in the native form, in an inventory that is otherwise not native. */
@@ -242,18 +262,19 @@ export class FoundAnchors {
 
   private pathsOf(value: ValueNode): string[] {
     return scalars(value).flatMap((node) => {
-      const text = typeof node.value === 'string' ? node.value.trim().replace(/:\d+(?:-\d+)?$/u, '') : '';
-      return looksLikePath(text) ? (workspacePath(text) ?? []) : [];
+      const text = typeof node.value === 'string' ? node.value.trim() : '';
+      const path = placesIn(text)?.path ?? text;
+      return looksLikePath(path) ? (workspacePath(path) ?? []) : [];
     });
   }
 
-  private safePath(text: string, node: ValueNode): string | undefined {
+  private safePath(text: string, node: Stretch): string | undefined {
     const path = workspacePath(text);
     if (path === undefined) this.leavesWorkspace(text, node);
     return path;
   }
 
-  private leavesWorkspace(text: string, node: ValueNode): void {
+  private leavesWorkspace(text: string, node: Stretch): void {
     this.source.problem(
       node.start,
       node.end,
@@ -262,10 +283,10 @@ export class FoundAnchors {
     );
   }
 
-  private add(anchor: AnchorFields, node: ValueNode): void {
+  private add(anchor: AnchorFields, node: Stretch, inferred = false): void {
     if (!this.isNew(anchor)) return;
     this.given[this.count] = anchor;
-    this.anchors[this.count++] = anchorEntry(anchor, false, this.source.mentionOf(node));
+    this.anchors[this.count++] = anchorEntry(anchor, inferred, this.source.mentionOf(node));
   }
 
   private isNew(anchor: AnchorFields): boolean {
@@ -280,6 +301,41 @@ export class FoundAnchors {
   }
 }
 
+/** `lines: 350` is how many there are. */
+function isCount(value: ValueNode): boolean {
+  return value.kind === 'scalar' && /^\d+$/u.test(scalarText(value) ?? '');
+}
+
+/** Where what is said of one place stands: whoever changes one of the values says the place anew. */
+function together(entries: readonly (MapEntry | undefined)[]): Stretch {
+  const values = entries.flatMap((entry) => (entry ? [entry.value] : []));
+  const [start, end] = [
+    Math.min(...values.map((each) => each.start)),
+    Math.max(...values.map((each) => each.end)),
+  ];
+  return end - start <= maxApart ? { start, end } : values[0]!;
+}
+
+/** A longer value is a log. */
+const maxProse = 2000;
+/** Words of those claims. To look for all of them in a whole text takes as long as to parse it: names in backticks and the word import are found at once. */
+const claims = [
+  'missing from',
+  'missing in',
+  'cannot import',
+  'No module named',
+  'no attribute',
+  'not defined',
+  'not implemented in',
+];
+/** A quick look at a single value. */
+function mayLack(value: unknown): boolean {
+  return typeof value === 'string' && claims.some((words) => value.includes(words));
+}
+
+/** Characters between what is said of one place: farther apart there is something else in between. */
+const maxApart = 400;
+
 /** Compared one by one. */
 const few = 8;
 
@@ -287,7 +343,7 @@ const few = 8;
 function layoutOf(entries: MapCursor): { roles: readonly KeyRole[]; hasPlace: boolean } {
   return {
     roles: entries.keys.map(keyRole),
-    hasPlace: entries.keys.some((_, i) => placeKeys.get(entries.canonical(i)) === 'line'),
+    hasPlace: entries.keys.some((_, i) => placeKeys.get(entries.canonical(i))?.startsWith('line')),
   };
 }
 

@@ -34,7 +34,10 @@ export function packagePin(written: string, parent: MapNode): Pin | undefined {
   if (maven) return { ecosystem: said ?? 'maven', name: maven[1]!, version: maven[2]! };
   const npm = /^((?:@[\w.-]+\/)?[\w.-]+)@[\^~]?(\d[\w.+-]*)$/u.exec(text);
   if (npm) return { ecosystem: said ?? 'npm', name: npm[1]!, version: npm[2]! };
-  const version = field(/^(?:expected|required|target|pinned)_version$/u) ?? field(/^version$/u);
+  const version =
+    field(
+      /^(?:(?:expected|required|target|pinned|fixed|patched|safe|recommended)_version|fixed_in|fix_version)$/u,
+    ) ?? field(/^version$/u);
   if (version === undefined || version.trim() === '' || !/^[@\w][\w./:~-]*$/u.test(text)) return undefined;
   return { ecosystem: said ?? lookOf(text), name: text, version };
 }

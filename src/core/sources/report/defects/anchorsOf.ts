@@ -4,8 +4,8 @@ import type { DefectKind } from '../../../model/vocabulary.js';
 import type { DefectEntry } from '../../fragment.js';
 import type { Field } from '../fields/Field.js';
 import type { Span } from '../markdown/ReportDocument.js';
-import { codeReferences } from '../references/codeReferences.js';
-import { lineRangesOnly } from '../references/lineRanges.js';
+import { codeReferences } from '../../references/codeReferences.js';
+import { lineRangesOnly } from '../../references/lineRanges.js';
 import type { Report } from '../Report.js';
 import { plainText } from '../text/plainText.js';
 
@@ -34,7 +34,7 @@ export function anchorsOf(parts: Parts, kind: DefectKind, report: Report, taken:
       continue;
     }
     const inField = field.name === 'location' || field.name === 'tests' || field.name === 'category';
-    const found = codeReferences(spans, source, inField);
+    const found = codeReferences(spans, source, { inField, label: field.label });
     if (found.length > 0 && (field.name === 'location' || field.name === 'tests') && isPlaces(field))
       taken.add(field);
     // The target of a gap is a file to come; that of a defect is where it is.

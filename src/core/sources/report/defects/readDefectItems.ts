@@ -8,7 +8,7 @@ import { splitLabels } from '../fields/splitLabels.js';
 import { toField } from '../fields/toField.js';
 import type { Item, List, Section, Span } from '../markdown/ReportDocument.js';
 import type { Report } from '../Report.js';
-import { codeReferences, mayReferToCode } from '../references/codeReferences.js';
+import { codeReferences, mayReferToCode } from '../../references/codeReferences.js';
 import { cleanTitle, type CleanTitle } from '../text/cleanTitle.js';
 import { plainText } from '../text/plainText.js';
 import { tickOf } from '../text/tick.js';

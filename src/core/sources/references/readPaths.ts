@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { folderOf, workspacePath } from '../../../files/workspacePath.js';
-import type { AnchorFields } from '../../../model/anchor.js';
-import type { SourceText } from '../../SourceText.js';
-import type { Span } from '../markdown/ReportDocument.js';
+import { folderOf, workspacePath } from '../../files/workspacePath.js';
+import type { AnchorFields } from '../../model/anchor.js';
+import type { SourceText } from '../SourceText.js';
+import type { Span } from '../report/markdown/ReportDocument.js';
 import { lineRangesAfter, lineRangesBefore, type Lines } from './lineRanges.js';
 
 export const pathText = String.raw`(?:\.{0,2}\/|[A-Za-z]:[\\/])?(?:[\w.@*?{},[\]-]+[/\\])*(?:(?:Dockerfile|Makefile|Jenkinsfile|Gemfile|Procfile|Vagrantfile)(?![\w.])|[\w.@*?{},[\]-]*[\w*]\.[A-Za-z][A-Za-z0-9]{0,7})`;

@@ -1,0 +1,32 @@
+import { lineRangesAfter, lineRangesOnly, type Lines } from '../references/lineRanges.js';
+import { scalarText, type ValueNode } from '../valueTree.js';
+
+const path = /^[\x60'"]?([^\s\x60'"():#]+\.\w{1,10})(?=[\x60'"]?[\s:#,(])/u;
+
+/** `src/a.py:12`, `src/a.py:12:5`, `src/a.py#L12-L14`, `src/a.py (line 12)`: a file and lines of it, and nothing else. */
+export function placesIn(text: string): { path: string; ranges: readonly Lines[] } | undefined {
+  const match = /[:#\s]/.test(text) ? path.exec(text) : null;
+  if (!match) return undefined;
+  const { ranges, end } = lineRangesAfter(text, match[0].length);
+  return ranges.length > 0 && /^[\s)\x60'".]*$/u.test(text.slice(end))
+    ? { path: match[1]!, ranges }
+    : undefined;
+}
+
+/** The lines that the value of a key names, `42`, `"42-50"` or `[42, 50]`, and that of another where they end. */
+export function linesOf(value: ValueNode | undefined, end: ValueNode | undefined): readonly Lines[] {
+  if (value?.kind === 'list') {
+    const numbers = value.items.map((item) => Number(scalarText(item)));
+    if (numbers.length === 0 || !numbers.every((each) => Number.isInteger(each) && each > 0)) return [];
+    // Two are where it begins and ends.
+    if (numbers.length === 2 && numbers[0]! <= numbers[1]!)
+      return [{ first: numbers[0]!, last: numbers[1]! }];
+    return numbers.map((each) => ({ first: each, last: each }));
+  }
+  const ranges = lineRangesOnly(scalarText(value) ?? '');
+  const last = Number(scalarText(end));
+  const [only] = ranges;
+  return ranges.length === 1 && Number.isInteger(last) && last > only!.last
+    ? [{ first: only!.first, last }]
+    : ranges;
+}

@@ -1,0 +1,97 @@
+import { workspacePath } from '../../files/workspacePath.js';
+import type { AnchorFields } from '../../model/anchor.js';
+import type { AnchorEntry } from '../fragment.js';
+import type { SourceText } from '../SourceText.js';
+import type { Span } from '../report/markdown/ReportDocument.js';
+import { readFailingImports, readLackingNames } from './lackingNames.js';
+import { paragraphs } from './paragraphs.js';
+import { pathText, readPaths } from './readPaths.js';
+import { readPins } from './readPins.js';
+
+/** More lines than this about one defect are a dump. */
+const maxLines = 400;
+const maxLine = 2000;
+
+/** What may follow where a file is called missing; a noun says that something of the file is (`is missing type hints`). */
+const noNoun = String.raw`(?![\s*\x60'"]+(?!(?:from|in|and|but|so|because|since|on|at|or|which|that|when|while|entirely|completely|yet|today|now)\b)[\p{L}\d_])`;
+const missingFile = new RegExp(
+  [
+    String.raw`${'`'}(${pathText})${'`'}\s+(?:file\s+)?(?:(?:is\s+)?(?:missing|absent)${noNoun}|(?:does(?:\s+not|n['’]t)\s+exist|(?:is\s+)?not\s+found))`,
+    String.raw`\b(?:missing|no)\s+file:?\s+${'`'}(${pathText})${'`'}`,
+    String.raw`\b(?:missing|no)\s+${'`'}(${pathText})${'`'}${noNoun}`,
+  ].join('|'),
+  'giu',
+);
+
+/** Quick looks, as most lines name no code: something is absent or imported, a version is pinned, a file has an ending. */
+const mayLack = /miss|no module|absent|undefined|not|n['’]t|\bno\s|lacks|import/i;
+const mayPin = /==\d|@\d/u;
+const mayBePath = /\.[A-Za-z]|(?:Docker|Make|Jenkins|Gem|Proc|Vagrant)file|\]\(/u;
+/** No path, and every pattern would be tried at each of its characters. */
+const endless = /[\w.@*?{},[\]/\\:-]{301,}/gu;
+
+export interface ReferenceOptions {
+  /** The lines are the value of a field such as Location: a bare file name counts, and a path that leaves the workspace is a problem. */
+  readonly inField?: boolean;
+  /** Of the field whose value the lines are. */
+  readonly label?: string;
+}
+
+/**
+ * The code that lines of prose and fields name (READING: Code references), as inferred anchors: paths with optional lines,
+ * pytest node ids, `X missing from a.b`, versions that should be, missing files.
+ */
+export function codeReferences(
+  lines: readonly Span[],
+  source: SourceText,
+  { inField = false, label = '' }: ReferenceOptions = {},
+): AnchorEntry[] {
+  const found: AnchorEntry[] = [];
+  const read = lines.slice(0, maxLines).filter(({ text }) => text.length <= maxLine);
+  const add = (anchor: AnchorFields, start: number, end: number): void => {
+    found.push({ ...anchor, inferred: !inField, source: source.mention(start, end) });
+  };
+  for (const { text, offsets } of paragraphs(read)) {
+    if (!mayLack.test(text)) continue;
+    readLackingNames(text, (anchor, from, length) =>
+      add(anchor, offsets(from), offsets(from + length - 1) + 1),
+    );
+  }
+  for (const line of read)
+    readLine(line, source, inField, label, (anchor, from, length) =>
+      add(anchor, line.start + from, line.start + from + length),
+    );
+  return found;
+}
+
+/** A quick look at whether a line can name code at all. */
+export function mayReferToCode(text: string): boolean {
+  return mayBePath.test(text) || mayPin.test(text) || mayLack.test(text);
+}
+
+function readLine(line: Span, source: SourceText, inField: boolean, label: string, add: Add): void {
+  const text = line.text.length > 300 ? line.text.replaceAll(endless, blanks) : line.text;
+  const gone = new Set<string>();
+  if (mayLack.test(text)) {
+    readMissingFiles(text, gone, add);
+    readFailingImports(text, add);
+  }
+  if (mayPin.test(text)) readPins(text, label, add);
+  if (mayBePath.test(text)) readPaths({ ...line, text }, source, inField, gone, add);
+}
+
+type Add = (anchor: AnchorFields, from: number, length: number) => void;
+
+function blanks(run: string): string {
+  return ' '.repeat(run.length);
+}
+
+/** Files that the line calls missing. */
+function readMissingFiles(text: string, gone: Set<string>, add: Add): void {
+  for (const match of text.matchAll(missingFile)) {
+    const path = workspacePath(match[1] ?? match[2] ?? match[3]!);
+    if (path === undefined || /[*?{]/u.test(path) || !path.includes('/')) continue;
+    gone.add(path);
+    add({ kind: 'missing-file', path }, match.index, match[0].length);
+  }
+}

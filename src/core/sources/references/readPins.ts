@@ -1,0 +1,43 @@
+import type { AnchorFields } from '../../model/anchor.js';
+
+type Add = (anchor: AnchorFields, from: number, length: number) => void;
+
+const pin =
+  /(?<![\w@/.-])([A-Za-z][\w.-]{0,80})={2,3}(\d+\.[\d*][\w.!+*-]{0,40})|(?<![\w/.-])((?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,80})@(\d+\.\d[\w.+-]{0,40})/gu;
+/** What makes a version the one that should be, and what makes it the one that is: the nearer word before it decides. */
+const wanted =
+  /\b(?:expect\w*|require[sd]?|requirements?:|needs?|must|should|want\w*|target\w*|pin|to|use|using|install|upgrade|update|bump|at least|recommend\w*|fix(?:ed)? (?:in|by|with)|fix|resolution|remediation|solution)\b|→|[-=]>/giu;
+const actual =
+  /\b(?:current\w*|from|affect\w*|vulnerab\w*|installed|found|actual\w*|old|still|has|have|ships?|with|(?:is|are|was|were|currently|still)\s+pinned\s+(?:to|at)|pins|pinned|locked|uses)\b/giu;
+const actualAfter = /^[\x60'"*)\]\s]*(?:is|are|was|were|has|contains?|suffers?|allows?)\b/iu;
+const reach = 120;
+
+/**
+ * Versions that the text says a dependency should have. One that it has, or that nothing is said of, is no claim that code could prove.
+ * `label`: of the field whose value the text is.
+ */
+export function readPins(text: string, label: string, add: Add): void {
+  for (const match of text.matchAll(pin)) {
+    const version = (match[2] ?? match[4]!).replace(/[.!+*-]+$/u, (end) => (/^\.\*/u.test(end) ? '.*' : ''));
+    const from = match.index;
+    const length = match[0].length - (match[2] ?? match[4]!).length + version.length;
+    if (!isExpected(`${label} ${text.slice(Math.max(0, from - reach), from)}`, text.slice(from + length)))
+      continue;
+    if (match[1] === undefined)
+      add({ kind: 'dependency', ecosystem: 'npm', name: match[3]!, version }, from, length);
+    else add({ kind: 'dependency', ecosystem: 'pypi', name: match[1], version }, from, length);
+  }
+}
+
+function isExpected(before: string, after: string): boolean {
+  if (actualAfter.test(after)) return false;
+  const end = lastEnd(before, wanted);
+  return end >= 0 && end > lastEnd(before, actual);
+}
+
+/** Where the last match ends; -1 where there is none. */
+function lastEnd(text: string, pattern: RegExp): number {
+  let end = -1;
+  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
+  return end;
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readSource } from '../../../../src/core/sources/readSource.js';
+import { anchorWritten } from '../references/anchorWritten.js';
+
+function anchorsOf(fields: object): string[] {
+  const text = JSON.stringify(
+    { defects: [{ id: 'A-1', title: 'Something', severity: 'high', ...fields }] },
+    null,
+    2,
+  );
+  const { defects } = readSource('inventory.json', { text, encoding: 'utf-8' });
+  assert.equal(defects.length, 1);
+  return defects[0]!.anchors.map(anchorWritten);
+}
+
+const cases: [name: string, fields: object, ...anchors: string[]][] = [
+  ['a line and a column', { location: 'src/a.py:14:5' }, 'src/a.py:14'],
+  ['as forges write lines', { location: 'src/a.py#L14-L15' }, 'src/a.py:14-15'],
+  ['in words', { files: ['src/a.py (line 14)', 'src/b.py, lines 3 to 5'] }, 'src/a.py:14', 'src/b.py:3-5'],
+  ['several lines', { location: 'src/a.py:3, 8-9' }, 'src/a.py:3', 'src/a.py:8-9'],
+  ['lines as text', { file: 'src/a.py', lines: '14-15' }, 'src/a.py:14-15', 'src/a.py'],
+  ['a line as a range', { file: 'src/a.py', line: '14-15' }, 'src/a.py:14-15', 'src/a.py'],
+  ['lines in a list', { file: 'src/a.py', lines: [14, 19] }, 'src/a.py:14-19', 'src/a.py'],
+  ['single lines in a list', { file: 'src/a.py', line_numbers: [4, 9, 7] }, 'src/a.py:4', 'src/a.py:9', 'src/a.py:7', 'src/a.py'],
+  ['how many lines there are', { file: 'src/a.py', lines: 350 }, 'src/a.py'],
+  ['from one line to another', { file: 'src/a.py', line: 4, end_line: 9 }, 'src/a.py:4-9', 'src/a.py'],
+  ['a claim in prose', { description: '`retry` is missing from `src.net.client`, so nothing starts' }, 'import src.net.client: retry'],
+  ['an error', { import_error: "cannot import name 'retry' from 'src.net.client'" }, 'import src.net.client: retry'],
+  ['the same claim twice', { description: '`retry` is missing from `src.nets`', root_cause: '`retry` is not defined in `src.nets`' }, 'import src.nets: retry'],
+  ['missing imports', { missing_imports: ['src.net.client.retry'] }, 'import src.net.client: retry'],
+  ['a path to import from', { import_path: 'src.net.client' }],
+  ['the version that mends it', { package: 'flask', version: '2.0.1', fixed_version: '2.3.0' }, 'pypi flask 2.3.0'],
+]; // prettier-ignore
+
+suite('found inventory: places and claims', () => {
+  for (const [name, fields, ...anchors] of cases)
+    test(name, () => assert.deepEqual(anchorsOf(fields), anchors));
+
+  test('a place is said by its file and its line together', () => {
+    const text =
+      '{ "defects": [\n  {\n    "id": "A", "title": "x", "severity": "high",\n    "file": "src/a.py",\n    "line": 65\n  }\n] }\n';
+    const { defects } = readSource('inventory.json', { text, encoding: 'utf-8' });
+    const { start, end } = defects[0]!.anchors[0]!.source.range;
+    assert.deepEqual([start.line, end.line], [3, 4]);
+  });
+});
