@@ -30,6 +30,10 @@ export class TrustedHistory extends Disposable implements History {
     return (await this.open())?.textAt(commit, path);
   }
 
+  async changesOf(path: string, commit: string): Promise<readonly string[]> {
+    return (await this.open())?.changesOf(path, commit) ?? [];
+  }
+
   async renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
     return (await this.open())?.renamesSince(commit) ?? new Map();
   }

@@ -7,6 +7,9 @@ import { runGit } from './runGit.js';
 
 const commitId = /^(?:[\da-f]{40}|[\da-f]{64})$/u;
 
+/** Of one file, that are listed. */
+const maxChanges = 100;
+
 interface Repository {
   run(args: readonly string[]): Promise<Buffer | undefined>;
   blobs: BlobReader;
@@ -22,6 +25,7 @@ interface Repository {
 export class GitHistory implements History {
   private repository: Promise<Repository | undefined> | undefined;
   private readonly files = new Map<string, Promise<CommittedFile | undefined>>();
+  private readonly changes = new Map<string, Promise<readonly string[]>>();
   private readonly renames = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
   /** @param root absolute path of the workspace folder */
@@ -38,6 +42,7 @@ export class GitHistory implements History {
   forget(): void {
     this.repository = undefined;
     this.files.clear();
+    this.changes.clear();
     this.renames.clear();
   }
 
@@ -49,6 +54,10 @@ export class GitHistory implements History {
     const repository = await this.open();
     if (!repository || !commitId.test(commit)) return undefined;
     return repository.blobs.read(`${commit}:${repository.prefix}${file}`);
+  }
+
+  changesOf(file: string, commit: string): Promise<readonly string[]> {
+    return kept(this.changes, `${commit}:${file}`, () => this.readChanges(file, commit));
   }
 
   renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
@@ -64,6 +73,18 @@ export class GitHistory implements History {
     const [text, output] = await Promise.all([blobs.read(`${head}:${prefix}${file}`), repository.run(args)]);
     if (text === undefined || !output) return undefined;
     return { text, lines: readBlame(output.toString('utf8')) };
+  }
+
+  private async readChanges(file: string, commit: string): Promise<readonly string[]> {
+    const repository = await this.open();
+    if (!repository || !commitId.test(commit)) return [];
+    const output = await repository.run(['rev-list', `--max-count=${maxChanges}`, commit, '--', file]);
+    return (
+      output
+        ?.toString('utf8')
+        .split('\n')
+        .filter((id) => commitId.test(id)) ?? []
+    );
   }
 
   private async readRenames(commit: string): Promise<ReadonlyMap<string, string>> {

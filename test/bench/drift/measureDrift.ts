@@ -142,6 +142,7 @@ function historyOf(
   return {
     lastCommitted: (path) => Promise.resolve(path === 'defects.json' ? { text: source, lines } : undefined),
     textAt: (_, path) => Promise.resolve(before[path]),
+    changesOf: () => Promise.resolve([]),
     renamesSince: () => Promise.resolve(renamed),
     forget: () => {},
   };

@@ -321,6 +321,7 @@ suite('following code that nobody waits for', () => {
         current = false;
         return old.textAt(commit, path);
       },
+      changesOf: () => old.changesOf(),
       renamesSince: () => {
         asked.push('renames');
         return old.renamesSince();

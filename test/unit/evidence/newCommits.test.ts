@@ -26,6 +26,10 @@ class Commits implements History {
     return Promise.resolve(this.known?.[path]);
   }
 
+  changesOf(): Promise<readonly string[]> {
+    return Promise.resolve([id]);
+  }
+
   renamesSince(): Promise<ReadonlyMap<string, string>> {
     return Promise.resolve(new Map());
   }

@@ -52,6 +52,61 @@ suite('history by git', () => {
   });
   teardown(() => fs.rmSync(root, { recursive: true }));
 
+  test('a row whose status is changed later names the line of the day on which it was written', async () => {
+    const row = (status: string): string =>
+      `# Known issues\n\n| ID | Title | Severity | Location | Status |\n|---|---|---|---|---|\n| BUG-1 | Steps run twice | High | src/steps.py:12 | ${status} |\n`;
+    write('report.md', row('open'));
+    commit();
+    write('src/steps.py', `import os\n\n${lines(1, 30)}`);
+    commit();
+    assert.equal(place(await defectOf()), 'src/steps.py:14 moved');
+    write('report.md', row('in progress'));
+    commit();
+    // Whether somebody looked at the line again nobody knows: likely, and no more.
+    assert.equal(place(await defectOf()), 'src/steps.py:14 similar');
+    write('report.md', row('in progress').replace(':12', ':20'));
+    commit();
+    assert.equal(place(await defectOf()), 'src/steps.py:20 exact');
+  });
+
+  test('a row whose status is changed later is as sure as before where the code stood still', async () => {
+    write('report.md', report('src/steps.py:12'));
+    commit();
+    write('report.md', report('src/steps.py:12').replace('**Location:** ', '**Location (checked):** '));
+    commit();
+    write('src/steps.py', `import os\n\n${lines(1, 30)}`);
+    commit();
+    assert.equal(place(await defectOf()), 'src/steps.py:14 moved');
+  });
+
+  test('a line number that is set right is a place said anew', async () => {
+    const inventory = (line: number): string =>
+      JSON.stringify(
+        { defects: [{ id: 'B', title: 'Steps run twice', severity: 'high', file: 'src/steps.py', line }] },
+        null,
+        2,
+      );
+    const load = async (): Promise<string> => {
+      const services = { history: new GitHistory(root) };
+      const { defects } = await new LedgerEngine(
+        new NodeFiles(root),
+        { include: ['found.json'] },
+        silentLogger,
+        services,
+      ).load();
+      return place(defects[0]!);
+    };
+    write('found.json', inventory(12));
+    commit();
+    write('src/steps.py', `import os\n\n${lines(1, 30)}`);
+    commit();
+    assert.match(await load(), /src\/steps.py:14 moved/u);
+    write('found.json', inventory(14));
+    assert.match(await load(), /src\/steps.py:14 /u);
+    commit();
+    assert.match(await load(), /src\/steps.py:14 exact/u);
+  });
+
   test('a line that a report names is followed from the commit of the report', async () => {
     commit();
     assert.equal(place(await defectOf()), 'src/steps.py:12 exact');

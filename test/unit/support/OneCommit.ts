@@ -19,6 +19,10 @@ export class OneCommit implements History {
     return Promise.resolve(commit === this.id ? this.files[path] : undefined);
   }
 
+  changesOf(): Promise<readonly string[]> {
+    return Promise.resolve([this.id]);
+  }
+
   renamesSince(): Promise<ReadonlyMap<string, string>> {
     return Promise.resolve(new Map(Object.entries(this.renamed)));
   }

@@ -3,6 +3,7 @@ import type { AnchorOf } from '../../model/anchor.js';
 import type { Range } from '../../model/range.js';
 import type { CodeFile, CodeView } from '../CodeView.js';
 import { knownContext, readBaseline, takeBaseline, type Baseline } from '../tracking/Baseline.js';
+import type { OldText } from '../tracking/OldText.js';
 import { enclosing } from '../tracking/Outline.js';
 import { outlineOf, trackLines, type TrackedLines } from '../tracking/trackLines.js';
 import {
@@ -24,13 +25,38 @@ export const resolveRangeAnchor: AnchorResolver<'range'> = async (given, code) =
   const anchor = { ...given, path: await pathMeant(given.path, code) };
   const { baseline, commit } = await baselineOf(anchor, code);
   if (!baseline) return asGiven(anchor, code);
-  const tracked = await trackLines(baseline, anchor.path, code, commit);
+  const tracked = await sureOfPlace(
+    await trackLines(baseline, anchor.path, code, commit),
+    anchor,
+    commit,
+    code,
+  );
   if (!tracked) return lost(anchor, await code.file(anchor.path), code);
   const { file, confidence } = tracked;
   const place = { path: file.path, range: rangeOf(anchor, tracked), proves: false, confidence };
   const note = confidence === 'similar' ? likeliest(anchor, file) : undefined;
   return { ...result('located', [note === undefined ? place : { ...place, note }]), confidence };
 };
+
+/**
+ * What is said of a line may have been changed since the line itself was named: the place is sure only where both moments lead to it. Else
+ * the first one counts, and is no more than likely.
+ */
+async function sureOfPlace(
+  tracked: TrackedLines | undefined,
+  anchor: RangeAnchor,
+  commit: string | undefined,
+  code: CodeView,
+): Promise<TrackedLines | undefined> {
+  if (commit === undefined || tracked?.confidence === 'similar') return tracked;
+  const old = await code.tracking.earlierText(anchor.source, anchor.path);
+  if (!old) return tracked;
+  const { baseline } = await baselineIn(old, anchor, code);
+  const first = baseline && (await trackLines(baseline, anchor.path, code, old.commit));
+  if (!first) return tracked && { ...tracked, confidence: 'similar' };
+  const isSame = first.file.path === tracked?.file.path && first.first === tracked.first;
+  return isSame ? tracked : { ...first, confidence: 'similar' };
+}
 
 async function baselineOf(
   anchor: RangeAnchor,
@@ -39,7 +65,14 @@ async function baselineOf(
   const own = readBaseline(anchor);
   if (own) return { baseline: own };
   const old = await code.tracking.oldText(anchor.source, anchor.path);
-  if (!old) return {};
+  return old ? baselineIn(old, anchor, code) : {};
+}
+
+async function baselineIn(
+  old: OldText,
+  anchor: RangeAnchor,
+  code: CodeView,
+): Promise<{ baseline?: Baseline; commit?: string }> {
   const [first, last] = linesOf(anchor.range);
   // The definition around it is only asked for where the file has changed.
   const isUnchanged = (await code.file(anchor.path))?.text === old.table.text;

@@ -7,6 +7,7 @@ import { LineIndex } from '../../text/LineIndex.js';
 import { shared, withBreath, type Steps } from '../../steps.js';
 import type { CodeFile } from '../CodeFile.js';
 import type { Baseline } from './Baseline.js';
+import { firstSaid } from './firstSaid.js';
 import { LineTable } from './LineTable.js';
 import { locate, type Located } from './locate.js';
 import { matchLines } from './matchLines.js';
@@ -58,6 +59,7 @@ export class Tracking {
       outline: (parsed) => this.outline(parsed),
       commitOf: (mention) => asked(this.commitOf(mention), mention.path),
       oldText: (mention, path) => asked(this.oldText(mention, path), mention.path),
+      earlierText: (mention, path) => asked(this.earlierText(mention, path), mention.path),
       oldTextAt: (commit, path) => this.oldTextAt(commit, path),
       renamesSince: (commit) => asked(this.renamesSince(commit)),
     };
@@ -122,6 +124,18 @@ export class Tracking {
     return this.oldTextAt(commit, path);
   }
 
+  /** The same as it stood when the place was first said in these words, where the rest of the line was changed later; else undefined. */
+  async earlierText(mention: Mention, path: string): Promise<OldText | undefined> {
+    const { history } = this.services;
+    const commit = history && (await this.commitOf(mention));
+    const source = commit === undefined ? undefined : await this.fileOf(mention.path);
+    if (!source || commit === undefined) return undefined;
+    const { start, end } = mention.range;
+    const said = source.text.slice(source.lines.offset(start), source.lines.offset(end));
+    const first = await firstSaid(said, mention.path, commit, history!);
+    return first === commit ? undefined : this.oldTextAt(first, path);
+  }
+
   /** The text of a file in a commit. */
   oldTextAt(commit: string, path: string): Promise<OldText | undefined> {
     const key = `${commit}:${path}`;
@@ -165,7 +179,7 @@ export class Tracking {
       // A line that is not committed says it anew: nothing is known of the code of that moment.
       if (before < 0) return undefined;
       const of = known.file.lines[before];
-      if (of && of.time > (newest?.time ?? -Infinity)) newest = of;
+      if (of && of.time >= (newest?.time ?? -Infinity)) newest = of;
     }
     return newest?.commit;
   }
@@ -174,5 +188,13 @@ export class Tracking {
 /** What resolvers ask of it. */
 export type TrackingView = Pick<
   Tracking,
-  'table' | 'indexed' | 'located' | 'outline' | 'commitOf' | 'oldText' | 'oldTextAt' | 'renamesSince'
+  | 'table'
+  | 'indexed'
+  | 'located'
+  | 'outline'
+  | 'commitOf'
+  | 'oldText'
+  | 'earlierText'
+  | 'oldTextAt'
+  | 'renamesSince'
 >;
