@@ -107,22 +107,56 @@ function undone({ kind, tokens, first, last }: PythonStatement): Undone | undefi
  */
 export function stubReason(statement: PythonStatement): string | undefined {
   if (statement.kind !== 'def' && statement.kind !== 'class') return undefined;
-  const docstring = docstringOf(statement);
-  const body = docstring ? statement.body.slice(1) : statement.body;
-  let reason: Undone | undefined;
-  for (const each of body) {
-    const found = undone(each);
-    if (found === undefined) return undefined;
-    // Of several, the one that says most: an exception over a `pass`.
-    if (reason === undefined || found === 'raises' || found === 'returns') reason = found;
-  }
-  reason ??= docstring ? 'docstring' : 'empty';
+  const reason = undoneBody(statement);
+  if (reason === undefined) return undefined;
   if (statement.kind === 'class')
     return statement.bases || statement.decorators.length > 0 ? undefined : reasonOf(reason);
   if (statement.decorators.some(({ text }) => ABSTRACT.has(decoratorName(text)))) return undefined;
   const owner = classOf(statement);
   if (statement.name === '__init__' && owner && reason !== 'raises') return undefined;
   return isProtocol(owner) ? undefined : reasonOf(reason);
+}
+
+/** How a body leaves the work undone; undefined for a real one. */
+function undoneBody(statement: PythonStatement): Undone | undefined {
+  const docstring = docstringOf(statement);
+  const body = docstring ? statement.body.slice(1) : statement.body;
+  let reason: Undone | undefined;
+  let prepares = false;
+  for (const each of body) {
+    const found = undone(each);
+    if (found === undefined && isPreparation(each)) {
+      prepares = true;
+      continue;
+    }
+    if (found === undefined) return undefined;
+    // Of several, the one that says most: an exception over a `pass`.
+    if (reason === undefined || found === 'raises' || found === 'returns') reason = found;
+    // Nothing behind it is reached: a `yield` there only makes it a generator.
+    if (found === 'raises') return reason;
+  }
+  if (prepares) return undefined;
+  return reason ?? (docstring ? 'docstring' : 'empty');
+}
+
+/** What goes before an exception that says all: its message in a variable, a line in the log. */
+function isPreparation({ kind, tokens, first, last }: PythonStatement): boolean {
+  if (kind !== 'simple' || tokens.kinds[first] !== TokenKind.Name) return false;
+  if (tokens.codes[first + 1] === Op.Assign)
+    return first + 2 === last && tokens.kinds[last] === TokenKind.String;
+  return (
+    tokens.codes[first + 1] === Op.Dot &&
+    /^_?(?:log|logger|logging|LOG|LOGGER)$/u.test(tokenText(tokens, first))
+  );
+}
+
+/** Whether it only says what others have to define: an overload, an abstract member, one of a Protocol. */
+export function isDeclaration(statement: PythonStatement): boolean {
+  if (statement.kind !== 'def' || undoneBody(statement) === undefined) return false;
+  return (
+    statement.decorators.some(({ text }) => ABSTRACT.has(decoratorName(text))) ||
+    isProtocol(classOf(statement))
+  );
 }
 
 /** Whether a `def` or `class` is a stub; see `stubReason`. */

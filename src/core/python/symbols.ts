@@ -1,8 +1,9 @@
 import { collectBindings } from './collectBindings.js';
 import type { PythonImport } from './imports.js';
 import type { PythonModule, PythonStatement } from './parsePython.js';
-import { isOverload, stubReason } from './stubs.js';
-import { tokenText } from './tokenReading.js';
+import { isDeclaration, stubReason } from './stubs.js';
+import { Op, TokenKind, isCloseBracket, isOpenBracket } from './tokenKinds.js';
+import { tokenAtOrAfter, tokenText } from './tokenReading.js';
 
 export { docstringOf, isStub, stubReason, type PythonDocstring } from './stubs.js';
 
@@ -66,12 +67,12 @@ interface Hit {
   readonly container: PythonStatement | undefined;
 }
 
-/** The best of several definitions of one name: a real body before an overload, that before a stub, then text order. */
+/** The best of several definitions of one name: a real body before a stub, that before what only declares it, then text order. */
 function best(hits: readonly Hit[]): Hit | undefined {
   const rank = ({ definition: { kind, statement } }: Hit): number => {
     if (kind === 'assignment') return 0;
-    if (isOverload(statement)) return 1;
-    return stubReason(statement) === undefined ? 0 : 2;
+    if (isDeclaration(statement)) return 2;
+    return stubReason(statement) === undefined ? 0 : 1;
   };
   let found: Hit | undefined;
   let foundRank = 3;
@@ -117,7 +118,8 @@ function membersNamed(module: PythonModule, name: string): Hit[] {
 
 /**
  * Looks up `function`, `Class`, `CONSTANT`, `Class.method` or `Outer.Inner.method`. A name without dots that is not top
- * level is also sought as a member of any class. Inherited members are not known here.
+ * level is also sought as a member of any class. What a class inherits
+ * from another one of the module is its own; of others nothing is known here.
  */
 export function findSymbol(module: PythonModule, qualifiedName: string): SymbolLookup {
   const parts = qualifiedName.split('.');
@@ -135,13 +137,57 @@ export function findSymbol(module: PythonModule, qualifiedName: string): SymbolL
       .filter((definition) => definition.name === last)
       .map((definition): Hit => ({ definition, container: owner?.kind === 'class' ? owner : undefined })),
   );
-  const hit = best(hits) ?? (parts.length === 1 ? best(membersNamed(module, last)) : undefined);
+  const hit =
+    best(hits) ??
+    best(owners.flatMap((owner) => (owner ? inherited(module, owner, last) : []))) ??
+    (parts.length === 1 ? best(membersNamed(module, last)) : undefined);
   if (hit) return present(hit);
   const container = owners.find((owner) => owner?.kind === 'class');
   const imported = module.imports.find(
     (each) => each.statement.function === undefined && binds(each, parts[0]!),
   );
   return { state: 'absent', ...(container ? { container } : {}), ...(imported ? { imported } : {}) };
+}
+
+/** The members of that name of the nearest bases in the module that have one. */
+function inherited(
+  module: PythonModule,
+  owner: PythonStatement,
+  name: string,
+  seen = new Set<PythonStatement>(),
+): Hit[] {
+  if (owner.kind !== 'class' || seen.has(owner)) return [];
+  seen.add(owner);
+  const found: Hit[] = [];
+  for (const base of baseNames(owner)) {
+    for (const { kind, name: defined, statement } of topLevelDefinitions(module)) {
+      if (kind !== 'class' || defined !== base) continue;
+      const own = listMembers(statement).filter((member) => member.name === name);
+      if (own.length > 0) found.push(...own.map((definition): Hit => ({ definition, container: statement })));
+      else found.push(...inherited(module, statement, name, seen));
+    }
+  }
+  return found;
+}
+
+/** The bases of a class that are plain names, type arguments left out. */
+function baseNames({ tokens, bases }: PythonStatement): string[] {
+  if (!bases) return [];
+  const names: string[] = [];
+  let depth = 0;
+  for (let i = tokenAtOrAfter(tokens, bases.start); i < tokens.count && tokens.starts[i]! < bases.end; i++) {
+    const code = tokens.codes[i]!;
+    if (isOpenBracket(code)) depth++;
+    else if (isCloseBracket(code)) depth--;
+    else if (
+      depth <= 1 &&
+      tokens.kinds[i] === TokenKind.Name &&
+      tokens.codes[i - 1] !== Op.Dot &&
+      tokens.codes[i + 1] !== Op.Dot
+    )
+      names.push(tokenText(tokens, i));
+  }
+  return names;
 }
 
 function binds(each: PythonImport, name: string): boolean {

@@ -41,6 +41,8 @@ export interface SyntaxDefinition extends SyntaxRange {
   readonly isSignature?: boolean;
   /** It is within the body of a function, so nobody outside can name it. */
   readonly isLocal?: boolean;
+  /** It is only another name: of what the file defines by this one. */
+  readonly aliasOf?: string;
   /** Of a Rust `impl Trait for Type`: `Trait`. */
   readonly trait?: string;
   /** The parser had to guess somewhere inside. */
@@ -55,6 +57,8 @@ export interface SyntaxTest extends SyntaxRange {
   readonly nameStart: number;
   readonly nameEnd: number;
   readonly isPattern: boolean;
+  /** The last part is code that makes a name: it may be any. */
+  readonly isComputed?: boolean;
 }
 
 /** What a file defines, in text order, without the syntax tree that it was read from. */

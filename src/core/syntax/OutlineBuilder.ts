@@ -22,6 +22,8 @@ export interface NewDefinition {
   /** Owner in place of the scope around it. */
   owner?: readonly string[];
   trait?: string | undefined;
+  /** The name whose other name it is. */
+  aliasOf?: string | undefined;
   /** What is inside belongs to it. Default: true. */
   opens?: boolean;
 }
@@ -77,7 +79,18 @@ export class OutlineBuilder {
     return this.text.slice(range.start, range.end);
   }
 
-  add({ kind, name, node, body, stubReason, isSignature, owner, trait, opens }: NewDefinition): void {
+  add({
+    kind,
+    name,
+    node,
+    body,
+    stubReason,
+    isSignature,
+    owner,
+    trait,
+    aliasOf,
+    opens,
+  }: NewDefinition): void {
     const { start, end } = unquoted(this.text, name);
     const word = this.text.slice(start, end);
     if (word.trim() === '') return;
@@ -96,6 +109,7 @@ export class OutlineBuilder {
       ...(isSignature || this.declares ? { isSignature: true } : {}),
       ...(this.isLocal ? { isLocal: true } : {}),
       ...(trait === undefined ? {} : { trait }),
+      ...(aliasOf === undefined ? {} : { aliasOf }),
       ...(this.hasErrors && node.node.hasError ? { hasError: true } : {}),
     });
     if (opens ?? true) this.open({ end: node.end, parts, kind });
@@ -108,6 +122,7 @@ export class OutlineBuilder {
     {
       opens = true,
       isPattern = false,
+      isComputed = false,
       title = undefined as string | undefined,
       owner = undefined as readonly string[] | undefined,
     },
@@ -123,7 +138,8 @@ export class OutlineBuilder {
       nameEnd: end,
       start: node.start,
       end: node.end,
-      isPattern,
+      isPattern: isPattern || isComputed,
+      ...(isComputed ? { isComputed } : {}),
       ...(title === undefined ? {} : { title }),
     });
     if (opens && this.suites.length < maxDepth) this.suites.push({ end: node.end, parts });

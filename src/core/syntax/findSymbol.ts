@@ -22,7 +22,7 @@ export function findSymbol(outline: SyntaxOutline, name: string, path = ''): Syn
   if (!ownerOf(all, own)) own = withoutModule(own, outline, path);
   const found = lookUp(all, own, trait);
   const container = ownerOf(all, own);
-  const hit = best(found);
+  const hit = best(found.map((each) => meant(each, all)));
   if (!hit) return { state: 'absent', ...(container ? { container } : {}) };
   const owner = container ?? ownerOf(all, hit.parts);
   return {
@@ -69,10 +69,27 @@ function ownerOf(all: readonly SyntaxDefinition[], parts: readonly string[]): Sy
   return found;
 }
 
-/** A real body before a declaration, that before a stub; what is local last; then text order. */
+/** Another name, as far written as what it stands for in the file. */
+function meant(each: SyntaxDefinition, all: readonly SyntaxDefinition[]): SyntaxDefinition {
+  if (each.aliasOf === undefined) return each;
+  const own = all.filter(
+    ({ aliasOf, name, parts, isLocal }) =>
+      aliasOf === undefined && name === each.aliasOf && parts.length === 1 && !isLocal,
+  );
+  const target = best(own);
+  if (!target) return each;
+  const { stubReason, isSignature } = target;
+  return {
+    ...each,
+    ...(stubReason === undefined ? {} : { stubReason }),
+    ...(isSignature ? { isSignature } : {}),
+  };
+}
+
+/** A real body before a stub, that before what only declares it; what is local last; then text order. */
 function best(hits: readonly SyntaxDefinition[]): SyntaxDefinition | undefined {
   const rank = ({ stubReason, isSignature, isLocal }: SyntaxDefinition): number =>
-    (stubReason === undefined ? (isSignature ? 1 : 0) : 2) + (isLocal ? 3 : 0);
+    (stubReason === undefined ? (isSignature ? 2 : 0) : 1) + (isLocal ? 3 : 0);
   let found: SyntaxDefinition | undefined;
   for (const hit of hits) if (!found || rank(hit) < rank(found)) found = hit;
   return found;

@@ -9,12 +9,22 @@ const hole = '\u0000';
  * that a runner fills in (`adds %i`) match what they can become. Text order.
  */
 export function findTests(outline: SyntaxOutline, id: string): SyntaxTest[] {
-  const wanted = normal(id.slice(0, maxLength).replace(/\(\s*\)$/u, ''));
+  const short = id.slice(0, maxLength);
+  const found = matching(outline, short.replace(/\(\s*\)$/u, ''));
+  if (found.length > 0) return found;
+  // What a runner adds: the parameters of a run, or of a method.
+  const bare = short.replace(/\s*(?:\([^()]*\))?(?:\[[^\]]*\])?$/u, '');
+  return bare === short ? [] : matching(outline, bare);
+}
+
+function matching(outline: SyntaxOutline, id: string): SyntaxTest[] {
+  const wanted = normal(id);
   if (wanted === '') return [];
   const whole = outline.tests.filter((each) =>
     names(each).some((name) => fits(name, wanted, each.isPattern)),
   );
-  if (whole.length > 0) return whole;
+  const written = whole.filter(({ isComputed }) => !isComputed);
+  if (whole.length > 0) return written.length > 0 ? written : whole;
   // `package.Class.method`, `crate::tests::works`: more in front than the file knows of.
   return outline.tests.filter(
     (each) =>
@@ -23,8 +33,9 @@ export function findTests(outline: SyntaxOutline, id: string): SyntaxTest[] {
 }
 
 /** From the last part alone to all of them, each joined as it is compared. */
-function names({ parts, title, isPattern }: SyntaxTest): string[] {
+function names({ parts: written, title, isPattern, isComputed }: SyntaxTest): string[] {
   const found: string[] = [];
+  const parts = isComputed ? [...written.slice(0, -1), hole] : written;
   for (let from = parts.length - 1; from >= 0; from--) {
     const joined = parts.slice(from);
     found.push(normal(withHoles(joined.join(' '), isPattern)));

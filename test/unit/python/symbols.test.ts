@@ -25,6 +25,20 @@ const bodies: [title: string, body: string, reason: string | undefined][] = [
   ['another error', 'raise NotImplementedErrors', undefined],
   ['a real statement with a TODO', 'x = 1  # TODO', undefined],
   ['a real statement before', 'log()\n    raise NotImplementedError', undefined],
+  [
+    'its message in a variable',
+    'msg = "later"\n    raise NotImplementedError(msg)',
+    'raises NotImplementedError',
+  ],
+  [
+    'a line in the log before',
+    'logger.warning("x")\n    raise NotImplementedError',
+    'raises NotImplementedError',
+  ],
+  ['a yield that is not reached', 'raise NotImplementedError\n    yield', 'raises NotImplementedError'],
+  ['a variable alone', 'msg = "later"', undefined],
+  ['a line in the log alone', 'logger.warning("x")', undefined],
+  ['work before', 'msg = make()\n    raise NotImplementedError(msg)', undefined],
   ['conditional', 'if x:\n        raise NotImplementedError', undefined],
   ['f-string is no docstring', 'f"""Doc."""', undefined],
 ];

@@ -89,11 +89,22 @@ function placeOf(lookup: Lookup, anchor: AnchorToResolve<'symbol'>): AnchorPlace
     range: at ? file.lines.range(at.start, at.end) : fileHead(file),
     proves: anchor.required && (state === 'absent' || state === 'stub'),
     ...(message === undefined ? {} : { message }),
+    ...(state === 'unsure' ? { confidence: 'similar' as const } : {}),
   };
 }
 
 function describe(lookup: Lookup, { name, required }: AnchorToResolve<'symbol'>): string | undefined {
   const { state, stubReason, container } = lookup;
+  if (state === 'unsure' && lookup.doubt === 'body')
+    return l10n.t(
+      '`{0}` is there, but its body does not parse, so nobody can say whether it is written.',
+      name,
+    );
+  if (state === 'unsure' && lookup.doubt === 'text')
+    return l10n.t(
+      '`{0}` is named here; whether it is defined nobody can say of a file in this language.',
+      name,
+    );
   if (state === 'unsure')
     return l10n.t(
       '`{0}` is not found as a definition, but the code does not parse here, so it may be one.',

@@ -37,7 +37,7 @@ export const resolveTestAnchor: AnchorResolver<'test'> = async (anchor, code) =>
 async function testsIn(file: CodeFile, id: string, code: CodeView): Promise<SyntaxRange[]> {
   if (isPython(file.path)) {
     const module = mayName(file.text, id) ? await code.python(file.path) : undefined;
-    const symbol = module && findSymbol(module, id.replaceAll('::', '.'));
+    const symbol = module && findSymbol(module, id.replace(/\[.*$/u, '').replaceAll('::', '.'));
     return symbol?.nameStart === undefined
       ? []
       : [{ start: symbol.nameStart, end: symbol.nameEnd ?? symbol.nameStart }];

@@ -2,7 +2,7 @@ import type { SyntaxRange } from '../../syntax/Outline.js';
 
 /**
  * What one file says of a symbol, whichever parser was asked. `unsure`: not found, but the code does not parse where its
- * name stands. Offsets are those of the file's text.
+ * name stands, or nobody can say. Offsets are those of the file's text.
  */
 export interface SymbolAnswer {
   readonly state: 'present' | 'stub' | 'absent' | 'unsure';
@@ -11,4 +11,6 @@ export interface SymbolAnswer {
   /** The name of what holds it or should hold it. */
   readonly container?: SyntaxRange & { readonly name: string };
   readonly stubReason?: string;
+  /** Of `unsure`: its body does not parse, or the file is known as text only. Default: the code does not parse where its name stands. */
+  readonly doubt?: 'body' | 'text';
 }

@@ -3,7 +3,7 @@ import type { CodeFile, CodeView } from '../CodeView.js';
 import { pythonSymbol } from './pythonSymbol.js';
 import type { SymbolAnswer } from './SymbolAnswer.js';
 import { syntaxSymbol } from './syntaxSymbol.js';
-import { wordIn } from './wordIn.js';
+import { textSymbol } from './textSymbol.js';
 
 export function isPython(path: string): boolean {
   return /\.pyi?$/u.test(path);
@@ -11,9 +11,9 @@ export function isPython(path: string): boolean {
 
 /** False when the text surely neither defines the symbol of Python nor the class that would hold it: it need not be parsed. */
 export function mayName(text: string, name: string): boolean {
-  const parts = name.split(/::|[.#]/u);
-  const last = parts.pop()!;
-  return text.includes(last) || (parts.length > 0 && parts.every((part) => text.includes(part)));
+  const { parts } = parseSymbolName(name);
+  const [last, owner] = [parts.at(-1), parts.at(-2)];
+  return last !== undefined && (text.includes(last) || (owner !== undefined && text.includes(owner)));
 }
 
 /** What the file says of the symbol: Python by our own parser, other languages by syntax tree, the rest as text. */
@@ -28,7 +28,5 @@ export async function findInFile(
   }
   const outline = await code.syntax(file.path);
   if (outline) return syntaxSymbol(outline, file, name);
-  // The name as a word; a file without the word surely lacks the symbol.
-  const at = wordIn(file.text, parseSymbolName(name).parts.at(-1)?.replace(/^#/u, '') ?? name);
-  return at ? { state: 'present', at } : { state: 'absent' };
+  return textSymbol(file.text, name);
 }

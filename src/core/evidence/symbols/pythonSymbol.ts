@@ -1,14 +1,15 @@
 import type { PythonModule } from '../../python/parsePython.js';
 import type { PythonStatement } from '../../python/statement.js';
-import { findSymbol } from '../../python/symbols.js';
+import { findSymbol, listMembers, topLevelDefinitions } from '../../python/symbols.js';
+import { parseSymbolName } from '../../syntax/symbolName.js';
 import type { SyntaxRange } from '../../syntax/Outline.js';
 import type { CodeFile } from '../CodeView.js';
 import type { SymbolAnswer } from './SymbolAnswer.js';
 
 /** By our own parser. */
 export function pythonSymbol(module: PythonModule, file: CodeFile, name: string): SymbolAnswer {
-  const dotted = name.replaceAll(/::|#/gu, '.');
-  const { state, container, nameStart, nameEnd, stubReason } = findSymbol(module, dotted);
+  const dotted = nameIn(module, file.path, name);
+  const { state, statement, container, nameStart, nameEnd, stubReason } = findSymbol(module, dotted);
   const owner = container?.nameStart !== undefined && {
     name: container.name ?? '',
     start: container.nameStart,
@@ -19,10 +20,35 @@ export function pythonSymbol(module: PythonModule, file: CodeFile, name: string)
     const at = { start: nameStart, end: nameEnd ?? nameStart };
     // In a stub file `...` is how a body is written (FIXES.md: never a stub).
     if (state === 'stub' && file.path.endsWith('.pyi')) return { state: 'present', at, ...held };
+    // Python has no empty bodies: what should be there does not parse.
+    if (state === 'stub' && statement?.body.length === 0)
+      return { state: 'unsure', at, doubt: 'body', ...held };
     return { state, at, ...held, ...(stubReason === undefined ? {} : { stubReason }) };
   }
   const at = lostDefinition(module, container, dotted.slice(dotted.lastIndexOf('.') + 1));
   return at ? { state: 'unsure', at, ...held } : { state: 'absent', ...held };
+}
+
+/** The name as it is defined in the file: `Class.method` of `self.method()`, `module.Class.method` or `package.module.Class.method`. */
+function nameIn(module: PythonModule, path: string, written: string): string {
+  const { parts } = parseSymbolName(written);
+  const words = new Set(path.replace(/\.pyi?$/u, '').split('/'));
+  const defined = new Set(topLevelDefinitions(module).map(({ name }) => name));
+  let first = 0;
+  while (first < parts.length - 1 && !defined.has(parts[first]!)) {
+    const word = parts[first]!;
+    if (word !== 'self' && word !== 'cls' && !words.has(word)) break;
+    first++;
+  }
+  const own = parts.slice(first);
+  // `Inner.method` of a class within another.
+  if (own.length > 1 && !defined.has(own[0]!)) {
+    const outer = topLevelDefinitions(module).find(
+      ({ kind, statement }) => kind === 'class' && listMembers(statement).some(({ name }) => name === own[0]),
+    );
+    if (outer) own.unshift(outer.name);
+  }
+  return own.join('.');
 }
 
 /**

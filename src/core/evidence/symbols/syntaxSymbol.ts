@@ -5,6 +5,8 @@ import type { CodeFile } from '../CodeView.js';
 import type { SymbolAnswer } from './SymbolAnswer.js';
 import { wordIn } from './wordIn.js';
 
+const callable = new Set<SyntaxDefinition['kind']>(['function', 'method', 'constructor']);
+
 /** By the outline of a syntax tree. */
 export function syntaxSymbol(outline: SyntaxOutline, file: CodeFile, name: string): SymbolAnswer {
   const { state, definition, container, stubReason } = findSymbol(outline, name, file.path);
@@ -12,6 +14,9 @@ export function syntaxSymbol(outline: SyntaxOutline, file: CodeFile, name: strin
   const held = owner ? { container: owner } : {};
   if (definition) {
     const at = { start: definition.nameStart, end: definition.nameEnd };
+    // What is half written may be anything once it is whole.
+    if (definition.hasError && definition.body && callable.has(definition.kind))
+      return { state: 'unsure', at, doubt: 'body', ...held };
     return { state, at, ...held, ...(stubReason === undefined ? {} : { stubReason }) };
   }
   const zones = zonesAround(outline, container);

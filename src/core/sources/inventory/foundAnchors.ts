@@ -319,18 +319,11 @@ function together(entries: readonly (MapEntry | undefined)[]): Stretch {
 /** A longer value is a log. */
 const maxProse = 2000;
 /** Words of those claims. To look for all of them in a whole text takes as long as to parse it: names in backticks and the word import are found at once. */
-const claims = [
-  'missing from',
-  'missing in',
-  'cannot import',
-  'No module named',
-  'no attribute',
-  'not defined',
-  'not implemented in',
-];
+const claims =
+  /missing (?:from|in)\b|cannot import|No module named|no attribute|not (?:defined|implemented in)\b/iu;
 /** A quick look at a single value. */
 function mayLack(value: unknown): boolean {
-  return typeof value === 'string' && claims.some((words) => value.includes(words));
+  return typeof value === 'string' && claims.test(value);
 }
 
 /** Characters between what is said of one place: farther apart there is something else in between. */

@@ -119,5 +119,8 @@ function readSubtest(node: Node, builder: OutlineBuilder): void {
   const called = node.childForFieldName('function');
   if (called?.type !== 'selector_expression' || called.childForFieldName('field')?.text !== 'Run') return;
   const title = node.childForFieldName('arguments')?.namedChildren[0];
-  if (title && /_string_literal$/u.test(title.type)) builder.addTest(rangeOf(title), rangeOf(node), {});
+  if (!title) return;
+  // Mostly out of a table: `tt.name`.
+  const isComputed = !/_string_literal$/u.test(title.type);
+  builder.addTest(rangeOf(title), rangeOf(node), { isComputed });
 }

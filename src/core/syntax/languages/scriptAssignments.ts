@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DefinitionKind } from '../Outline.js';
 import { rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
-import { addFunction, isFunction, valueIn } from './scriptValues.js';
+import { addFunction, isFunction, nameGiven, valueIn } from './scriptValues.js';
 
 const classes = new Set<DefinitionKind | 'file' | 'value'>(['class']);
 const functions = new Set<DefinitionKind | 'file' | 'value'>(['function']);
@@ -61,6 +61,7 @@ function add(node: Node, name: Node, value: Node, owner: readonly string[], buil
       kind: value.type === 'class' ? 'class' : 'property',
       name: rangeOf(name),
       node: rangeOf(node),
+      aliasOf: nameGiven(value),
     });
 }
 

@@ -5,7 +5,7 @@ import { emptyClassStub } from '../stubs/bodyStub.js';
 import type { OutlineReader } from './OutlineReader.js';
 import { readAssignment } from './scriptAssignments.js';
 import { readScriptTest, testCall } from './scriptTests.js';
-import { addFunction, callableIn, exportOf, isFunction, nameOf, valueIn } from './scriptValues.js';
+import { addFunction, callableIn, exportOf, isFunction, nameOf, nameGiven, valueIn } from './scriptValues.js';
 
 const types: ReadonlyMap<string, DefinitionKind> = new Map([
   ['class_declaration', 'class'],
@@ -40,6 +40,7 @@ export const scriptReader: OutlineReader = {
     ...functions,
     'enum_body',
     'required_parameter',
+    'optional_parameter',
     'variable_declarator',
     'assignment_expression',
     'pair',
@@ -57,6 +58,7 @@ export const scriptReader: OutlineReader = {
       case 'enum_body':
         return readEnum(node, builder);
       case 'required_parameter':
+      case 'optional_parameter':
         return readParameter(node, builder);
       case 'variable_declarator':
         return readVariable(node, builder);
@@ -167,14 +169,21 @@ function readPair(node: Node, builder: OutlineBuilder): void {
   const { scope, isLocal } = builder;
   if (scope.kind === 'file' || scope.kind === 'class' || scope.kind === 'module') return;
   if (node.type === 'shorthand_property_identifier') {
-    if (!isLocal) builder.add({ kind: 'property', name: rangeOf(node), node: rangeOf(node), opens: false });
+    if (!isLocal)
+      builder.add({
+        kind: 'property',
+        name: rangeOf(node),
+        node: rangeOf(node),
+        opens: false,
+        aliasOf: node.text,
+      });
     return;
   }
   const name = nameOf(node, 'key');
   if (!name) return;
   const value = valueIn(node);
   if (value && isFunction(value)) addFunction(node, name, 'method', value, builder);
-  else if (!isLocal) builder.add({ kind: 'property', name, node: rangeOf(node) });
+  else if (!isLocal) builder.add({ kind: 'property', name, node: rangeOf(node), aliasOf: nameGiven(value) });
 }
 
 /** `export default` of what has no name of its own. */
@@ -184,12 +193,13 @@ function readDefault(node: Node, builder: OutlineBuilder): void {
   if (!value || !word) return;
   if (isFunction(value)) return addFunction(node, rangeOf(word), 'function', value, builder);
   const kind = value.type === 'class' ? 'class' : 'constant';
-  builder.add({ kind, name: rangeOf(word), node: rangeOf(node) });
+  builder.add({ kind, name: rangeOf(word), node: rangeOf(node), aliasOf: nameGiven(value) });
 }
 
 /** `export { inner as outer }`, but not what another module exports. */
 function readAlias(node: Node, builder: OutlineBuilder): void {
   const alias = node.childForFieldName('alias');
   if (!alias || node.parent?.parent?.childForFieldName('source')) return;
-  builder.add({ kind: 'variable', name: rangeOf(alias), node: rangeOf(node), opens: false });
+  const aliasOf = node.childForFieldName('name')?.text;
+  builder.add({ kind: 'variable', name: rangeOf(alias), node: rangeOf(node), opens: false, aliasOf });
 }

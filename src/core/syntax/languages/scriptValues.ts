@@ -78,3 +78,8 @@ export function addFunction(
     isSignature: body === null,
   });
 }
+
+/** The name that stands for a value, where it is nothing but a name. */
+export function nameGiven(value: Node | undefined): string | undefined {
+  return value?.type === 'identifier' ? value.text : undefined;
+}

@@ -12,7 +12,7 @@ function undoneMessage(text: string): boolean {
   return (
     saysUndone.test(text) ||
     marker.test(text.trim()) ||
-    /["'`]\s{0,3}todo\b\s{0,3}[:.!]?\s{0,3}["'`]/iu.test(text)
+    /^\(?\s{0,3}["'`]\s{0,3}todo\b\s{0,3}[:.!]?\s{0,3}["'`]/iu.test(text)
   );
 }
 
@@ -30,14 +30,13 @@ export function isPlaceholderComment(text: string): boolean {
 
 /** A value that is returned for want of one. */
 export function returnsNothing(statement: string): boolean {
-  return /^return(?:\s+(?:null|nil|undefined|None|false|0|0\.0|-1|""|''|``|\[\]|\{\}))?\s*;?$/u.test(
-    statement,
-  );
+  const nothing = String.raw`(?:null|nil|undefined|None|false|0|0\.0|-1|""|''|\x60\x60|\[\]|\{\})`;
+  return new RegExp(String.raw`^return(?:\s+${nothing}(?:\s*,\s*${nothing})*)?\s*;?$`, 'u').test(statement);
 }
 
 /** Work that does not make a stub less of one: a value marked as unused, a line in the log. */
 export function isDiscard(statement: string): boolean {
-  return /^(?:void\s|_(?:\s*,\s*_)*\s*=|let\s+_\w*\s*=|super\s*\(|['"]use strict['"]|(?:this\.)?(?:console|log|logger|slog|tracing|System\.(?:out|err))\.|(?:debug|info|warn|error|trace|e?println)!)/u.test(
+  return /^(?:void\s|_(?:\s*,\s*_)*\s*=|let\s+_\w*\s*=|super\s*\(|['"]use strict['"]|(?:this\.)?(?:console|log|logger|LOG|LOGGER|slog|tracing|System\.(?:out|err))\.|(?:\w+::)?(?:debug|info|warn|error|trace|e?println)!)/u.test(
     statement,
   );
 }
@@ -46,14 +45,22 @@ function thrown(statement: string): string | undefined {
   const match = /^throw\s+(?:new\s+)?([\w$.]*)\s*(\(?[\s\S]*)$/u.exec(statement);
   if (!match) return undefined;
   const name = match[1]!.slice(match[1]!.lastIndexOf('.') + 1);
-  if (undoneName.test(name) || /^UnsupportedOperationException$/u.test(name))
-    return l10n.t('throws {0}', name);
+  // An operation that a type does not have, for a reason that is given, is done.
+  const isUnsupported =
+    name === 'UnsupportedOperationException' && (!/["'`]/u.test(match[2]!) || undoneMessage(match[2]!));
+  if (undoneName.test(name) || isUnsupported) return l10n.t('throws {0}', name);
   return undoneMessage(match[2]!) ? l10n.t('throws "not implemented"') : undefined;
 }
 
 function rejected(statement: string): string | undefined {
-  const match = /^(?:return\s+|await\s+)*Promise\.reject\s*\(([\s\S]*)$/u.exec(statement);
-  return match && (undoneMessage(match[1]!) || undoneName.test(match[1]!))
+  const match =
+    /^(?:return\s+|await\s+)*(?:Promise\.reject|(?:CompletableFuture\.)?failedFuture|(?:Mono|Flux)\.error)\s*\(([\s\S]*)$/u.exec(
+      statement,
+    );
+  return match &&
+    (undoneMessage(match[1]!) ||
+      undoneName.test(match[1]!) ||
+      /UnsupportedOperationException\(\s*\)/u.test(match[1]!))
     ? l10n.t('rejects with "not implemented"')
     : undefined;
 }
@@ -74,7 +81,7 @@ function rust(statement: string): string | undefined {
     if (name === 'todo' || name === 'unimplemented') return l10n.t('only `{0}!`', name);
     return undoneMessage(macro[2]!) ? l10n.t('panics with "not implemented"') : undefined;
   }
-  const error = /^(?:return\s+)?Err\s*\(([\s\S]*)$/u.exec(statement);
+  const error = /^(?:return\s+)?(?:Err|(?:\w+::)?bail!)\s*\(([\s\S]*)$/u.exec(statement);
   if (!error) return undefined;
   return undoneMessage(error[1]!) || undoneName.test(error[1]!)
     ? l10n.t('returns "not implemented"')
@@ -85,7 +92,7 @@ function go(statement: string): string | undefined {
   if (/^panic\s*\(/u.test(statement) && (undoneMessage(statement.slice(6, -1)) || undoneName.test(statement)))
     return l10n.t('panics with "not implemented"');
   if (!/^return\b/u.test(statement)) return undefined;
-  if (/\b(?:\w+\.)?[eE]rr\w*(?:Not|Un)(?:Yet)?Implemented\b|\bcodes\.Unimplemented\b/u.test(statement))
+  if (/\b(?:\w+\.)?[eE]rr\w*(?:Not|Un)(?:Yet)?[Ii]mplemented\b|\bcodes\.Unimplemented\b/u.test(statement))
     return l10n.t('returns "not implemented"');
   const error = /\b(?:errors\.\w+|fmt\.Errorf|xerrors\.\w+|status\.Errorf?)\s*\(([\s\S]*)$/u.exec(statement);
   return error && undoneMessage(error[1]!) ? l10n.t('returns "not implemented"') : undefined;
