@@ -22,15 +22,18 @@ export const resolveDependencyAnchor: AnchorResolver<'dependency'> = async (anch
   const { declarations, searched } = await findDeclarations(anchor, code);
   const different: AnchorPlace[] = [];
   const open: AnchorPlace[] = [];
+  const partial: AnchorPlace[] = [];
   let agreeing = 0;
   for (const declaration of declarations) {
-    if (declaration.dependency.overruled) continue;
+    const { overruled, isPartial } = declaration.dependency;
+    if (isPartial) partial.push(place(declaration, pinned(declaration, anchor), false));
+    if (overruled || isPartial) continue;
     const relation = governed(declaration, declarations) ?? declaration.relation;
     if (relation === 'governed') continue;
     if (relation === 'same') agreeing += 1;
     else if (relation === 'different') different.push(place(declaration, pinned(declaration, anchor), true));
     else {
-      const lock = await settleByLock(declaration, anchor, code);
+      const lock = await settleByLock(asGoverned(declaration, declarations), anchor, code);
       if (!lock || lock.relation === 'open')
         open.push(place(declaration, leftOpen(declaration, anchor), false));
       else if (lock.relation === 'same') agreeing += 1;
@@ -40,17 +43,35 @@ export const resolveDependencyAnchor: AnchorResolver<'dependency'> = async (anch
   if (different.length > 0) return result('confirmed', [...different, ...open]);
   if (open.length > 0) return result('located', open);
   if (agreeing > 0) return result('cleared');
+  if (partial.length > 0) return result('located', partial);
   return onlyLocked(await lockedAnywhere(anchor, code), anchor, searched);
 };
 
 /** What becomes of an entry whose version another one sets: nothing is asked of it, or it agrees as that one does. */
 function governed(declaration: Declaration, all: readonly Declaration[]): 'governed' | 'same' | undefined {
-  const governor = all.find((each) => each.relation !== 'open' && isGovernedBy(declaration, each));
+  const governor = all.find(
+    (each) =>
+      (each.relation !== 'open' || each.dependency.governs === 'overrides') &&
+      isGovernedBy(declaration, each),
+  );
   if (!governor) return undefined;
   // npm refuses to override what the project itself pins otherwise; the others do it.
   if (declaration.relation === 'different' && governor.dependency.group === 'overrides') return undefined;
   if (declaration.relation === 'different' && governor.dependency.governs === 'defaults') return undefined;
   return governor.relation === 'same' ? 'same' : 'governed';
+}
+
+/** With the version range of the entry that sets it, where its own names none: that is what a lock file has settled. */
+function asGoverned(declaration: Declaration, all: readonly Declaration[]): Declaration {
+  const { dependency } = declaration;
+  const governor =
+    dependency.specifier === '' ? all.find((each) => isGovernedBy(declaration, each)) : undefined;
+  if (!governor || governor.dependency.specifier === '') return declaration;
+  const { specifier, resolved } = governor.dependency;
+  return {
+    ...declaration,
+    dependency: { ...dependency, specifier, ...(resolved === undefined ? {} : { resolved }) },
+  };
 }
 
 /** Both places: where it is locked, which proves, and where the manifest leaves it open. */

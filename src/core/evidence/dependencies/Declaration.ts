@@ -2,6 +2,7 @@ import { folderOf } from '../../files/workspacePath.js';
 import type { AnchorOf } from '../../model/anchor.js';
 import { specifierOf, type Dependency } from './Dependency.js';
 import { findManifests, type Manifest, type ManifestView } from './findManifests.js';
+import { withInheritedProperties } from './inheritedProperties.js';
 import { wantedKeys } from './nameKeys.js';
 import { comparePin } from './versions/comparePin.js';
 import type { PinRelation } from './versions/VersionSet.js';
@@ -24,6 +25,7 @@ export async function findDeclarations(
   const declarations = manifests.flatMap((manifest) =>
     wantedKeys(ecosystem, name, version)
       .flatMap((key) => files.declared(manifest.file, manifest.kind, ecosystem, key))
+      .map((each) => withInheritedProperties(each, manifest, manifests))
       .map((dependency) => ({
         manifest,
         dependency,

@@ -36,6 +36,8 @@ export interface Dependency {
    * overrules what is declared (`overrides`, `replace`); by itself it declares nothing.
    */
   governs?: 'defaults' | 'overrides';
+  /** It overrules what is declared below one package or for some versions only: it says nothing of the project's own. */
+  isPartial?: boolean;
   /** Replaced by another entry of the file, so that its own version is not used. */
   overruled?: boolean;
 }

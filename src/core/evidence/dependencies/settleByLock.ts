@@ -27,6 +27,8 @@ export async function settleByLock(
   anchor: DependencyAnchor,
   code: CodeView,
 ): Promise<Locked | undefined> {
+  // What a build takes is installed apart, and locked nowhere.
+  if (dependency.group.startsWith('build-system')) return undefined;
   const { path } = manifest.file;
   const paths = (await code.find(lockGlob(anchor.ecosystem))).filter(
     (lock) => settles(lock, manifest.kind) && isAtOrBelow(path, folderOf(lock)),

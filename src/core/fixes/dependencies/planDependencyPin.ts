@@ -96,7 +96,12 @@ async function pinChanges(
   const notes: string[] = [];
   for (const declaration of declarations) {
     const { manifest, dependency, relation } = declaration;
-    if (relation === 'same' || dependency.overruled === true || isSetElsewhere(declaration, declarations))
+    if (
+      relation === 'same' ||
+      dependency.overruled === true ||
+      dependency.isPartial === true ||
+      isSetElsewhere(declaration, declarations)
+    )
       continue;
     const { path, text } = manifest.file;
     const line = new LineIndex(text).position(dependency.start).line + 1;

@@ -17,6 +17,7 @@ export function lockedFor(
 ): readonly LockedVersion[] {
   const specifier = specifierOf(dependency);
   const folder = relativeFolder(lockFolder, folderOf(manifest));
+  const isAllowed = ({ version }: LockedVersion): boolean => allows(ecosystem, specifier, version);
   const installed = new Map(
     locked.flatMap((each) => (each.installedAt === undefined ? [] : [[each.installedAt, each]])),
   );
@@ -24,15 +25,18 @@ export function lockedFor(
     // As Node looks for it: beside the manifest, then further up.
     for (let at = folder; ; at = folderOf(at)) {
       const hit = installed.get(`${at === '' ? '' : `${at}/`}node_modules/${dependency.name}`);
-      if (hit) return [hit];
+      // What the manifest does not allow is of a lock file that is older, or of another project.
+      if (hit) return isAllowed(hit) ? [hit] : [];
       if (at === '') break;
     }
   }
   const imported = locked.filter((each) => each.importer === (folder === '' ? '.' : folder));
-  if (imported.length > 0) return imported;
+  if (imported.length > 0) return imported.filter(isAllowed);
+  // The lock file lists the projects that it is for, and this is none.
+  if (locked.some((each) => each.importer !== undefined)) return [];
   const asked = locked.filter((each) => each.askedBy?.includes(specifier));
   if (asked.length > 0) return asked;
-  return locked.filter((each) => allows(ecosystem, specifier, each.version));
+  return locked.filter(isAllowed);
 }
 
 /** `folder` as seen from the lock file's, which is the same or further up. */

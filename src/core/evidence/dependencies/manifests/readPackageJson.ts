@@ -22,7 +22,7 @@ export function readPackageJson(text: string): Dependency[] {
   ];
 }
 
-type Rest = Pick<Dependency, 'kind' | 'group' | 'governs'>;
+type Rest = Pick<Dependency, 'kind' | 'group' | 'governs' | 'isPartial'>;
 
 function entryDependency(text: string, entry: MapEntry, rest: Rest): Dependency[] {
   const specifier = placedText(text, entry.value);
@@ -66,8 +66,8 @@ function overrides(
   });
 }
 
-function governs(whole: boolean): Pick<Dependency, 'governs'> {
-  return whole ? { governs: 'overrides' } : {};
+function governs(whole: boolean): Pick<Dependency, 'governs' | 'isPartial'> {
+  return whole ? { governs: 'overrides' } : { isPartial: true };
 }
 
 /** `$name` means what the file itself depends on. */
@@ -92,10 +92,11 @@ function withReference(
 /** `a@^1`, `**​/a`, `x/a`, `x>a`, `@scope/a` to the package meant, and whether it is meant below another only. */
 function overrideName(key: string): { name: string; below: boolean } {
   const whole = key.replace(/^\*\*\//u, '');
-  const last = whole.slice(whole.lastIndexOf('>') + 1);
+  // The `>` of `a@>=1 <2` is none between two packages.
+  const last = whole.split(/(?<=[^@\s<=>])>(?=[@A-Za-z])/u).at(-1)!;
   const name = /(?:^|\/)((?:@[^/@]+\/)?[^/@]+)(?:@[^/]*)?$/u.exec(last)?.[1] ?? last;
   return {
     name,
-    below: whole.includes('>') || last.replace(/(?<=[^/])@.*$/u, '') !== name || /[^/@]@/u.test(last),
+    below: last !== whole || last.replace(/(?<=[^/])@.*$/u, '') !== name || /[^/@]@/u.test(last),
   };
 }

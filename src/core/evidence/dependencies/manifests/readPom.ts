@@ -15,6 +15,11 @@ export function readPom(text: string): Dependency[] {
   return elements.flatMap((element) => dependencyOf(text, element, resolver) ?? []);
 }
 
+/** A version with the properties put in that a `pom.xml` sets; those that it does not know stay as they are written. */
+export function withProperties(text: string, version: string): string {
+  return new Resolver(pomElements(text).properties).text(version);
+}
+
 function dependencyOf(text: string, element: PomElement, resolver: Resolver): Dependency | undefined {
   const { artifactId, version } = element;
   if (!artifactId) return undefined;

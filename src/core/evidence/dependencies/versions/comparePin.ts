@@ -51,12 +51,18 @@ export function normalName(ecosystem: Ecosystem, name: string): string {
   return ecosystem === 'cargo' ? name.toLowerCase().replaceAll('_', '-') : name;
 }
 
-/** `1.2+` and `1.2 or later`, as people write them. */
+const orLater = String.raw`\(?(?:\+|(?:or|and)\s+(?:any\s+)?(?:later|newer|higher|above|greater|up)(?:\s+(?:release|version)s?)?)\)?`;
+const least = new RegExp(
+  String.raw`^\s*(?:(?:version|at\s+least|minimum|min\.?|from|≥)\s*:?\s*)*(v?\d[\w.]{0,60})\s*(${orLater})?\s*$`,
+  'iu',
+);
+
+/** `1.2+`, `1.2 or later`, `at least 1.2` and `≥1.2`, as people write them. */
 function inSymbols(expected: string): string {
-  const from = /^\s*(v?\d[\w.]{0,60})\s*(?:\+|or\s+(?:later|newer|higher|above|greater|up))\s*$/iu.exec(
-    expected,
-  )?.[1];
-  return from === undefined ? expected.trim() : `>=${from}`;
+  const match = least.exec(expected);
+  if (!match) return expected.trim().replaceAll('≥', '>=').replaceAll('≤', '<=');
+  const isLeast = match[2] !== undefined || /at\s+least|min|from|≥/iu.test(expected);
+  return isLeast ? `>=${match[1]!}` : match[1]!;
 }
 
 /** A text that one would also expect word for word, not a range in which versions differ. */

@@ -1,7 +1,9 @@
 import semver from 'semver';
 import { comparatorInterval, intersection, type VersionSet } from './VersionSet.js';
 
-const options = { loose: true, includePrerelease: true };
+const options = { loose: true };
+/** One bound of a range, or a version; the library leaves out what is neither without a word. */
+const comparator = /^(?:[<>]=?|[=~^]|~>)?[=v]*[\dxX*][\w.+*-]*$/u;
 
 function compare(a: string, b: string): number {
   return semver.compare(a, b, true);
@@ -9,6 +11,7 @@ function compare(a: string, b: string): number {
 
 /** npm's ranges (https://github.com/npm/node-semver#ranges); undefined for tags, URLs and `workspace:`. */
 export function npmSet(text: string): VersionSet | undefined {
+  if (!isRange(text)) return undefined;
   let range: semver.Range;
   try {
     range = new semver.Range(text, options);
@@ -26,6 +29,11 @@ export function npmSet(text: string): VersionSet | undefined {
     return set.intervals;
   });
   return { intervals, compare };
+}
+
+function isRange(text: string): boolean {
+  const tight = text.replaceAll(/\s+-\s+/gu, ' ').replaceAll(/([<>=~^])\s+/gu, '$1');
+  return tight.split(/\s*\|\|\s*|\s+/u).every((part) => part === '' || comparator.test(part));
 }
 
 /** Cargo's requirements: npm's, where a bare version means `^` and commas join (https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html). */
