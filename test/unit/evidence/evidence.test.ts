@@ -411,6 +411,27 @@ const cases: Case[] = [
     evidence: 'cleared',
   },
   {
+    title: 'pattern: the end of a line, however lines end',
+    files: { 'a.py': 'import os\r\nx = 1\r\ny = 2\r\n' },
+    anchors: [{ kind: 'pattern', pattern: 'x = 1$', include: 'a.py' }],
+    evidence: 'confirmed',
+    at: ['a.py:1:0-1:5!'],
+  },
+  {
+    title: 'pattern: over several lines, however they end',
+    files: { 'a.py': 'import os\r\nx = 1\r\ny = 2\r\n' },
+    anchors: [{ kind: 'pattern', pattern: '(?s)os\n.*y', include: 'a.py' }],
+    evidence: 'confirmed',
+    at: ['a.py:0:7-2:1!'],
+  },
+  {
+    title: 'pattern: about line ends themselves',
+    files: { 'a.py': 'x = 1\r\n', 'b.py': 'x = 1\n' },
+    anchors: [{ kind: 'pattern', pattern: '1\\r$', include: '*.py' }],
+    evidence: 'confirmed',
+    at: ['a.py:0:4-0:6!'],
+  },
+  {
     title: 'pattern: not RE2',
     files: { 'a.py': 'aa' },
     anchors: [{ kind: 'pattern', pattern: '(a)\\1' }],

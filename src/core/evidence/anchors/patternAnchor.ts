@@ -26,7 +26,11 @@ export const resolvePatternAnchor: AnchorResolver<'pattern'> = async (anchor, co
   }
   const places = placesOf(target, l10n.t('This matches the pattern `{0}` of the defect.', anchor.pattern));
   if (places.length > 0) return result('confirmed', places, problems);
-  return result(anyFile ? 'cleared' : 'unlocated', [], problems);
+  if (anyFile) return result('cleared', [], problems);
+  const { include } = anchor;
+  if (include === undefined) return result('unlocated', [], problems);
+  const message = l10n.t('No file matches `{0}`, so nothing is searched for the pattern.', include);
+  return result('unlocated', [], [problem('information', message), ...problems]);
 };
 
 function placesOf({ found }: PatternTarget, message: string): AnchorPlace[] {

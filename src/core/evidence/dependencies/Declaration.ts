@@ -22,9 +22,15 @@ export async function findDeclarations(
   const { ecosystem, name, version } = anchor;
   const manifests = await findManifests(ecosystem, code);
   const files = await code.dependencyFiles();
+  const [key, ofMajor] = wantedKeys(ecosystem, name, version);
+  const under = (wanted: string): ((manifest: Manifest) => readonly Dependency[]) => {
+    return ({ file, kind }) => files.declared(file, kind, ecosystem, wanted);
+  };
+  // Another major version of a Go module is another module.
+  const isMajorThere = ofMajor !== undefined && manifests.some((each) => under(ofMajor)(each).length > 0);
+  const declared = under(isMajorThere ? ofMajor : key!);
   const declarations = manifests.flatMap((manifest) =>
-    wantedKeys(ecosystem, name, version)
-      .flatMap((key) => files.declared(manifest.file, manifest.kind, ecosystem, key))
+    declared(manifest)
       .map((each) => withInheritedProperties(each, manifest, manifests))
       .map((dependency) => ({
         manifest,

@@ -10,6 +10,9 @@ const maxPatternLength = 2000;
 /** Instructions of the compiled pattern: the time for a text grows with them. */
 const maxInstructions = 10_000;
 
+/** `$` and `\s` mean lines however they end, and so do the places that are found; but for a pattern that is about just that. */
+const carriageReturn = /\\r|\\x0d|\\x\{0*d\}|\\015|\r/iu;
+
 const lacking = /\\[1-9]|\\k[<{]|\(\?<?[=!]|\(\?>|[*+?}]\+/u;
 
 /** A pattern of a source, ready to run. Patterns are untrusted, so the engine is RE2, which never backtracks. */
@@ -36,7 +39,9 @@ export function compilePattern(pattern: string): Pattern | { refused: string } {
         refused: l10n.t('The pattern `{0}` is too large once its repetitions are written out.', pattern),
       };
     const literals = requiredLiterals(pattern, RE2JS.MULTILINE, regex);
-    return { places: (text, most) => places(regex, text, most), instructions, literals };
+    const asItIs = carriageReturn.test(pattern);
+    const linesOf = (text: string): string => (asItIs ? text : text.replaceAll('\r\n', '\n'));
+    return { places: (text, most) => places(regex, linesOf(text), most), instructions, literals };
   } catch (error) {
     const hint = lacking.test(pattern)
       ? l10n.t(

@@ -23,9 +23,18 @@ export function readAssignment(node: Node, builder: OutlineBuilder): void {
   const parts = rest.filter((name) => name !== 'prototype');
   if (parts.length === 0 || rest[rest.length - 1] === 'prototype')
     return openObject(node, value, parts, isExports, builder);
+  const given = lastValue(value);
   // What compilers write before the value is there.
-  if (/^(?:void 0|undefined)$/u.test(value.text) || value.type === 'assignment_expression') return;
-  add(node, last, value, parts.slice(0, -1), builder);
+  if (/^(?:void 0|undefined)$/u.test(given.text)) return;
+  add(node, last, given, parts.slice(0, -1), builder);
+}
+
+/** Of `a = b = value`. */
+function lastValue(value: Node): Node {
+  let last = value;
+  for (let count = 0; last.type === 'assignment_expression' && count < maxParts; count++)
+    last = valueIn(last) ?? last.childForFieldName('right')!;
+  return last;
 }
 
 /** `module.exports = { … }` and `Foo.prototype = { … }`: what is inside is of that owner. */
@@ -36,6 +45,8 @@ function openObject(
   isExports: boolean,
   builder: OutlineBuilder,
 ): void {
+  const name = isExports && isFunction(value) ? value.childForFieldName('name') : null;
+  if (name) return addFunction(node, rangeOf(name), 'function', value, builder);
   if (value.type !== 'object') return;
   builder.open({ end: node.endIndex, parts, kind: isExports ? 'value' : 'property' });
 }

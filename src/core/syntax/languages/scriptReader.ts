@@ -80,7 +80,10 @@ export const scriptReader: OutlineReader = {
 function readType(node: Node, builder: OutlineBuilder, kind: DefinitionKind): void {
   const name = node.childForFieldName('name');
   // The keyword is a node of the same type, and a class expression may have no name.
-  if (!node.isNamed || !name || (node.type === 'class' && node.parent?.type === 'variable_declarator'))
+  if (!node.isNamed || !name) return;
+  // What holds it has its name already, or another one: `const A = class B {}`, `exports.A = observer(class A {})`.
+  const isValue = node.type === 'class';
+  if (isValue && (node.parent?.type === 'variable_declarator' || builder.scope.parts.at(-1) === name.text))
     return;
   if (name.type === 'nested_identifier') return readNamespaces(name, node, builder);
   const body = node.childForFieldName('body');

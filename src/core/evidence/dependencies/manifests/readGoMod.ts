@@ -7,6 +7,8 @@ import type { Dependency } from '../Dependency.js';
 export function readGoMod(text: string): Dependency[] {
   const found: Dependency[] = [];
   const replaced = new Map<string, Set<string>>();
+  /** Replacements of a single version. */
+  const ofVersion = new Map<Dependency, string>();
   let block: string | undefined;
   for (const { 0: whole, index } of text.matchAll(/[^\r\n]+/gu)) {
     const comment = whole.indexOf('//');
@@ -37,10 +39,23 @@ export function readGoMod(text: string): Dependency[] {
       const { value: _, ...place } = sameModule ? (words[arrow + 2] ?? name!) : target;
       const written = text.slice(place.start, place.end);
       const specifier = place.start === name!.start ? '' : written;
-      found.push({ name: name!.value, specifier, ...place, kind: 'go.mod', group: 'replace' });
+      const replacement: Dependency = {
+        name: name!.value,
+        specifier,
+        ...place,
+        kind: 'go.mod',
+        group: 'replace',
+      };
+      if (arrow === 2) ofVersion.set(replacement, version!.value);
+      found.push(replacement);
     }
   }
+  const isRequired = (name: string, version: string): boolean =>
+    found.some((each) => each.group !== 'replace' && each.name === name && each.specifier === version);
   return found.map((each) => {
+    // What replaces a version that nothing requires is not built.
+    const version = ofVersion.get(each);
+    if (version !== undefined && !isRequired(each.name, version)) return { ...each, overruled: true };
     if (each.group === 'replace') return each;
     const versions = replaced.get(each.name);
     return versions?.has('') || versions?.has(each.specifier) ? { ...each, overruled: true } : each;
