@@ -30,8 +30,8 @@ export class TrustedHistory extends Disposable implements History {
     return (await this.open())?.textAt(commit, path);
   }
 
-  async changesOf(path: string, commit: string): Promise<readonly string[]> {
-    return (await this.open())?.changesOf(path, commit) ?? [];
+  async changesOf(path: string): Promise<readonly string[]> {
+    return (await this.open())?.changesOf(path) ?? [];
   }
 
   async renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {

@@ -12,8 +12,8 @@ export interface History {
   lastCommitted(path: string): Promise<CommittedFile | undefined>;
   /** The text of a file in a commit. */
   textAt(commit: string, path: string): Promise<string | undefined>;
-  /** The commits that changed a file, from this one back, the newest first; not all of very many. */
-  changesOf(path: string, commit: string): Promise<readonly string[]>;
+  /** The commits that changed a file, the newest first; not all of very many. */
+  changesOf(path: string): Promise<readonly string[]>;
   /** The files that have another path in the last commit than they had in this one. */
   renamesSince(commit: string): Promise<ReadonlyMap<string, string>>;
   /** Forgets what it has looked up: there may be new commits. */

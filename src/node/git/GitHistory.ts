@@ -56,8 +56,8 @@ export class GitHistory implements History {
     return repository.blobs.read(`${commit}:${repository.prefix}${file}`);
   }
 
-  changesOf(file: string, commit: string): Promise<readonly string[]> {
-    return kept(this.changes, `${commit}:${file}`, () => this.readChanges(file, commit));
+  changesOf(file: string): Promise<readonly string[]> {
+    return kept(this.changes, file, () => this.readChanges(file));
   }
 
   renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
@@ -75,10 +75,16 @@ export class GitHistory implements History {
     return { text, lines: readBlame(output.toString('utf8')) };
   }
 
-  private async readChanges(file: string, commit: string): Promise<readonly string[]> {
+  private async readChanges(file: string): Promise<readonly string[]> {
     const repository = await this.open();
-    if (!repository || !commitId.test(commit)) return [];
-    const output = await repository.run(['rev-list', `--max-count=${maxChanges}`, commit, '--', file]);
+    if (!repository) return [];
+    const output = await repository.run([
+      'rev-list',
+      `--max-count=${maxChanges}`,
+      repository.head,
+      '--',
+      file,
+    ]);
     return (
       output
         ?.toString('utf8')

@@ -31,6 +31,8 @@ export const resolveDependencyAnchor: AnchorResolver<'dependency'> = async (anch
     const relation = governed(declaration, declarations) ?? declaration.relation;
     if (relation === 'governed') continue;
     if (relation === 'same') agreeing += 1;
+    else if (relation === 'different' && isForOthers(declaration, declarations))
+      open.push(place(declaration, pinned(declaration, anchor), false));
     else if (relation === 'different') different.push(place(declaration, pinned(declaration, anchor), true));
     else {
       const lock = await settleByLock(asGoverned(declaration, declarations), anchor, code);
@@ -46,6 +48,18 @@ export const resolveDependencyAnchor: AnchorResolver<'dependency'> = async (anch
   if (partial.length > 0) return result('located', partial);
   return onlyLocked(await lockedAnywhere(anchor, code), anchor, searched);
 };
+
+/** One of several entries of a list for one package, as Python has them for its versions and platforms, where another is as expected. */
+function isForOthers({ manifest, dependency }: Declaration, all: readonly Declaration[]): boolean {
+  return all.some(
+    (each) =>
+      each.relation === 'same' &&
+      each.manifest === manifest &&
+      each.dependency.kind === dependency.kind &&
+      each.dependency.group === dependency.group &&
+      (dependency.kind === 'requirements' || dependency.kind === 'pyproject'),
+  );
+}
 
 /** What becomes of an entry whose version another one sets: nothing is asked of it, or it agrees as that one does. */
 function governed(declaration: Declaration, all: readonly Declaration[]): 'governed' | 'same' | undefined {

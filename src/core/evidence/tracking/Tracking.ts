@@ -16,6 +16,8 @@ import { pythonOutline, syntaxOutline, type Outline } from './Outline.js';
 
 /** A mention is a few lines; of one that is a whole document the first lines say when it was written. */
 const maxMentionLines = 60;
+/** Versions of sources that are kept. */
+const maxSourceTexts = 64;
 
 /**
  * What following code costs, paid once: the tables of lines of each file, the line diff of each pair of texts, what stood in a file when a
@@ -30,6 +32,8 @@ export class Tracking {
     string,
     Promise<{ file: CommittedFile; table: LineTable } | undefined>
   >();
+  /** Of the ledger's sources, as commits have them. */
+  private readonly sources = new Map<string, Promise<string | undefined>>();
   private readonly oldTexts = new Map<string, Promise<OldText | undefined>>();
 
   constructor(
@@ -132,8 +136,21 @@ export class Tracking {
     if (!source || commit === undefined) return undefined;
     const { start, end } = mention.range;
     const said = source.text.slice(source.lines.offset(start), source.lines.offset(end));
-    const first = await firstSaid(said, mention.path, commit, history!);
+    const first = await firstSaid(said, commit, {
+      commits: () => history!.changesOf(mention.path),
+      textAt: (each) => this.sourceAt(each, mention.path),
+    });
     return first === commit ? undefined : this.oldTextAt(first, path);
+  }
+
+  private async sourceAt(commit: string, path: string): Promise<string | undefined> {
+    await this.services.breather?.breathe();
+    const key = `${commit}:${path}`;
+    let text = this.sources.get(key);
+    // Anchors of one source are asked one after the other; what was asked long ago is not needed again.
+    if (!text && this.sources.size >= maxSourceTexts) this.sources.clear();
+    if (!text) this.sources.set(key, (text = this.services.history!.textAt(commit, path)));
+    return text;
   }
 
   /** The text of a file in a commit. */

@@ -65,6 +65,8 @@ const cases: [what: string, files: Record<string, string>, ecosystem: Ecosystem,
   ['Go: another major version is another module', { 'go.mod': 'module m\nrequire (\n\tx.org/b v2.2.1+incompatible // indirect\n\tx.org/b/v4 v4.2.1\n)\n' }, 'go', 'x.org/b', 'v4.2.1', 'cleared'],
   ['Go: a replacement of a version that nothing requires', { 'go.mod': 'module m\nrequire x.org/r v1.2.0\nreplace x.org/r v1.0.0 => x.org/r v1.0.1\n' }, 'go', 'x.org/r', 'v1.2.0', 'cleared'],
   ['Go: a replacement of the version that is required', { 'go.mod': 'module m\nrequire x.org/r v1.2.0\nreplace x.org/r v1.2.0 => x.org/r v1.2.1\n' }, 'go', 'x.org/r', 'v1.2.1', 'cleared'],
+  ['PyPI: entries for several Pythons, one of them as expected', { 'requirements.txt': "numpy==1.24.4 ; python_version < '3.9'\nnumpy==1.26.4 ; python_version >= '3.9'\n" }, 'pypi', 'numpy', '1.26.4', 'located'],
+  ['PyPI: entries for several Pythons, none as expected', { 'requirements.txt': "numpy==1.24.4 ; python_version < '3.9'\nnumpy==1.26.4 ; python_version >= '3.9'\n" }, 'pypi', 'numpy', '2.0.0', 'confirmed'],
   // Versions that are set elsewhere.
   ['Cargo: a workspace version, and two in the lock', { 'Cargo.toml': '[workspace]\nmembers = ["m"]\n[workspace.dependencies]\nrand = "0.8"\n', 'm/Cargo.toml': '[dependencies]\nrand.workspace = true\n', 'Cargo.lock': crate('rand', '0.7.3') + crate('rand', '0.8.5') }, 'cargo', 'rand', '0.8.5', 'cleared'],
   ['Maven: a property of the parent, otherwise', { 'pom.xml': properties('2.14.1'), 'm/pom.xml': pom('${a.version}') }, 'maven', 'g:a', '2.17.1', 'confirmed'],

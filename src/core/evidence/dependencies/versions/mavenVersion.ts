@@ -35,12 +35,15 @@ function parse(version: string): Item[] {
     }
     const digit = char >= '0' && char <= '9';
     if (digit !== digits && i > start) {
+      // `.RC1` is `-RC1`.
+      if (!digits && list.length > 0) nest();
       list.push(digits ? item(true, text.slice(start, i)) : word(text.slice(start, i), true));
       start = i;
       nest();
     }
     digits = digit;
   }
+  if (text.length > start && !digits && list.length > 0) nest();
   if (text.length > start) list.push(item(digits, text.slice(start)));
   for (const each of lists.reverse()) dropTrailingNulls(each);
   return root;
