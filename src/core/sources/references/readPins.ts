@@ -9,6 +9,8 @@ const wanted =
   /\b(?:expect\w*|require[sd]?|requirements?:|needs?|must|should|want\w*|target\w*|pin|to|use|using|install|upgrade|update|bump|at least|recommend\w*|fix(?:ed)? (?:in|by|with)|fix|resolution|remediation|solution)\b|→|[-=]>/giu;
 const actual =
   /\b(?:current\w*|from|affect\w*|vulnerab\w*|installed|found|actual\w*|old|still|has|have|ships?|with|(?:is|are|was|were|currently|still)\s+pinned\s+(?:to|at)|pins|pinned|locked|uses)\b/giu;
+const wantedAfter =
+  /^[\x60'"*)\]\s]*(?:(?:is|are|was|were)\s+)?(?:required|needed|expected|recommended|wanted|instead|or (?:later|newer|higher)|at least)\b/iu;
 const actualAfter = /^[\x60'"*)\]\s]*(?:is|are|was|were|has|contains?|suffers?|allows?)\b/iu;
 const reach = 120;
 
@@ -30,6 +32,7 @@ export function readPins(text: string, label: string, add: Add): void {
 }
 
 function isExpected(before: string, after: string): boolean {
+  if (wantedAfter.test(after)) return true;
   if (actualAfter.test(after)) return false;
   const end = lastEnd(before, wanted);
   return end >= 0 && end > lastEnd(before, actual);

@@ -83,6 +83,8 @@ const pins: Case[] = [
   ['Upgraded flask==2.0.1 to flask==2.3.0', 'pypi flask 2.3.0'],
   ['flask==2.0.1 → flask==2.3.0', 'pypi flask 2.3.0'],
   ['**Current**: flask==2.0.1 **Target**: flask==2.3.0', 'pypi flask 2.3.0'],
+  ['`redis==5.0.1` is required', 'pypi redis 5.0.1'],
+  ['flask==2.3.0 needed', 'pypi flask 2.3.0'],
   // The one that is, or nobody says.
   ['The advisory affects flask==2.0.1, which we ship.'],
   ['`lodash@4.17.15` is vulnerable'],
