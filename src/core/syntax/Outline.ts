@@ -41,6 +41,8 @@ export interface SyntaxDefinition extends SyntaxRange {
   readonly isSignature?: boolean;
   /** It is within the body of a function, so nobody outside can name it. */
   readonly isLocal?: boolean;
+  /** The names of the types that it takes members from: what a class extends, what Go embeds. */
+  readonly bases?: readonly string[];
   /** It is only another name: of what the file defines by this one. */
   readonly aliasOf?: string;
   /** Of a Rust `impl Trait for Type`: `Trait`. */

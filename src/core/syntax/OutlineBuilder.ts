@@ -22,6 +22,8 @@ export interface NewDefinition {
   /** Owner in place of the scope around it. */
   owner?: readonly string[];
   trait?: string | undefined;
+  /** Types that it takes members from. */
+  bases?: readonly string[] | undefined;
   /** The name whose other name it is. */
   aliasOf?: string | undefined;
   /** What is inside belongs to it. Default: true. */
@@ -89,6 +91,7 @@ export class OutlineBuilder {
     owner,
     trait,
     aliasOf,
+    bases,
     opens,
   }: NewDefinition): void {
     const { start, end } = unquoted(this.text, name);
@@ -110,6 +113,7 @@ export class OutlineBuilder {
       ...(this.isLocal ? { isLocal: true } : {}),
       ...(trait === undefined ? {} : { trait }),
       ...(aliasOf === undefined ? {} : { aliasOf }),
+      ...(bases === undefined || bases.length === 0 ? {} : { bases }),
       ...(this.hasErrors && node.node.hasError ? { hasError: true } : {}),
     });
     if (opens ?? true) this.open({ end: node.end, parts, kind });
@@ -155,6 +159,14 @@ export class OutlineBuilder {
       ...(this.package === undefined ? {} : { package: this.package }),
     };
   }
+}
+
+/** The types that one is made of, type arguments left out. */
+export function baseNames(...heritage: readonly (Node | null | undefined)[]): string[] {
+  const names = heritage.flatMap((node) => node?.descendantsOfType(['identifier', 'type_identifier']) ?? []);
+  return names
+    .filter((each) => !/^(?:type_arguments|implements_clause)$/u.test(each.parent?.type ?? ''))
+    .map(({ text }) => text);
 }
 
 /** The range of a node, as a plain value that outlives the tree. */

@@ -22,7 +22,9 @@ export function findSymbol(outline: SyntaxOutline, name: string, path = ''): Syn
   if (!ownerOf(all, own)) own = withoutModule(own, outline, path);
   const found = lookUp(all, own, trait);
   const container = ownerOf(all, own);
-  const hit = best(found.map((each) => meant(each, all)));
+  const hit =
+    best(found.map((each) => meant(each, all))) ??
+    (container && best(inherited(all, container.parts, own[own.length - 1]!, new Set())));
   if (!hit) return { state: 'absent', ...(container ? { container } : {}) };
   const owner = container ?? ownerOf(all, hit.parts);
   return {
@@ -67,6 +69,36 @@ function ownerOf(all: readonly SyntaxDefinition[], parts: readonly string[]): Sy
       found = each;
   }
   return found;
+}
+
+/** The members of that name of the nearest types of the file that the owner takes members from, without what they only declare. */
+function inherited(
+  all: readonly SyntaxDefinition[],
+  owner: readonly string[],
+  name: string,
+  seen: Set<string>,
+): SyntaxDefinition[] {
+  const isOwners = ({ parts }: SyntaxDefinition): boolean =>
+    parts.length === owner.length && endsWith(parts, owner);
+  const bases = all.flatMap((each) => {
+    if (isOwners(each))
+      return [...(each.bases ?? []), ...(each.kind === 'impl' && each.trait ? [each.trait] : [])];
+    const embeds = each.kind === 'property' && each.parts.length === owner.length + 1;
+    return embeds && endsWith(each.parts.slice(0, -1), owner) ? (each.bases ?? []) : [];
+  });
+  return bases.flatMap((base) => {
+    if (seen.has(base)) return [];
+    seen.add(base);
+    const own = all.filter(
+      (each) =>
+        each.kind !== 'impl' &&
+        !each.isSignature &&
+        each.parts.length > 1 &&
+        sameName(each, name) &&
+        endsWith(each.parts.slice(0, -1), [base]),
+    );
+    return own.length > 0 ? own : inherited(all, [base], name, seen);
+  });
 }
 
 /** Another name, as far written as what it stands for in the file. */

@@ -104,7 +104,8 @@ function readField(node: Node, builder: OutlineBuilder): void {
   while (type && type.type !== 'type_identifier') {
     type = type.childForFieldName('name') ?? type.childForFieldName('type') ?? type.namedChildren[0] ?? null;
   }
-  if (type) builder.add({ kind: 'property', name: rangeOf(type), node: whole, opens: false });
+  if (type)
+    builder.add({ kind: 'property', name: rangeOf(type), node: whole, opens: false, bases: [type.text] });
 }
 
 function readValues(node: Node, builder: OutlineBuilder): void {

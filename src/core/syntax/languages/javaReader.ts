@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DefinitionKind } from '../Outline.js';
-import { rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
+import { baseNames, rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
 import { bodyStub, emptyClassStub } from '../stubs/bodyStub.js';
 import type { OutlineReader } from './OutlineReader.js';
 
@@ -63,6 +63,10 @@ function readType(node: Node, builder: OutlineBuilder, kind: DefinitionKind): vo
     node: rangeOf(node),
     body: body ? rangeOf(body) : undefined,
     stubReason: kind === 'class' && !extended ? emptyClassStub(body, builder.text) : undefined,
+    bases: baseNames(
+      node.childForFieldName('superclass'),
+      ...node.namedChildren.filter(({ type }) => /interfaces$/u.test(type)),
+    ),
   });
   if (node.type !== 'record_declaration') return;
   for (const part of node.childForFieldName('parameters')?.namedChildren ?? []) {

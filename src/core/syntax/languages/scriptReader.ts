@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DefinitionKind } from '../Outline.js';
-import { rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
+import { baseNames, rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
 import { emptyClassStub } from '../stubs/bodyStub.js';
 import type { OutlineReader } from './OutlineReader.js';
 import { readAssignment } from './scriptAssignments.js';
@@ -87,13 +87,17 @@ function readType(node: Node, builder: OutlineBuilder, kind: DefinitionKind): vo
     return;
   if (name.type === 'nested_identifier') return readNamespaces(name, node, builder);
   const body = node.childForFieldName('body');
-  const isBare = kind === 'class' && !node.namedChildren.some((child) => child.type === 'class_heritage');
+  const heritage = node.namedChildren.find(
+    ({ type }) => type === 'class_heritage' || type === 'extends_type_clause',
+  );
+  const isBare = kind === 'class' && !heritage;
   builder.add({
     kind,
     name: rangeOf(name),
     node: exportOf(node),
     body: body ? rangeOf(body) : undefined,
     stubReason: isBare ? emptyClassStub(body, builder.text) : undefined,
+    bases: heritage && baseNames(heritage),
   });
 }
 
