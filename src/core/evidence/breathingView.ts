@@ -47,7 +47,7 @@ function breathingTracking(
     outline: (parsed) => tracking.outline(parsed),
     commitOf: (mention) => ask(() => tracking.commitOf(mention)),
     oldText: (mention, path) => ask(() => tracking.oldText(mention, path)),
-    earlierText: (mention, path) => ask(() => tracking.earlierText(mention, path)),
+    earlierText: (mention, path, commit) => ask(() => tracking.earlierText(mention, path, commit)),
     oldTextAt: (commit, path) => ask(() => tracking.oldTextAt(commit, path)),
     renamesSince: (commit) => ask(() => tracking.renamesSince(commit)),
   };

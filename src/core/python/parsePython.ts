@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Steps } from '../steps.js';
+import { atOnce, type Steps } from '../steps.js';
 import { Guards } from './Guards.js';
 import { findColon, readDefinition, statementKind } from './headers.js';
 import type { PythonImport } from './imports.js';
@@ -70,18 +70,12 @@ class Parser {
     this.broken = this.errors.length > 0 || !this.tokens.inOrder;
   }
 
-  /** As `run`; undefined for a text that is no Python. */
+  /** As `runInSteps`, without a rest; undefined for a text that is no Python. */
   runSound(): PythonModule | undefined {
     const lines = this.tokens.lineFirst.length;
     for (let line = 0; line < lines && !this.broken; line++) this.lineAt(line);
     const module = this.broken ? undefined : this.finish();
     return this.broken ? undefined : module;
-  }
-
-  run(): PythonModule {
-    const lines = this.tokens.lineFirst.length;
-    for (let line = 0; line < lines; line++) this.lineAt(line);
-    return this.finish();
   }
 
   *runInSteps(): Steps<PythonModule> {
@@ -323,7 +317,7 @@ function stretch(statement: GrowingStatement, end: number): void {
  * though it were not: an unfinished header still gets its block, a line indented too far joins the block before it.
  */
 export function parsePython(text: string): PythonModule {
-  return new Parser(tokenizePython(text), false).run();
+  return atOnce(new Parser(tokenizePython(text), false).runInSteps());
 }
 
 /** As `parsePython`, with rests: a long file takes longer than others should wait. */
@@ -342,5 +336,5 @@ export function parseOutline(text: string): PythonModule | undefined {
 
 /** As `parseOutline`, of a text that may be broken: read as `parsePython` does. */
 export function parseLenientOutline(text: string): PythonModule {
-  return new Parser(tokenizePython(text, true), true).run();
+  return atOnce(new Parser(tokenizePython(text, true), true).runInSteps());
 }

@@ -1,9 +1,9 @@
+import { classArguments } from './classArguments.js';
 import { collectBindings } from './collectBindings.js';
 import type { PythonImport } from './imports.js';
 import type { PythonModule, PythonStatement } from './parsePython.js';
 import { isDeclaration, stubReason } from './stubs.js';
-import { Op, TokenKind, isCloseBracket, isOpenBracket } from './tokenKinds.js';
-import { tokenAtOrAfter, tokenText } from './tokenReading.js';
+import { tokenText } from './tokenReading.js';
 
 export { docstringOf, isStub, stubReason, type PythonDocstring } from './stubs.js';
 
@@ -170,24 +170,11 @@ function inherited(
   return found;
 }
 
-/** The bases of a class that are plain names, type arguments left out. */
-function baseNames({ tokens, bases }: PythonStatement): string[] {
-  if (!bases) return [];
-  const names: string[] = [];
-  let depth = 0;
-  for (let i = tokenAtOrAfter(tokens, bases.start); i < tokens.count && tokens.starts[i]! < bases.end; i++) {
-    const code = tokens.codes[i]!;
-    if (isOpenBracket(code)) depth++;
-    else if (isCloseBracket(code)) depth--;
-    else if (
-      depth <= 1 &&
-      tokens.kinds[i] === TokenKind.Name &&
-      tokens.codes[i - 1] !== Op.Dot &&
-      tokens.codes[i + 1] !== Op.Dot
-    )
-      names.push(tokenText(tokens, i));
-  }
-  return names;
+/** The bases of a class that are plain names, without their type arguments. */
+function baseNames(owner: PythonStatement): string[] {
+  return classArguments(owner).flatMap(
+    (each) => /^([\p{L}_][\p{L}\p{N}_]*)(?:\[.*)?$/su.exec(each)?.[1] ?? [],
+  );
 }
 
 function binds(each: PythonImport, name: string): boolean {

@@ -49,7 +49,7 @@ async function sureOfPlace(
   code: CodeView,
 ): Promise<TrackedLines | undefined> {
   if (commit === undefined || tracked?.confidence === 'similar') return tracked;
-  const old = await code.tracking.earlierText(anchor.source, anchor.path);
+  const old = await code.tracking.earlierText(anchor.source, anchor.path, commit);
   if (!old) return tracked;
   const { baseline } = await baselineIn(old, anchor, code);
   const first = baseline && (await trackLines(baseline, anchor.path, code, old.commit));

@@ -33,7 +33,8 @@ export function pythonSymbol(module: PythonModule, file: CodeFile, name: string)
 function nameIn(module: PythonModule, path: string, written: string): string {
   const { parts } = parseSymbolName(written);
   const words = new Set(path.replace(/\.pyi?$/u, '').split('/'));
-  const defined = new Set(topLevelDefinitions(module).map(({ name }) => name));
+  const definitions = topLevelDefinitions(module);
+  const defined = new Set(definitions.map(({ name }) => name));
   let first = 0;
   while (first < parts.length - 1 && !defined.has(parts[first]!)) {
     const word = parts[first]!;
@@ -43,7 +44,7 @@ function nameIn(module: PythonModule, path: string, written: string): string {
   const own = parts.slice(first);
   // `Inner.method` of a class within another.
   if (own.length > 1 && !defined.has(own[0]!)) {
-    const outer = topLevelDefinitions(module).find(
+    const outer = definitions.find(
       ({ kind, statement }) => kind === 'class' && listMembers(statement).some(({ name }) => name === own[0]),
     );
     if (outer) own.unshift(outer.name);

@@ -63,7 +63,7 @@ export class Tracking {
       outline: (parsed) => this.outline(parsed),
       commitOf: (mention) => asked(this.commitOf(mention), mention.path),
       oldText: (mention, path) => asked(this.oldText(mention, path), mention.path),
-      earlierText: (mention, path) => asked(this.earlierText(mention, path), mention.path),
+      earlierText: (mention, path, commit) => asked(this.earlierText(mention, path, commit), mention.path),
       oldTextAt: (commit, path) => this.oldTextAt(commit, path),
       renamesSince: (commit) => asked(this.renamesSince(commit)),
     };
@@ -128,16 +128,18 @@ export class Tracking {
     return this.oldTextAt(commit, path);
   }
 
-  /** The same as it stood when the place was first said in these words, where the rest of the line was changed later; else undefined. */
-  async earlierText(mention: Mention, path: string): Promise<OldText | undefined> {
+  /**
+   * The same as it stood when the place was first said in these words, where the rest of the line was changed later; else undefined.
+   * @param commit in which the mention was last changed: `commitOf`
+   */
+  async earlierText(mention: Mention, path: string, commit: string): Promise<OldText | undefined> {
     const { history } = this.services;
-    const commit = history && (await this.commitOf(mention));
-    const source = commit === undefined ? undefined : await this.fileOf(mention.path);
-    if (!source || commit === undefined) return undefined;
+    const source = await this.fileOf(mention.path);
+    if (!source || !history) return undefined;
     const { start, end } = mention.range;
     const said = source.text.slice(source.lines.offset(start), source.lines.offset(end));
     const first = await firstSaid(said, commit, {
-      commits: () => history!.changesOf(mention.path),
+      commits: () => history.changesOf(mention.path),
       textAt: (each) => this.sourceAt(each, mention.path),
     });
     return first === commit ? undefined : this.oldTextAt(first, path);

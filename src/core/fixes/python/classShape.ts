@@ -1,7 +1,7 @@
 import type { PythonStatement } from '../../python/parsePython.js';
+import { classArguments } from '../../python/classArguments.js';
 import { isProtocol } from '../../python/stubs.js';
-import { Op, isCloseBracket, isOpenBracket } from '../../python/tokenKinds.js';
-import { isIdentifier, tokenAtOrAfter, tokenText } from '../../python/tokenReading.js';
+import { isIdentifier, tokenText } from '../../python/tokenReading.js';
 
 const SPECIAL: Readonly<Record<string, string>> = {
   Enum: 'Enum',
@@ -15,25 +15,6 @@ const SPECIAL: Readonly<Record<string, string>> = {
   Protocol: 'Protocol',
 };
 
-/** The arguments of a class header as written: bases, then keywords with their values. */
-function headerArguments({ tokens, bases }: PythonStatement): string[] {
-  if (!bases) return [];
-  const found: string[] = [];
-  let words: string[] = [];
-  let depth = 0;
-  for (let i = tokenAtOrAfter(tokens, bases.start); i < tokens.count && tokens.starts[i]! < bases.end; i++) {
-    const code = tokens.codes[i]!;
-    if (isOpenBracket(code)) depth++;
-    else if (isCloseBracket(code)) depth--;
-    if (code === Op.Comma && depth === 0) {
-      found.push(words.join(''));
-      words = [];
-    } else words.push(tokenText(tokens, i) + (code === Op.Comma ? ' ' : ''));
-  }
-  if (words.length > 0) found.push(words.join(''));
-  return found;
-}
-
 /**
  * What a class is that no plain class can be merged with: `Enum`, `NamedTuple`, `TypedDict` or `Protocol`, by its bases or,
  * where those hand it down, by the bases of other classes among `statements`.
@@ -43,7 +24,7 @@ export function specialKind(
   statements: readonly PythonStatement[],
   depth = 0,
 ): string | undefined {
-  for (const base of headerArguments(statement)) {
+  for (const base of classArguments(statement)) {
     const name = /^[\w.]*/u.exec(base)![0].split('.').pop()!;
     if (base.startsWith(`${name}=`)) continue;
     const own = SPECIAL[name];
@@ -60,8 +41,8 @@ export function specialKind(
 
 /** What the template's header has and the file's has not: bases, keywords, decorators, as the user knows them. */
 export function headerExtras(template: PythonStatement, target: PythonStatement): string[] {
-  const known = new Set(headerArguments(target));
-  const extras = headerArguments(template).filter((each) => !known.has(each) && each !== 'object');
+  const known = new Set(classArguments(target));
+  const extras = classArguments(template).filter((each) => !known.has(each) && each !== 'object');
   const there = target.decorators.map(({ text }) => text.replace(/\s/gu, ''));
   for (const { text } of template.decorators) {
     const plain = text.replace(/\s/gu, '');
@@ -72,7 +53,7 @@ export function headerExtras(template: PythonStatement, target: PythonStatement)
 
 /** Whether fields without a default have to stand before those with one: dataclasses and named tuples. */
 export function ordersFields(statement: PythonStatement): boolean {
-  const isTuple = headerArguments(statement).some((base) => /(?:^|\.)NamedTuple$/u.test(base));
+  const isTuple = classArguments(statement).some((base) => /(?:^|\.)NamedTuple$/u.test(base));
   const dataclass = statement.decorators.find(({ text }) => /(?:^|\.)dataclass\b/u.test(text));
   if (!dataclass) return isTuple;
   const { tokens } = statement;

@@ -10,17 +10,10 @@ import { isSameAnchor } from './isSameAnchor.js';
 import { Layouts } from './Layouts.js';
 import { MapCursor } from './MapCursor.js';
 import { packagePin } from './packagePin.js';
-import { linesOf, placesIn } from './placesIn.js';
-import type { Lines } from '../references/lineRanges.js';
-import { readFailingImports, readLackingNames } from '../references/lackingNames.js';
-import {
-  scalarText,
-  toValue,
-  type MapEntry,
-  type MapNode,
-  type ScalarNode,
-  type ValueNode,
-} from '../valueTree.js';
+import { isCount, linesOf, placesIn, together, type Stretch } from './placesIn.js';
+import { rangeOfLines, type Lines } from '../references/lineRanges.js';
+import { mayLackNames, readFailingImports, readLackingNames } from '../references/lackingNames.js';
+import { toValue, type MapEntry, type MapNode, type ScalarNode, type ValueNode } from '../valueTree.js';
 
 /** Keys of a place in code, in canonical form: `{ file: a.py, line: 12, end_line: 20 }`. */
 const placeKeys: ReadonlyMap<string, 'file' | 'line' | 'lines' | 'end'> = new Map([
@@ -38,12 +31,6 @@ const placeKeys: ReadonlyMap<string, 'file' | 'line' | 'lines' | 'end'> = new Ma
   ['end_line', 'end'],
   ['line_end', 'end'],
 ]);
-
-/** Of the source, in characters. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface NamedSymbol {
   name: string;
@@ -75,6 +62,7 @@ export class FoundAnchors {
 
   constructor(private readonly source: SourceText) {
     const { path, text } = source;
+    // To look for all words of such claims takes as long as to parse the text: names in backticks and the word import are found at once.
     this.mayClaim = text.includes('`') || text.includes('mport');
     // YAML has more ways to write it.
     this.mayNameTests =
@@ -110,7 +98,7 @@ export class FoundAnchors {
         roles[i] !== undefined ||
         !entries.isScalar(i) ||
         (this.mayNameTests && isNodeId(entries.scalar(i))) ||
-        (this.mayClaim && mayLack(entries.scalar(i)));
+        (this.mayClaim && mayLackNames(entries.scalar(i)));
       if (tells) this.visitEntry(entries.entry(i), roles[i], node, role, depth);
     }
   }
@@ -176,10 +164,7 @@ export class FoundAnchors {
   private addPlaces(file: string, ranges: readonly Lines[], node: Stretch): void {
     const path = this.safePath(file, node);
     if (path === undefined) return;
-    for (const { first, last } of ranges) {
-      const range = { start: { line: first - 1, character: 0 }, end: { line: last, character: 0 } };
-      this.add({ kind: 'range', path, range }, node);
-    }
+    for (const lines of ranges) this.add({ kind: 'range', path, range: rangeOfLines(lines) }, node);
   }
 
   /** `{ file: a.py, line: 12, end_line: 20 }` */
@@ -225,7 +210,7 @@ export class FoundAnchors {
 
   /** What prose says is missing from a module or a file. */
   private readClaims(text: string, node: ScalarNode): void {
-    if (text.length > maxProse || !mayLack(text)) return;
+    if (text.length > maxProse || !mayLackNames(text)) return;
     const add = (anchor: AnchorFields): void => this.add(anchor, node, true);
     readLackingNames(text, add);
     readFailingImports(text, add);
@@ -301,33 +286,8 @@ export class FoundAnchors {
   }
 }
 
-/** `lines: 350` is how many there are. */
-function isCount(value: ValueNode): boolean {
-  return value.kind === 'scalar' && /^\d+$/u.test(scalarText(value) ?? '');
-}
-
-/** Where what is said of one place stands: whoever changes one of the values says the place anew. */
-function together(entries: readonly (MapEntry | undefined)[]): Stretch {
-  const values = entries.flatMap((entry) => (entry ? [entry.value] : []));
-  const [start, end] = [
-    Math.min(...values.map((each) => each.start)),
-    Math.max(...values.map((each) => each.end)),
-  ];
-  return end - start <= maxApart ? { start, end } : values[0]!;
-}
-
 /** A longer value is a log. */
 const maxProse = 2000;
-/** Words of those claims. To look for all of them in a whole text takes as long as to parse it: names in backticks and the word import are found at once. */
-const claims =
-  /missing (?:from|in)\b|cannot import|No module named|no attribute|not (?:defined|implemented in)\b/iu;
-/** A quick look at a single value. */
-function mayLack(value: unknown): boolean {
-  return typeof value === 'string' && claims.test(value);
-}
-
-/** Characters between what is said of one place: farther apart there is something else in between. */
-const maxApart = 400;
 
 /** Compared one by one. */
 const few = 8;

@@ -1,6 +1,14 @@
 import { lineRangesAfter, lineRangesOnly, type Lines } from '../references/lineRanges.js';
-import { scalarText, type ValueNode } from '../valueTree.js';
+import { scalarText, type MapEntry, type ValueNode } from '../valueTree.js';
 
+/** Of the source, in characters. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Characters between what is said of one place: farther apart there is something else in between. */
+const maxApart = 400;
 const path = /^[\x60'"]?([^\s\x60'"():#]+\.\w{1,10})(?=[\x60'"]?[\s:#,(])/u;
 
 /** `src/a.py:12`, `src/a.py:12:5`, `src/a.py#L12-L14`, `src/a.py (line 12)`: a file and lines of it, and nothing else. */
@@ -29,4 +37,17 @@ export function linesOf(value: ValueNode | undefined, end: ValueNode | undefined
   return ranges.length === 1 && Number.isInteger(last) && last > only!.last
     ? [{ first: only!.first, last }]
     : ranges;
+}
+
+/** `lines: 350` is how many there are. */
+export function isCount(value: ValueNode): boolean {
+  return /^\d+$/u.test(scalarText(value) ?? '');
+}
+
+/** Where what is said of one place stands: whoever changes one of the values says the place anew. */
+export function together(entries: readonly (MapEntry | undefined)[]): Stretch {
+  const values = entries.flatMap((entry) => entry?.value ?? []);
+  const start = Math.min(...values.map((each) => each.start));
+  const end = Math.max(...values.map((each) => each.end));
+  return end - start <= maxApart ? { start, end } : values[0]!;
 }

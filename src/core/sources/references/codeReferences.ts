@@ -1,3 +1,4 @@
+import type { AddAnchor } from './AddAnchor.js';
 import { workspacePath } from '../../files/workspacePath.js';
 import type { AnchorFields } from '../../model/anchor.js';
 import type { AnchorEntry } from '../fragment.js';
@@ -47,7 +48,12 @@ export function codeReferences(
   { inField = false, label = '' }: ReferenceOptions = {},
 ): AnchorEntry[] {
   const found: AnchorEntry[] = [];
-  const read = lines.slice(0, maxLines).filter(({ text }) => text.length <= maxLine);
+  const read = lines
+    .slice(0, maxLines)
+    .filter(({ text }) => text.length <= maxLine)
+    .map((line) =>
+      line.text.length > 300 ? { ...line, text: line.text.replaceAll(endless, blanks) } : line,
+    );
   const add = (anchor: AnchorFields, start: number, end: number): void => {
     found.push({ ...anchor, inferred: !inField, source: source.mention(start, end) });
   };
@@ -69,25 +75,23 @@ export function mayReferToCode(text: string): boolean {
   return mayBePath.test(text) || mayPin.test(text) || mayLack.test(text);
 }
 
-function readLine(line: Span, source: SourceText, inField: boolean, label: string, add: Add): void {
-  const text = line.text.length > 300 ? line.text.replaceAll(endless, blanks) : line.text;
+function readLine(line: Span, source: SourceText, inField: boolean, label: string, add: AddAnchor): void {
+  const { text } = line;
   const gone = new Set<string>();
   if (mayLack.test(text)) {
     readMissingFiles(text, gone, add);
     readFailingImports(text, add);
   }
   if (mayPin.test(text)) readPins(text, label, add);
-  if (mayBePath.test(text)) readPaths({ ...line, text }, source, inField, gone, add);
+  if (mayBePath.test(text)) readPaths(line, source, inField, gone, add);
 }
-
-type Add = (anchor: AnchorFields, from: number, length: number) => void;
 
 function blanks(run: string): string {
   return ' '.repeat(run.length);
 }
 
 /** Files that the line calls missing. */
-function readMissingFiles(text: string, gone: Set<string>, add: Add): void {
+function readMissingFiles(text: string, gone: Set<string>, add: AddAnchor): void {
   for (const match of text.matchAll(missingFile)) {
     const path = workspacePath(match[1] ?? match[2] ?? match[3]!);
     if (path === undefined || /[*?{]/u.test(path) || !path.includes('/')) continue;

@@ -1,14 +1,13 @@
-import type { AnchorFields } from '../../model/anchor.js';
+import type { AddAnchor } from './AddAnchor.js';
 import { kindWords, nameList, namesBefore, namesIn } from './claimedNames.js';
 import { isCodeFile, isHost, pathText } from './readPaths.js';
 import { workspacePath } from '../../files/workspacePath.js';
-
-type Add = (anchor: AnchorFields, from: number, length: number) => void;
 
 const dotted = String.raw`[*\x60'"]{0,3}((?:[A-Za-z_]\w*\.){1,12}[A-Za-z_]\w*)[*\x60'"]{0,3}(?![\w/(]|\s+import\b)`;
 const where = String.raw`\s+(?:from|in|by)\s+(?:the\s+)?(?:module\s+|package\s+|file\s+)?`;
 const be = String.raw`(?:(?:is|are|was|were)\s+)?(?:(?:still|currently|also|now|actually)\s+)?`;
 const made = '(?:defined|declared|implemented|exported)';
+const isMade = new RegExp(made, 'iu');
 const there = String.raw`(?:${made}|found|available|present|provided|exposed)`;
 const not = String.raw`(?:${be}not\s+(?:yet\s+|currently\s+|actually\s+)?|(?:is|are|was|were)n['’]t\s+(?:yet\s+)?)`;
 const exist = String.raw`(?:does|do|did)(?:\s+not|n['’]t)\s+exist`;
@@ -36,11 +35,18 @@ const importStatement =
 /** Of an import that is quoted: that it is one for want of what it names, not that it is slow or unwise. */
 const failing =
   /\b(?:missing|absent|undefined|unresolved|broken|fail(?:s|ed|ing|ures?)?|cannot|can['’]t|no such|(?:Import|ModuleNotFound)Error)\b|\b(?:not|n['’]t)\s+(?:yet\s+)?(?:defined|found|exist\w*|exported|implemented|available|present|resolve\w*)\b/iu;
+const claimed =
+  /missing (?:from|in)\b|cannot import|No module named|no attribute|not (?:defined|implemented in)\b/iu;
 /** What is imported is there, only not yet. */
 const circular = /\bcircular\b|\bpartially initiali[sz]ed\b/iu;
 
+/** A quick look at whether a value of an inventory says that a name is missing. */
+export function mayLackNames(value: unknown): boolean {
+  return typeof value === 'string' && claimed.test(value);
+}
+
 /** Names that the text says are missing, of modules and of files. The text may be of several lines. */
-export function readLackingNames(text: string, add: Add): void {
+export function readLackingNames(text: string, add: AddAnchor): void {
   const claim = (module: string, names: readonly string[], from: number, end: number): void => {
     // A member is imported with its class.
     const imported = names.filter((name) => !name.includes('.'));
@@ -59,7 +65,7 @@ export function readLackingNames(text: string, add: Add): void {
   for (const match of text.matchAll(notMadeIn)) {
     const found = namesBefore(text, match.index);
     // A setting or an argument can be missing from a file as well.
-    if (found && (found.isDefinition || new RegExp(made, 'iu').test(match[1]!)))
+    if (found && (found.isDefinition || isMade.test(match[1]!)))
       inFile(match[2]!, found.names, found.start, match.index + match[0].length);
   }
   for (const match of text.matchAll(missingIn)) {
@@ -79,7 +85,7 @@ export function readLackingNames(text: string, add: Add): void {
 }
 
 /** Imports that the line says fail. */
-export function readFailingImports(text: string, add: Add): void {
+export function readFailingImports(text: string, add: AddAnchor): void {
   for (const match of text.matchAll(noModule))
     add({ kind: 'import', module: match[1]!, names: [] }, match.index, match[0].length);
   if (circular.test(text)) return;

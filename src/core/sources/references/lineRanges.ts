@@ -1,7 +1,14 @@
+import type { Range } from '../../model/range.js';
+
 /** One-based lines, the last one included. */
 export interface Lines {
   first: number;
   last: number;
+}
+
+/** As a range of whole lines. */
+export function rangeOfLines({ first, last }: Lines): Range {
+  return { start: { line: first - 1, character: 0 }, end: { line: last, character: 0 } };
 }
 
 /** More than these behind one path are a listing. */

@@ -1,9 +1,9 @@
+import type { AddAnchor } from './AddAnchor.js';
 import * as l10n from '@vscode/l10n';
 import { folderOf, workspacePath } from '../../files/workspacePath.js';
-import type { AnchorFields } from '../../model/anchor.js';
 import type { SourceText } from '../SourceText.js';
 import type { Span } from '../report/markdown/ReportDocument.js';
-import { lineRangesAfter, lineRangesBefore, type Lines } from './lineRanges.js';
+import { lineRangesAfter, lineRangesBefore, rangeOfLines, type Lines } from './lineRanges.js';
 
 export const pathText = String.raw`(?:\.{0,2}\/|[A-Za-z]:[\\/])?(?:[\w.@*?{},[\]-]+[/\\])*(?:(?:Dockerfile|Makefile|Jenkinsfile|Gemfile|Procfile|Vagrantfile)(?![\w.])|[\w.@*?{},[\]-]*[\w*]\.[A-Za-z][A-Za-z0-9]{0,7})`;
 const reference = new RegExp(
@@ -18,8 +18,6 @@ const link = /\[([^[\]\n]{0,300})\]\(<?([^()\s<>]{1,500})>?(?:\s+"[^"]{0,200}")?
 /** File endings that are rather a host, a version or an abbreviation. */
 const noEnding = /\.(?:com|org|net|io|dev|ai|g|e|md5|sha\d*|x|rc\d*|0|1)$/iu;
 
-type Add = (anchor: AnchorFields, from: number, length: number) => void;
-
 /**
  * The files that a line names, with the lines in them: plain or in backticks, as links relative to the report, as addresses on a
  * forge. `gone`: paths that the line calls absent.
@@ -29,15 +27,12 @@ export function readPaths(
   source: SourceText,
   inField: boolean,
   gone: ReadonlySet<string>,
-  add: Add,
+  add: AddAnchor,
 ): void {
   const taken: [from: number, to: number][] = [];
   const addPlaces = (path: string, ranges: readonly Lines[], from: number, length: number): void => {
     if (ranges.length === 0) add({ kind: 'file', path }, from, length);
-    for (const { first, last } of ranges) {
-      const range = { start: { line: first - 1, character: 0 }, end: { line: last, character: 0 } };
-      add({ kind: 'range', path, range }, from, length);
-    }
+    for (const lines of ranges) add({ kind: 'range', path, range: rangeOfLines(lines) }, from, length);
   };
   for (const match of line.text.matchAll(link)) {
     const [target, fragment = ''] = splitTarget(match[2]!);
@@ -74,7 +69,7 @@ function readPath(
   source: SourceText,
   inField: boolean,
   gone: ReadonlySet<string>,
-  add: Add,
+  add: AddAnchor,
   addPlaces: (path: string, ranges: readonly Lines[], from: number, length: number) => void,
 ): void {
   const lead = unbalanced(match[1]!);

@@ -1,6 +1,4 @@
-import type { AnchorFields } from '../../model/anchor.js';
-
-type Add = (anchor: AnchorFields, from: number, length: number) => void;
+import type { AddAnchor } from './AddAnchor.js';
 
 const pin =
   /(?<![\w@/.-])([A-Za-z][\w.-]{0,80})={2,3}(\d+\.[\d*][\w.!+*-]{0,40})|(?<![\w/.-])((?:@[\w.-]{1,60}\/)?[a-z][\w.-]{0,80})@(\d+\.\d[\w.+-]{0,40})/gu;
@@ -18,7 +16,7 @@ const reach = 120;
  * Versions that the text says a dependency should have. One that it has, or that nothing is said of, is no claim that code could prove.
  * `label`: of the field whose value the text is.
  */
-export function readPins(text: string, label: string, add: Add): void {
+export function readPins(text: string, label: string, add: AddAnchor): void {
   for (const match of text.matchAll(pin)) {
     const version = (match[2] ?? match[4]!).replace(/[.!+*-]+$/u, (end) => (/^\.\*/u.test(end) ? '.*' : ''));
     const from = match.index;

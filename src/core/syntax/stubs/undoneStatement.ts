@@ -28,10 +28,12 @@ export function isPlaceholderComment(text: string): boolean {
   );
 }
 
+const nothing = String.raw`(?:null|nil|undefined|None|false|0|0\.0|-1|""|''|\x60\x60|\[\]|\{\})`;
+const nothingReturned = new RegExp(String.raw`^return(?:\s+${nothing}(?:\s*,\s*${nothing})*)?\s*;?$`, 'u');
+
 /** A value that is returned for want of one. */
 export function returnsNothing(statement: string): boolean {
-  const nothing = String.raw`(?:null|nil|undefined|None|false|0|0\.0|-1|""|''|\x60\x60|\[\]|\{\})`;
-  return new RegExp(String.raw`^return(?:\s+${nothing}(?:\s*,\s*${nothing})*)?\s*;?$`, 'u').test(statement);
+  return nothingReturned.test(statement);
 }
 
 /** Work that does not make a stub less of one: a value marked as unused, a line in the log. */

@@ -3,19 +3,8 @@ import { silentLogger } from '../../../../src/core/files/FileAccess.js';
 import { LedgerEngine } from '../../../../src/core/LedgerEngine.js';
 import type { Ledger } from '../../../../src/core/model/ledger.js';
 import type { Ecosystem } from '../../../../src/core/model/vocabulary.js';
+import { loadDependency } from './loadDependency.js';
 import { MemoryFiles } from '../../support/MemoryFiles.js';
-
-async function load(
-  files: Record<string, string>,
-  ecosystem: Ecosystem,
-  name: string,
-  version: string,
-): Promise<Ledger> {
-  const anchors = [{ kind: 'dependency', ecosystem, name, version }];
-  const source = JSON.stringify({ version: 1, defects: [{ id: 'D', title: 'title', anchors }] });
-  const memory = new MemoryFiles({ ...files, 'defects.json': source });
-  return new LedgerEngine(memory, { include: ['defects.json'] }, silentLogger).load();
-}
 
 /** `path:line:from-to`, with `!` where it proves. */
 const places = ({ defects }: Ledger): string[] =>
@@ -263,13 +252,13 @@ const cases: Case[] = [
 suite('dependency anchor', () => {
   for (const [what, ecosystem, name, version, files, evidence, at] of cases) {
     test(what, async () => {
-      const ledger = await load(files, ecosystem, name, version);
+      const ledger = await loadDependency(files, ecosystem, name, version);
       assert.deepEqual([ledger.defects[0]!.evidence, places(ledger)], [evidence, at]);
     });
   }
 
   test('what is locked otherwise is said with both places', async () => {
-    const ledger = await load(
+    const ledger = await loadDependency(
       { 'package.json': manifest, 'package-lock.json': lock('4.0.9') },
       'npm',
       'ws',
@@ -287,7 +276,7 @@ suite('dependency anchor', () => {
   });
 
   test('named nowhere: said at the anchor, with where it was looked for', async () => {
-    const ledger = await load({ 'Cargo.toml': '[dependencies]\n' }, 'cargo', 'serde', '1.0.0');
+    const ledger = await loadDependency({ 'Cargo.toml': '[dependencies]\n' }, 'cargo', 'serde', '1.0.0');
     assert.equal(ledger.defects[0]!.evidence, 'unlocated');
     assert.deepEqual(
       ledger.problems.map(({ severity, message }) => `${severity}: ${message}`),

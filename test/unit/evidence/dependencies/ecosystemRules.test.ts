@@ -1,21 +1,6 @@
 import assert from 'node:assert/strict';
-import { silentLogger } from '../../../../src/core/files/FileAccess.js';
-import { LedgerEngine } from '../../../../src/core/LedgerEngine.js';
 import type { Ecosystem } from '../../../../src/core/model/vocabulary.js';
-import { MemoryFiles } from '../../support/MemoryFiles.js';
-
-async function evidence(
-  files: Record<string, string>,
-  ecosystem: Ecosystem,
-  name: string,
-  version: string,
-): Promise<string> {
-  const anchors = [{ kind: 'dependency', ecosystem, name, version }];
-  const source = JSON.stringify({ version: 1, defects: [{ id: 'D', title: 'title', anchors }] });
-  const memory = new MemoryFiles({ ...files, 'defects.json': source });
-  const { defects } = await new LedgerEngine(memory, { include: ['defects.json'] }, silentLogger).load();
-  return defects[0]!.evidence;
-}
+import { loadDependency } from './loadDependency.js';
 
 const npm = (dependencies: object, more: object = {}): Record<string, string> => ({
   'package.json': JSON.stringify({ dependencies, ...more }),
@@ -76,5 +61,8 @@ const cases: [what: string, files: Record<string, string>, ecosystem: Ecosystem,
 
 suite('dependencies by the rules of their ecosystems', () => {
   for (const [what, files, ecosystem, name, expected, wanted] of cases)
-    test(what, async () => assert.equal(await evidence(files, ecosystem, name, expected), wanted));
+    test(what, async () => {
+      const { defects } = await loadDependency(files, ecosystem, name, expected);
+      assert.equal(defects[0]!.evidence, wanted);
+    });
 });

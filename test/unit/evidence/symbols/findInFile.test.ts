@@ -20,6 +20,7 @@ class Child(Base, Other[int], metaclass=Meta):
     class Inner:
         def deep(self): return 1
 class Late(Late): pass
+class Box(Generic[Base], metaclass=Child): pass
 def route(): return 1
 class Port(Protocol):
     def save(self): ...
@@ -31,7 +32,7 @@ const names: [name: string, told: string][] = [
   ['Child.own', 'present 6'],
   ['Child.own()', 'present 6'],
   ['Child.own(self, x)', 'present 6'],
-  ['`route`', 'present 10'],
+  ['`route`', 'present 11'],
   ['node.Child.own', 'present 6'],
   ['src.node.Child.own()', 'present 6'],
   ['Child::own', 'present 6'],
@@ -42,10 +43,13 @@ const names: [name: string, told: string][] = [
   ['Child.undone', 'stub 4'],
   ['Child.nowhere', 'absent'],
   ['Late.nowhere', 'absent'],
+  // What a type is given, and a keyword, are no bases.
+  ['Box.inherited', 'absent'],
+  ['Box.own', 'absent'],
   ['other.Child.own', 'absent'],
   // What only declares it says nothing of whether it is written.
-  ['save', 'stub 14'],
-  ['Port.save', 'present 12'],
+  ['save', 'stub 15'],
+  ['Port.save', 'present 13'],
 ];
 
 const c = `/* restore_snapshot() is not written yet */

@@ -5,7 +5,7 @@ import type { DefectEntry } from '../../fragment.js';
 import type { Field } from '../fields/Field.js';
 import type { Span } from '../markdown/ReportDocument.js';
 import { codeReferences } from '../../references/codeReferences.js';
-import { lineRangesOnly } from '../../references/lineRanges.js';
+import { lineRangesOnly, rangeOfLines } from '../../references/lineRanges.js';
 import type { Report } from '../Report.js';
 import { plainText } from '../text/plainText.js';
 
@@ -72,10 +72,10 @@ function linesOf(field: Field, file: Anchors[number] | undefined): ((report: Rep
   const { path, inferred } = file;
   const { start, end } = field.value;
   return (report) =>
-    ranges.map(({ first, last }) => ({
+    ranges.map((lines) => ({
       kind: 'range' as const,
       path,
-      range: { start: { line: first - 1, character: 0 }, end: { line: last, character: 0 } },
+      range: rangeOfLines(lines),
       inferred,
       source: report.source.mention(start, end),
     }));
