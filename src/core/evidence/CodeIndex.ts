@@ -27,6 +27,12 @@ export interface Seen {
   importers: Set<string>;
 }
 
+/** Which files there are decides what an import means, and so does what the configuration says of source roots. */
+function seeModules(seen: Seen): void {
+  seen.globs.add(moduleFiles);
+  seen.contents.add(configGlob);
+}
+
 /**
  * The one cache of what evidence needs of the workspace: which files there are, what they define, what imports and searches
  * find, and what history knows. A change of a file drops what was known of that file alone.
@@ -157,11 +163,13 @@ export class CodeIndex {
         seen.paths.add(path);
         return this.parsed.syntax(path);
       },
+      pythonModule: (importer, level, module, names) => {
+        seeModules(seen);
+        return this.integrity.locate(importer, level, module, names);
+      },
       imports: async (target) => {
         seen.importers.add(target.module);
-        // Which files there are decides what an import means, and so does what the configuration says of source roots.
-        seen.globs.add(moduleFiles);
-        seen.contents.add(configGlob);
+        seeModules(seen);
         const findings = await this.imports.find(target);
         for (const path of findings.seen) seen.paths.add(path);
         return findings;

@@ -9,6 +9,11 @@ import type { TrackingView } from './tracking/Tracking.js';
 
 export type { CodeFile } from './CodeFile.js';
 
+export interface PythonModuleFile {
+  readonly path?: string;
+  readonly outside?: 'library' | 'standard';
+}
+
 /** The code as anchors see it. Every question asked through it is remembered, so that only the anchors that saw a changed file are asked again. */
 export interface CodeView {
   /** Existing paths that match the path or glob. */
@@ -24,6 +29,16 @@ export interface CodeView {
   python(path: string): Promise<PythonModule | undefined>;
   /** What a file of another language defines, by its syntax tree; undefined where there is none to be had. */
   syntax(path: string): Promise<SyntaxOutline | undefined>;
+  /**
+   * The file that an import in a file means: `names` are what is taken from the module, undefined for `import module`.
+   * Without a path it is not in the workspace: a library's, the standard library's (`outside`), or nowhere.
+   */
+  pythonModule(
+    importer: string,
+    level: number,
+    module: string,
+    names: readonly string[] | undefined,
+  ): Promise<PythonModuleFile>;
   /** How a Python module stands, and where what it lacks is imported all the same. */
   imports(target: ImportTarget): Promise<ImportFindings>;
   /** Reads manifests and lock files that `file` gave: always the same object. */

@@ -31,6 +31,7 @@ export function breathingView(view: CodeView, breather: Breather, isCurrent: () 
     python: (path) => ask(() => view.python(path)),
     syntax: (path) => ask(() => view.syntax(path)),
     pattern: (question) => ask(() => view.pattern(question)),
+    pythonModule: (...asked) => ask(() => view.pythonModule(...asked)),
     imports: (target) => ask(() => view.imports(target)),
     tracking: breathingTracking(view.tracking, ask),
   };

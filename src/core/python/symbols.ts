@@ -24,6 +24,8 @@ export interface SymbolLookup {
   /** The class that the symbol is a member of, or would be: its dotted owner exists though the symbol does not. */
   readonly container?: PythonStatement;
   readonly stubReason?: string;
+  /** It only says that there is such a member: abstract, or of a Protocol. */
+  readonly declares?: boolean;
   /** The symbol is not defined here, but its first name is imported at module level. */
   readonly imported?: PythonImport;
 }
@@ -96,6 +98,7 @@ function present({ definition, container }: Hit): SymbolLookup {
     nameEnd,
     ...(container ? { container } : {}),
     ...(reason === undefined ? {} : { stubReason: reason }),
+    ...(kind !== 'assignment' && isDeclaration(statement) ? { declares: true } : {}),
   };
 }
 
@@ -162,7 +165,10 @@ function inherited(
   for (const base of baseNames(owner)) {
     for (const { kind, name: defined, statement } of topLevelDefinitions(module)) {
       if (kind !== 'class' || defined !== base) continue;
-      const own = listMembers(statement).filter((member) => member.name === name);
+      const own = listMembers(statement).filter(
+        (member) =>
+          member.name === name && (member.kind === 'assignment' || !isDeclaration(member.statement)),
+      );
       if (own.length > 0) found.push(...own.map((definition): Hit => ({ definition, container: statement })));
       else found.push(...inherited(module, statement, name, seen));
     }

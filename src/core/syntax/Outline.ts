@@ -63,11 +63,25 @@ export interface SyntaxTest extends SyntaxRange {
   readonly isComputed?: boolean;
 }
 
+/** A name that a file takes from another file, as its language writes it. */
+export interface SyntaxImport {
+  /** As this file calls it; `*` where it takes all that the other offers. */
+  readonly name: string;
+  /** As the other file calls it: `default`, or `*` for the other file as a whole. */
+  readonly original: string;
+  /** The other file: `./store` (TypeScript), `com.example` (Java), `crate::store` (Rust). */
+  readonly from: string;
+  /** Those that import this file may take it from here. */
+  readonly isExported: boolean;
+}
+
 /** What a file defines, in text order, without the syntax tree that it was read from. */
 export interface SyntaxOutline {
   readonly language: SyntaxLanguage;
   readonly definitions: readonly SyntaxDefinition[];
   readonly tests: readonly SyntaxTest[];
+  /** Of TypeScript, JavaScript, Java and Rust; in text order. */
+  readonly imports: readonly SyntaxImport[];
   /** Where there may be definitions that are not listed: the code does not parse there, or a macro makes it. Empty for a sound file. */
   readonly errorZones: readonly SyntaxRange[];
   /** The package that the file says it is of: `com.example` (Java), `raft` (Go). */

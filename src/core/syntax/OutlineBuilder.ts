@@ -1,5 +1,12 @@
 import type { Node } from 'web-tree-sitter';
-import type { DefinitionKind, SyntaxDefinition, SyntaxOutline, SyntaxRange, SyntaxTest } from './Outline.js';
+import type {
+  DefinitionKind,
+  SyntaxDefinition,
+  SyntaxImport,
+  SyntaxOutline,
+  SyntaxRange,
+  SyntaxTest,
+} from './Outline.js';
 
 /** A stretch of the text within which definitions belong to `parts`. */
 export interface Scope {
@@ -37,6 +44,9 @@ const maxDepth = 200;
 export class OutlineBuilder {
   readonly definitions: SyntaxDefinition[] = [];
   readonly tests: SyntaxTest[] = [];
+  readonly imports: SyntaxImport[] = [];
+  /** Names that are exported apart from where they are made or taken. */
+  readonly exported = new Set<string>();
   package: string | undefined;
   private readonly scopes: Scope[];
   private readonly suites: { end: number; parts: readonly string[] }[] = [];
@@ -150,22 +160,29 @@ export class OutlineBuilder {
   }
 
   finish(language: SyntaxOutline['language'], errorZones: readonly SyntaxRange[]): SyntaxOutline {
-    const { definitions, tests } = this;
+    const { definitions, tests, exported } = this;
+    const imports = this.imports.map((each) =>
+      exported.has(each.name) ? { ...each, isExported: true } : each,
+    );
     return {
       language,
       definitions,
       tests,
+      imports,
       errorZones,
       ...(this.package === undefined ? {} : { package: this.package }),
     };
   }
 }
 
-/** The types that one is made of, type arguments left out. */
+const names = ['identifier', 'type_identifier', 'member_expression', 'nested_type_identifier'];
+
+/** The types that one is made of, type arguments left out; with dots where they are members of a namespace of a script. */
 export function baseNames(...heritage: readonly (Node | null | undefined)[]): string[] {
-  const names = heritage.flatMap((node) => node?.descendantsOfType(['identifier', 'type_identifier']) ?? []);
-  return names
-    .filter((each) => !/^(?:type_arguments|implements_clause)$/u.test(each.parent?.type ?? ''))
+  const outside = /^(?:type_arguments|implements_clause|member_expression|nested_type_identifier)$/u;
+  return heritage
+    .flatMap((node) => node?.descendantsOfType(names) ?? [])
+    .filter((each) => !outside.test(each.parent?.type ?? ''))
     .map(({ text }) => text);
 }
 

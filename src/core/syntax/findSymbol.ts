@@ -18,8 +18,7 @@ export function findSymbol(outline: SyntaxOutline, name: string, path = ''): Syn
   const { parts, trait } = parseSymbolName(name);
   if (parts.length === 0) return { state: 'absent' };
   const all = outline.definitions;
-  let own = parts;
-  if (!ownerOf(all, own)) own = withoutModule(own, outline, path);
+  const own = partsIn(outline, parts, path);
   const found = lookUp(all, own, trait);
   const container = ownerOf(all, own);
   const hit =
@@ -78,14 +77,7 @@ function inherited(
   name: string,
   seen: Set<string>,
 ): SyntaxDefinition[] {
-  const isOwners = ({ parts }: SyntaxDefinition): boolean =>
-    parts.length === owner.length && endsWith(parts, owner);
-  const bases = all.flatMap((each) => {
-    if (isOwners(each))
-      return [...(each.bases ?? []), ...(each.kind === 'impl' && each.trait ? [each.trait] : [])];
-    const embeds = each.kind === 'property' && each.parts.length === owner.length + 1;
-    return embeds && endsWith(each.parts.slice(0, -1), owner) ? (each.bases ?? []) : [];
-  });
+  const bases = basesOf(all, owner);
   return bases.flatMap((base) => {
     if (seen.has(base)) return [];
     seen.add(base);
@@ -95,10 +87,42 @@ function inherited(
         !each.isSignature &&
         each.parts.length > 1 &&
         sameName(each, name) &&
-        endsWith(each.parts.slice(0, -1), [base]),
+        endsWith(each.parts.slice(0, -1), base.split('.')),
     );
     return own.length > 0 ? own : inherited(all, [base], name, seen);
   });
+}
+
+/** The types that the owner takes members from: what it extends, implements or embeds. */
+function basesOf(all: readonly SyntaxDefinition[], owner: readonly string[]): string[] {
+  const isOwners = ({ parts }: SyntaxDefinition): boolean =>
+    parts.length === owner.length && endsWith(parts, owner);
+  return all.flatMap((each) => {
+    if (isOwners(each))
+      return [...(each.bases ?? []), ...(each.kind === 'impl' && each.trait ? [each.trait] : [])];
+    const embeds = each.kind === 'property' && each.parts.length === owner.length + 1;
+    return embeds && endsWith(each.parts.slice(0, -1), owner) ? (each.bases ?? []) : [];
+  });
+}
+
+/** The same of its bases in the file, too, without those that the file defines. */
+export function outerBases({ definitions }: SyntaxOutline, owner: readonly string[]): string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const open = [owner];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const base of basesOf(definitions, next)) {
+      if (seen.has(base)) continue;
+      seen.add(base);
+      const parts = base.split('.');
+      const isOwn = definitions.some(
+        (each) => each.kind !== 'impl' && each.kind !== 'property' && endsWith(each.parts, parts),
+      );
+      if (isOwn) open.push(parts);
+      else found.add(base);
+    }
+  }
+  return [...found];
 }
 
 /** Another name, as far written as what it stands for in the file. */
@@ -145,6 +169,11 @@ function endsWith(parts: readonly string[], tail: readonly string[]): boolean {
 /** Private members are often named without their `#`. */
 function bare(name: string): string {
   return name.startsWith('#') ? name.slice(1) : name;
+}
+
+/** The parts of a name that are said within the file: without what only says where the file is. */
+export function partsIn(outline: SyntaxOutline, parts: readonly string[], path: string): readonly string[] {
+  return ownerOf(outline.definitions, parts) ? parts : withoutModule(parts, outline, path);
 }
 
 /** Without the package, folder, file or crate in front, as long as something is left and none of it is defined here. */

@@ -3,6 +3,7 @@ import type { FileAccess, FileChange } from '../../files/FileAccess.js';
 import type { InstalledModules } from '../../python/InstalledModules.js';
 import { ModuleResolver } from '../../python/ModuleResolver.js';
 import { PythonModules } from '../../python/modules.js';
+import { isStandardModule } from '../../python/standardModules.js';
 import { importErrors, type ImportError } from './importErrors.js';
 import { InstalledLibraries } from './InstalledLibraries.js';
 import { linkFile } from './linkFile.js';
@@ -128,6 +129,19 @@ export class ImportIntegrity {
   async modules(): Promise<PythonModules> {
     const { tree, project } = (await this.ready()).sources;
     return (this.names ??= new PythonModules(tree, project.roots));
+  }
+
+  /** The file that an import in a file means, as far as the workspace itself tells. */
+  async locate(
+    importer: string,
+    level: number,
+    module: string,
+    names: readonly string[] | undefined,
+  ): Promise<{ path?: string; outside?: 'library' | 'standard' }> {
+    const found = (await this.ready()).resolver.resolve(importer, level, module, names);
+    if (found.kind === 'found' && !found.native) return found.path === undefined ? {} : { path: found.path };
+    if (found.kind === 'missing') return {};
+    return { outside: isStandardModule(module) ? 'standard' : 'library' };
   }
 
   /** Whether `from module import name` works for a file at the top of the workspace. False when there is no such module. */

@@ -9,7 +9,10 @@ import type { SymbolAnswer } from './SymbolAnswer.js';
 /** By our own parser. */
 export function pythonSymbol(module: PythonModule, file: CodeFile, name: string): SymbolAnswer {
   const dotted = nameIn(module, file.path, name);
-  const { state, statement, container, nameStart, nameEnd, stubReason } = findSymbol(module, dotted);
+  const { state, statement, container, nameStart, nameEnd, stubReason, declares } = findSymbol(
+    module,
+    dotted,
+  );
   const owner = container?.nameStart !== undefined && {
     name: container.name ?? '',
     start: container.nameStart,
@@ -23,14 +26,20 @@ export function pythonSymbol(module: PythonModule, file: CodeFile, name: string)
     // Python has no empty bodies: what should be there does not parse.
     if (state === 'stub' && statement?.body.length === 0)
       return { state: 'unsure', at, doubt: 'body', ...held };
-    return { state, at, ...held, ...(stubReason === undefined ? {} : { stubReason }) };
+    return {
+      state,
+      at,
+      ...held,
+      ...(stubReason === undefined ? {} : { stubReason }),
+      ...(declares ? { declares } : {}),
+    };
   }
   const at = lostDefinition(module, container, dotted.slice(dotted.lastIndexOf('.') + 1));
   return at ? { state: 'unsure', at, ...held } : { state: 'absent', ...held };
 }
 
 /** The name as it is defined in the file: `Class.method` of `self.method()`, `module.Class.method` or `package.module.Class.method`. */
-function nameIn(module: PythonModule, path: string, written: string): string {
+export function nameIn(module: PythonModule, path: string, written: string): string {
   const { parts } = parseSymbolName(written);
   const words = new Set(path.replace(/\.pyi?$/u, '').split('/'));
   const definitions = topLevelDefinitions(module);

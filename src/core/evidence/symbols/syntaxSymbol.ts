@@ -17,7 +17,15 @@ export function syntaxSymbol(outline: SyntaxOutline, file: CodeFile, name: strin
     // What is half written may be anything once it is whole.
     if (definition.hasError && definition.body && callable.has(definition.kind))
       return { state: 'unsure', at, doubt: 'body', ...held };
-    return { state, at, ...held, ...(stubReason === undefined ? {} : { stubReason }) };
+    // What a declaration file says is made in another.
+    const declares = definition.isSignature && !/\.d\.[cm]?ts$/u.test(file.path);
+    return {
+      state,
+      at,
+      ...held,
+      ...(stubReason === undefined ? {} : { stubReason }),
+      ...(declares ? { declares } : {}),
+    };
   }
   const zones = zonesAround(outline, container);
   const word = parseSymbolName(name).parts.at(-1)?.replace(/^#/u, '') ?? '';

@@ -17,6 +17,7 @@ export const javaReader: OutlineReader = {
   types: [
     ...types.keys(),
     'package_declaration',
+    'import_declaration',
     'enum_constant',
     'method_declaration',
     'constructor_declaration',
@@ -30,6 +31,8 @@ export const javaReader: OutlineReader = {
       case 'package_declaration':
         builder.package = node.namedChildren.find((child) => child.type.endsWith('identifier'))?.text;
         return;
+      case 'import_declaration':
+        return readImport(node, builder);
       case 'enum_constant':
       case 'annotation_type_element_declaration':
         return addNamed(node, builder, node.type === 'enum_constant' ? 'constant' : 'method');
@@ -46,6 +49,16 @@ export const javaReader: OutlineReader = {
     }
   },
 };
+
+/** Of types; what a `static` import takes are members. */
+function readImport(node: Node, { imports }: OutlineBuilder): void {
+  const whole = node.namedChildren.find((child) => child.type.endsWith('identifier'))?.text;
+  if (whole === undefined || node.children.some(({ type }) => type === 'static')) return;
+  const takesAll = node.namedChildren.some(({ type }) => type === 'asterisk');
+  const dot = takesAll ? whole.length : whole.lastIndexOf('.');
+  const name = takesAll ? '*' : whole.slice(dot + 1);
+  imports.push({ name, original: name, from: whole.slice(0, Math.max(dot, 0)), isExported: false });
+}
 
 function addNamed(node: Node, builder: OutlineBuilder, kind: DefinitionKind): void {
   const name = node.childForFieldName('name');

@@ -3,6 +3,7 @@ import type { DefinitionKind } from '../Outline.js';
 import { rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
 import { bodyStub } from '../stubs/bodyStub.js';
 import type { OutlineReader } from './OutlineReader.js';
+import { readUse } from './rustUses.js';
 
 const kinds: ReadonlyMap<string, DefinitionKind> = new Map([
   ['mod_item', 'module'],
@@ -22,8 +23,9 @@ const owners = new Set<DefinitionKind | 'file' | 'value'>(['impl', 'trait']);
 
 /** Items of modules, members of a type by all its `impl` blocks, macros, tests. */
 export const rustReader: OutlineReader = {
-  types: [...kinds.keys(), 'impl_item', 'function_item', 'function_signature_item'],
+  types: [...kinds.keys(), 'use_declaration', 'impl_item', 'function_item', 'function_signature_item'],
   read(node, builder) {
+    if (node.type === 'use_declaration') return readUse(node, builder);
     if (node.type === 'impl_item') return readImpl(node, builder);
     if (node.type === 'function_item' || node.type === 'function_signature_item')
       return readFunction(node, builder);

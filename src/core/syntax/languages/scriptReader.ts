@@ -4,6 +4,7 @@ import { baseNames, rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
 import { emptyClassStub } from '../stubs/bodyStub.js';
 import type { OutlineReader } from './OutlineReader.js';
 import { readAssignment } from './scriptAssignments.js';
+import { readScriptImport } from './scriptImports.js';
 import { readScriptTest, testCall } from './scriptTests.js';
 import { addFunction, callableIn, exportOf, isFunction, nameOf, nameGiven, valueIn } from './scriptValues.js';
 
@@ -47,6 +48,7 @@ export const scriptReader: OutlineReader = {
     'shorthand_property_identifier',
     'export_statement',
     'export_specifier',
+    'import_statement',
   ],
   when: { text: testCall, types: ['call_expression'] },
   read(node, builder) {
@@ -67,7 +69,10 @@ export const scriptReader: OutlineReader = {
       case 'pair':
       case 'shorthand_property_identifier':
         return readPair(node, builder);
+      case 'import_statement':
+        return readScriptImport(node, builder);
       case 'export_statement':
+        readScriptImport(node, builder);
         return readDefault(node, builder);
       case 'export_specifier':
         return readAlias(node, builder);
@@ -205,8 +210,12 @@ function readDefault(node: Node, builder: OutlineBuilder): void {
 
 /** `export { inner as outer }`, but not what another module exports. */
 function readAlias(node: Node, builder: OutlineBuilder): void {
+  if (node.parent?.parent?.childForFieldName('source')) return;
   const alias = node.childForFieldName('alias');
-  if (!alias || node.parent?.parent?.childForFieldName('source')) return;
+  if (!alias) {
+    builder.exported.add(node.text);
+    return;
+  }
   const aliasOf = node.childForFieldName('name')?.text;
   builder.add({ kind: 'variable', name: rangeOf(alias), node: rangeOf(node), opens: false, aliasOf });
 }

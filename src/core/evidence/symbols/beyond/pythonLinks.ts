@@ -1,0 +1,108 @@
+import { classArguments } from '../../../python/classArguments.js';
+import type { PythonImport } from '../../../python/imports.js';
+import type { PythonModule } from '../../../python/parsePython.js';
+import type { PythonStatement } from '../../../python/statement.js';
+import { findSymbol, topLevelDefinitions } from '../../../python/symbols.js';
+import { nameIn } from '../pythonSymbol.js';
+import { nowhere, type LinkedCode, type Linker, type NameOrigin, type Origins } from './FileLinks.js';
+
+/** Imports hand names on, in `__init__` files and everywhere else; classes take members from their bases. */
+export const pythonLinks: Linker = async ({ path }, name, _answer, code) => {
+  const module = await code.python(path);
+  if (!module) return undefined;
+  const dotted = nameIn(module, path, name);
+  const { container } = findSymbol(module, dotted);
+  return {
+    parts: dotted.split('.').filter((part) => part !== ''),
+    bases: container ? outerBases(module, container) : [],
+    origins: (written) => originsOf(written, { module, path, code }),
+    handsOn: () => true,
+    together: () => Promise.resolve([]),
+  };
+};
+
+/** The bases of a class and of its bases in the module that are not defined there, without their type arguments. */
+function outerBases(module: PythonModule, owner: PythonStatement): string[] {
+  const classes = new Map<string, PythonStatement>();
+  for (const { kind, name, statement } of topLevelDefinitions(module))
+    if (kind === 'class') classes.set(name, statement);
+  const found = new Set<string>();
+  const open = [owner];
+  const seen = new Set(open);
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const written of classArguments(next)) {
+      const base = /^([\p{L}_][\p{L}\p{N}_.]*)(?:\[.*)?$/su.exec(written)?.[1];
+      if (base === undefined) continue;
+      const own = classes.get(base);
+      if (!own) found.add(base);
+      else if (!seen.has(own)) {
+        seen.add(own);
+        open.push(own);
+      }
+    }
+  }
+  return [...found];
+}
+
+interface Place {
+  readonly module: PythonModule;
+  readonly path: string;
+  readonly code: LinkedCode;
+}
+
+async function originsOf(written: string, place: Place): Promise<Origins> {
+  const [first = '', ...rest] = written.split('.');
+  const binding = (each: PythonImport) =>
+    each.names.find(
+      (item) => (item.asName ?? (each.kind === 'from' ? item.name : item.name.split('.')[0])) === first,
+    );
+  const imports = place.module.imports.filter(({ statement }) => statement.function === undefined);
+  const binders = imports.filter((each) => !each.star && binding(each));
+  const found: NameOrigin[] = [];
+  let outside: Origins['outside'];
+  for (const each of binders) {
+    const { name, asName } = binding(each)!;
+    const all =
+      each.kind === 'from'
+        ? await fromImport(each, name, rest, place)
+        : await plainImport(asName === undefined ? [first, ...rest] : [...name.split('.'), ...rest], place);
+    found.push(...all.origins);
+    outside ??= all.outside;
+  }
+  if (binders.length > 0) return outside ? { origins: found, outside } : { origins: found };
+  // A star import takes no private names, nor does one of a library tell what it takes.
+  if (first.startsWith('_')) return nowhere;
+  for (const each of imports.filter(({ star }) => star)) {
+    const { path } = await place.code.pythonModule(place.path, each.level, each.module, []);
+    if (path !== undefined) found.push({ path, parts: [first, ...rest] });
+  }
+  return { origins: found };
+}
+
+async function fromImport(
+  { level, module }: PythonImport,
+  name: string,
+  rest: readonly string[],
+  { path, code }: Place,
+): Promise<Origins> {
+  const target = await code.pythonModule(path, level, module, [name]);
+  if (target.outside) return { origins: [], outside: target.outside };
+  const inner = module === '' ? name : `${module}.${name}`;
+  const submodule = await code.pythonModule(path, level, inner, undefined);
+  return {
+    origins: [
+      ...(target.path === undefined ? [] : [{ path: target.path, parts: [name, ...rest] }]),
+      ...(submodule.path === undefined ? [] : [{ path: submodule.path, parts: rest }]),
+    ],
+  };
+}
+
+/** `a.b.Name` of `import a.b`: the longest part that is a module. */
+async function plainImport(parts: readonly string[], { path, code }: Place): Promise<Origins> {
+  for (let length = parts.length; length > 0; length--) {
+    const target = await code.pythonModule(path, 0, parts.slice(0, length).join('.'), undefined);
+    if (target.outside) return { origins: [], outside: target.outside };
+    if (target.path !== undefined) return { origins: [{ path: target.path, parts: parts.slice(length) }] };
+  }
+  return nowhere;
+}

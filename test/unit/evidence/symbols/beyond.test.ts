@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { silentLogger } from '../../../../src/core/files/FileAccess.js';
+import { LedgerEngine } from '../../../../src/core/LedgerEngine.js';
+import type { Defect } from '../../../../src/core/model/ledger.js';
+import { MemoryFiles } from '../../support/MemoryFiles.js';
+import { installedParsers } from '../../support/syntaxParsers.js';
+
+const parsers = installedParsers();
+
+type Files = Record<string, string>;
+
+/** `asked`: `path name`, with `?` in front where it is not required. */
+async function engineOver(files: Files, asked: string) {
+  const [, mark, path, name] = /^(\??)(\S+) (.+)$/u.exec(asked)!;
+  const anchors = [{ kind: 'symbol', path, name, required: mark === '' }];
+  const defects = [{ id: 'D-1', title: 'a defect', anchors }];
+  const memory = new MemoryFiles({ ...files, 'defects.yaml': JSON.stringify({ version: 1, defects }) });
+  const engine = new LedgerEngine(memory, { include: ['defects.yaml'] }, silentLogger, { syntax: parsers });
+  return { engine, memory, defect: (await engine.load()).defects[0]! };
+}
+
+const shown = ({ evidence, occurrences }: Defect): string =>
+  [
+    evidence,
+    ...occurrences.map(({ path, range, message, confidence }) =>
+      `${path}:${range.start.line + 1} ${confidence === 'exact' ? '' : `(${confidence}) `}${message}`.trim(),
+    ),
+  ].join(' | ');
+
+const python: Files = {
+  'shop/__init__.py':
+    'from .core import Store, process as run\nfrom .star import *\nfrom . import tools\nfrom lib import gone\n',
+  'shop/core.py':
+    'from shop.mixins import Snapshots\nfrom . import mixins as m\nimport shop.mixins\nfrom lib.base import Model\n\n' +
+    'class Store(Snapshots):\n    def save(self):\n        return 1\n\n' +
+    'class Other(m.Snapshots, Model):\n    pass\n\nclass Third(shop.mixins.Snapshots):\n    x = 1\n\n' +
+    'def process():\n    return 1\n',
+  'shop/mixins.py':
+    'from abc import ABC, abstractmethod\nfrom .roots import Root\nclass Snapshots(Root, ABC):\n    def restore(self):\n        return 2\n' +
+    '    def drop(self):\n        raise NotImplementedError\n    @abstractmethod\n    def load(self): ...\n',
+  'shop/roots.py':
+    'from .mixins import Snapshots\nclass Root(Snapshots):\n    def deep(self):\n        return 3\n',
+  'shop/star.py': 'def from_star():\n    return 1\ndef _hidden():\n    return 1\n',
+  'shop/tools.py': 'def hammer():\n    return 1\n',
+  'shop/late.py':
+    'try:\n    from .fast import go\nexcept ImportError:\n    from .star import from_star as go\n',
+};
+
+const script: Files = {
+  'src/index.ts':
+    "import { used } from './store.js';\nimport Base from './base';\nimport * as all from './store';\nexport { Store, save as keep } from './store.js';\nexport * from './more';\nexport * as tools from './tools/index.js';\n" +
+    "export { Base };\nexport { far } from 'far';\nimport { near } from 'near';\nexport class Own extends all.Store {}\nexport class Lib extends Far {}\n",
+  'src/store.ts':
+    "import { Disk, type Port } from './disk';\nimport { Far } from 'far';\nexport class Store extends Disk implements Port {}\nexport class Odd extends Far { x = 1 }\nexport function save() { return 1; }\nexport const used = 1;\n",
+  'src/disk.ts':
+    "export interface Port { open(): void; }\nexport abstract class Disk {\n  close() { return 1; }\n  drop() { throw new Error('not implemented'); }\n  abstract sync(): void;\n}\n",
+  'src/base.ts': 'class Base { root() { return 1; } }\nexport default Base;\n',
+  'src/more.ts': "export function more() { return 1; }\nexport * from './index';\n",
+  'src/tools/index.ts': 'export const hammer = () => 1;\n',
+};
+
+const java: Files = {
+  'src/com/shop/Store.java':
+    'package com.shop;\nimport com.shop.base.Disk;\nimport org.lib.Far;\nclass Store extends Disk implements Port { int x; }\n',
+  'src/com/shop/Port.java':
+    'package com.shop;\ninterface Port { void open(); default int close() { return 1; } }\n',
+  'src/com/shop/Odd.java': 'package com.shop;\nimport org.lib.Far;\nclass Odd extends Far { int x; }\n',
+  'src/com/shop/Wide.java':
+    'package com.shop;\nimport com.shop.base.*;\nclass Wide extends Disk { int x; }\n',
+  'src/com/shop/base/Disk.java':
+    'package com.shop.base;\npublic class Disk {\n  public int sync() { return 1; }\n  public int drop() { throw new UnsupportedOperationException("not implemented"); }\n}\n',
+};
+
+const go: Files = {
+  'raft/node.go':
+    'package raft\n\ntype Node struct {\n\tBase\n\tterm int\n}\n\nfunc (n *Node) Step() int { return 1 }\n',
+  'raft/snapshot.go':
+    'package raft\n\nfunc (n *Node) Restore() int { return 1 }\n\nfunc (n *Node) Drop() error { return errors.New("not implemented") }\n\nfunc Encode() int { return 1 }\n',
+  'raft/base.go': 'package raft\n\ntype Base struct{}\n\nfunc (b *Base) Close() int { return 1 }\n',
+  'raft/node_test.go': 'package raft\n\nfunc (n *Node) Helper() int { return 1 }\n',
+  'raft/other.go': 'package other\n\nfunc (n *Node) Alien() int { return 1 }\n',
+};
+
+const rust: Files = {
+  'src/lib.rs':
+    'mod raft;\nmod store;\npub use raft::Node;\npub use crate::store::{open, close as shut};\nuse store::hidden;\n',
+  'src/raft/mod.rs':
+    'mod snapshot;\nuse crate::store::Sync;\nuse std::fmt::Display;\npub struct Node;\nimpl Sync for Node {}\nimpl Display for Node {}\n',
+  'src/raft/snapshot.rs':
+    'use super::Node;\nimpl Node {\n    pub fn restore(&self) -> u8 { 1 }\n    pub fn drop_it(&self) -> u8 { todo!() }\n}\n',
+  'src/raft/other.rs': 'pub struct Node;\nimpl Node {\n    pub fn alien(&self) -> u8 { 1 }\n}\n',
+  'src/store.rs':
+    'pub trait Sync {\n    fn sync(&self) -> u8 { 1 }\n    fn flush(&self) -> u8;\n}\npub fn open() -> u8 { 1 }\npub fn close() -> u8 { 1 }\npub fn hidden() -> u8 { 1 }\n',
+};
+
+const lacks = (owner: string, member: string) => `\`${owner}\` lacks the required \`${member}\``;
+const unseen = (base: string) =>
+  ` (\`${base}\`, which it builds on, is of a library and was not looked into).`;
+
+const tables: [language: string, files: Files, cases: [asked: string, told: string][]][] = [
+  [
+    'Python',
+    python,
+    [
+      ['shop/core.py Store.restore', 'cleared'],
+      ['shop/core.py Store.deep', 'cleared'],
+      ['shop/core.py Other.restore', 'cleared'],
+      ['shop/core.py Third.restore', 'cleared'],
+      ['shop/core.py Store.nowhere', `confirmed | shop/core.py:6 ${lacks('Store', 'nowhere')}.`],
+      [
+        'shop/core.py Other.nowhere',
+        `confirmed | shop/core.py:10 ${lacks('Other', 'nowhere')}${unseen('Model')}`,
+      ],
+      // What a base only declares nobody has written.
+      ['shop/core.py Store.load', `confirmed | shop/core.py:6 ${lacks('Store', 'load')}.`],
+      [
+        'shop/core.py Store.drop',
+        `confirmed | shop/core.py:6 ${lacks('Store', 'drop')}: what it inherits from \`Snapshots\` is a stub.`,
+      ],
+      [
+        '?shop/core.py Store.restore',
+        'located | shop/mixins.py:4 `Store.restore` is affected: a defect (inherited from `Snapshots`)',
+      ],
+      ['shop/__init__.py Store', 'cleared'],
+      ['shop/__init__.py Store.save', 'cleared'],
+      ['shop/__init__.py Store.restore', 'cleared'],
+      ['shop/__init__.py run', 'cleared'],
+      ['shop/__init__.py process', 'confirmed | shop/__init__.py:1 The required `process` is absent.'],
+      ['shop/__init__.py from_star', 'cleared'],
+      ['shop/__init__.py _hidden', 'confirmed | shop/__init__.py:1 The required `_hidden` is absent.'],
+      ['shop/__init__.py tools', 'cleared'],
+      ['shop/__init__.py tools.hammer', 'cleared'],
+      ['shop/__init__.py tools.saw', 'confirmed | shop/__init__.py:1 The required `tools.saw` is absent.'],
+      // A library is not looked into: what it gives is there.
+      ['shop/__init__.py gone', 'cleared'],
+      [
+        'shop/__init__.py gone.method',
+        'located | shop/__init__.py:1 (similar) What should have `gone.method` comes from a library, which was not looked into.',
+      ],
+      [
+        '?shop/__init__.py run',
+        'located | shop/core.py:16 `run` is affected: a defect (`shop/__init__.py` has it from here)',
+      ],
+      ['shop/late.py go', 'cleared'],
+    ],
+  ],
+  [
+    'TypeScript',
+    script,
+    [
+      ['src/index.ts Store', 'cleared'],
+      ['src/index.ts Store.close', 'cleared'],
+      ['src/index.ts keep', 'cleared'],
+      ['src/index.ts more', 'cleared'],
+      ['src/index.ts tools.hammer', 'cleared'],
+      ['src/index.ts Base.root', 'cleared'],
+      ['src/index.ts Own.close', 'cleared'],
+      ['src/index.ts nowhere', 'confirmed | src/index.ts:1 The required `nowhere` is absent.'],
+      ['src/index.ts far', 'cleared'],
+      [
+        'src/index.ts used',
+        'located | src/store.ts:6 (similar) `used` is defined here; `src/index.ts`, which should have it, only uses it.',
+      ],
+      ['src/index.ts near', 'confirmed | src/index.ts:1 The required `near` is absent.'],
+      ['src/store.ts Store.close', 'cleared'],
+      [
+        'src/store.ts Store.drop',
+        `confirmed | src/store.ts:3 ${lacks('Store', 'drop')}: what it inherits from \`Disk\` is a stub.`,
+      ],
+      ['src/store.ts Store.sync', `confirmed | src/store.ts:3 ${lacks('Store', 'sync')}.`],
+      ['src/store.ts Store.open', `confirmed | src/store.ts:3 ${lacks('Store', 'open')}.`],
+      ['src/store.ts Odd.run', `confirmed | src/store.ts:4 ${lacks('Odd', 'run')}${unseen('Far')}`],
+      [
+        '?src/index.ts keep',
+        'located | src/store.ts:5 `keep` is affected: a defect (`src/index.ts` has it from here)',
+      ],
+    ],
+  ],
+  [
+    'Java',
+    java,
+    [
+      ['src/com/shop/Store.java Store.sync', 'cleared'],
+      ['src/com/shop/Store.java Store.close', 'cleared'],
+      [
+        'src/com/shop/Store.java Store.open',
+        `confirmed | src/com/shop/Store.java:4 ${lacks('Store', 'open')}.`,
+      ],
+      [
+        'src/com/shop/Store.java Store.drop',
+        `confirmed | src/com/shop/Store.java:4 ${lacks('Store', 'drop')}: what it inherits from \`Disk\` is a stub.`,
+      ],
+      ['src/com/shop/Wide.java Wide.sync', 'cleared'],
+      [
+        'src/com/shop/Odd.java Odd.run',
+        `confirmed | src/com/shop/Odd.java:3 ${lacks('Odd', 'run')}${unseen('Far')}`,
+      ],
+    ],
+  ],
+  [
+    'Go',
+    go,
+    [
+      ['raft/node.go Node.Restore', 'cleared'],
+      ['raft/node.go (*Node).Restore', 'cleared'],
+      [
+        'raft/node.go Node.Drop',
+        'confirmed | raft/snapshot.go:5 `Node.Drop` is a stub: returns "not implemented".',
+      ],
+      ['raft/node.go Node.Close', 'cleared'],
+      ['raft/node.go Encode', 'cleared'],
+      ['raft/node.go Restore', 'confirmed | raft/node.go:1 The required `Restore` is absent.'],
+      ['raft/node.go Node.Helper', `confirmed | raft/node.go:3 ${lacks('Node', 'Helper')}.`],
+      ['raft/node.go Node.Alien', `confirmed | raft/node.go:3 ${lacks('Node', 'Alien')}.`],
+      [
+        '?raft/node.go Node.Restore',
+        'located | raft/snapshot.go:3 `Node.Restore` is affected: a defect (`raft/node.go` has it from here)',
+      ],
+    ],
+  ],
+  [
+    'Rust',
+    rust,
+    [
+      ['src/lib.rs Node', 'cleared'],
+      ['src/lib.rs open', 'cleared'],
+      ['src/lib.rs shut', 'cleared'],
+      [
+        'src/lib.rs hidden',
+        'located | src/store.rs:7 (similar) `hidden` is defined here; `src/lib.rs`, which should have it, only uses it.',
+      ],
+      ['src/raft/mod.rs Node::restore', 'cleared'],
+      ['src/raft/mod.rs Node::sync', 'cleared'],
+      ['src/raft/mod.rs Node::flush', `confirmed | src/raft/mod.rs:4 ${lacks('Node', 'flush')}.`],
+      [
+        'src/raft/mod.rs Node::drop_it',
+        'confirmed | src/raft/snapshot.rs:4 `Node::drop_it` is a stub: only `todo!`.',
+      ],
+      ['src/raft/mod.rs Node::alien', `confirmed | src/raft/mod.rs:4 ${lacks('Node', 'alien')}.`],
+    ],
+  ],
+];
+
+suite('symbols that a file has from other files', () => {
+  for (const [language, files, cases] of tables)
+    for (const [asked, told] of cases)
+      test(`${language}: ${asked}`, async () => {
+        assert.equal(shown((await engineOver(files, asked)).defect), told);
+      });
+
+  test('a change of the other file is heard', async () => {
+    const { engine, memory } = await engineOver(python, 'shop/core.py Store.nowhere');
+    const mixins = `${python['shop/mixins.py']}    def nowhere(self):\n        return 1\n`;
+    memory.set('shop/mixins.py', mixins);
+    const ledger = await engine.apply([{ path: 'shop/mixins.py', kind: 'changed' }]);
+    assert.equal(ledger.defects[0]!.evidence, 'cleared');
+  });
+
+  test('a module that appears is heard', async () => {
+    const { 'shop/mixins.py': mixins, ...rest } = python;
+    const { engine, memory, defect } = await engineOver(rest, 'shop/core.py Store.restore');
+    assert.equal(defect.evidence, 'confirmed');
+    memory.set('shop/mixins.py', mixins!);
+    const ledger = await engine.apply([{ path: 'shop/mixins.py', kind: 'created' }]);
+    assert.equal(ledger.defects[0]!.evidence, 'cleared');
+  });
+});
