@@ -25,7 +25,7 @@ Options:
 fix prints a unified diff on standard output, and words on standard error.
 
 DIR defaults to the current folder. Exit codes: 0 fine, written, or nothing to do; 1 check found what --fail-on names, or fix was
-refused; 2 usage or unreadable input.
+refused; 2 usage, or input that cannot be read (a source with syntax errors, too).
 `;
 
 export interface FixArguments {

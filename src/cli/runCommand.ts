@@ -40,7 +40,9 @@ export async function runCommand(argv: readonly string[], cwd: string, output: O
     return 0;
   }
   output.out(checkText(ledger, args.failOn));
-  return failing(ledger, args.failOn).length > 0 ? 1 : 0;
+  if (failing(ledger, args.failOn).length > 0) return 1;
+  // Nobody can say that all is well of what was not read.
+  return ledger.sources.some(({ broken }) => broken) ? 2 : 0;
 }
 
 async function readLedger(

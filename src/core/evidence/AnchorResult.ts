@@ -10,6 +10,8 @@ export interface AnchorPlace {
   path: string;
   range: Range;
   proves: boolean;
+  /** It stands in for what is not there, as the class does for a method that it lacks: there may be more of it at one place, by `message`. */
+  standsIn?: boolean;
   message?: string;
   /** How sure it is that this is the code that was meant. Default: exact */
   confidence?: Confidence;

@@ -147,6 +147,10 @@ export class CodeIndex {
         seen.paths.add(path);
         return this.listed.exists(path);
       },
+      leadsOutside: (path) => {
+        seen.paths.add(path);
+        return this.listed.leadsOutside(path);
+      },
       hasFolder: (path) => {
         seen.globs.add(`${path}/**`);
         return this.listed.hasFolder(path);

@@ -19,6 +19,8 @@ export interface CodeView {
   /** Existing paths that match the path or glob. */
   find(pathOrGlob: string): Promise<string[]>;
   exists(path: string): Promise<boolean>;
+  /** Whether a link on the way to the path leads out of the workspace: what is there is never looked at. */
+  leadsOutside(path: string): Promise<boolean>;
   /** Whether there is a folder at the path, with anything in it. */
   hasFolder(path: string): Promise<boolean>;
   file(path: string): Promise<CodeFile | undefined>;

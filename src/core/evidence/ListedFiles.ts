@@ -3,20 +3,24 @@ import type { FileAccess, FileChange } from '../files/FileAccess.js';
 import { FileListing } from '../files/FileListing.js';
 import { compileGlob, expandBraces, isGlob } from '../files/glob.js';
 import { GlobIndex } from '../files/GlobIndex.js';
+import { folderOf } from '../files/workspacePath.js';
 import { withBreath } from '../steps.js';
 import { everyFile } from './patterns/PatternTarget.js';
+
+type FolderState = 'there' | 'absent' | 'outside';
 
 /** Which files there are, by glob, out of one listing of the workspace. */
 export class ListedFiles {
   private all: Promise<FileListing> | undefined;
   /** Since the listing was made, and not yet looked at. */
   private readonly appeared = new Set<string>();
+  private readonly folders = new Map<string, Promise<FolderState>>();
   private readonly lists = new Map<string, Promise<readonly string[]>>();
   /** Of the lists. */
   private readonly globs = new GlobIndex<string>();
 
   constructor(
-    private readonly files: Pick<FileAccess, 'list' | 'exists' | 'hasFolder' | 'ignores'>,
+    private readonly files: Pick<FileAccess, 'list' | 'exists' | 'hasFolder' | 'leadsOutside' | 'ignores'>,
     private readonly breather: Breather | undefined,
   ) {}
 
@@ -46,8 +50,24 @@ export class ListedFiles {
     return this.files.hasFolder(path);
   }
 
+  /** Folders are looked at once: sources name very many paths that are not there. */
+  async leadsOutside(path: string): Promise<boolean> {
+    const folder = folderOf(path);
+    let known = this.folders.get(folder);
+    if (!known) this.folders.set(folder, (known = this.folderState(folder)));
+    const state = await known;
+    return state === 'there' ? this.files.leadsOutside(path) : state === 'outside';
+  }
+
+  private async folderState(folder: string): Promise<FolderState> {
+    if (folder === '') return 'there';
+    if (await this.files.leadsOutside(folder)) return 'outside';
+    return (await this.files.hasFolder(folder)) ? 'there' : 'absent';
+  }
+
   /** A file has come or gone. */
   async update(path: string, kind: Exclude<FileChange['kind'], 'changed'>): Promise<void> {
+    this.folders.clear();
     for (const glob of this.globs.matching(path)) {
       this.lists.delete(glob);
       this.globs.delete(glob);

@@ -64,7 +64,8 @@ export function evidenceOf(anchors: readonly Anchor[]): EvidenceState {
 
 /**
  * A file anchor's "somewhere in this file" is dropped where another anchor gives the line, and of two anchors that
- * lead to the same place (the same method by two names) the one that proves is kept, else the first.
+ * lead to the same place (the same method by two names) the one that proves is kept, else the first. What stands in for
+ * something absent does so for each by itself.
  */
 function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurrence[] {
   if (results.every(({ places }) => places.length === 0)) return [];
@@ -76,9 +77,9 @@ function occurrencesOf(defect: Defect, results: readonly AnchorResult[]): Occurr
   const byPlace = new Map<string, Occurrence>();
   for (const [i, anchor] of defect.anchors.entries()) {
     for (const place of results[i]?.places ?? []) {
-      const { path, range, proves } = place;
+      const { path, range, proves, standsIn, message } = place;
       if (anchor.kind === 'file' && exact.has(path)) continue;
-      const key = `${path}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`;
+      const key = `${path}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}${standsIn ? `:${message}` : ''}`;
       const known = byPlace.get(key);
       if (known && (known.proves || !proves)) continue;
       byPlace.set(key, {

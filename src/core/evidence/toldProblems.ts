@@ -15,8 +15,11 @@ export function toldBy(answers: readonly AnchorResult[], status: Status): readon
   return told ?? none;
 }
 
+/** What several anchors of a source tell alike (that their file is not there) is told where the first of them stands. */
 function withProblem(told: Problem[] = [], problem: Problem): Problem[] {
-  if (!told.includes(problem)) told.push(problem);
+  const isTold = ({ path, message }: Problem): boolean =>
+    path === problem.path && message === problem.message;
+  if (!told.some(isTold)) told.push(problem);
   return told;
 }
 

@@ -22,6 +22,8 @@ export const sourceSchema = z.object({
   encoding: z.string(),
   /** The text was damaged by a wrong decoding and is read for its meaning; the file is left as it is. */
   repaired: z.boolean(),
+  /** It is not read, or not whole: entries may be missing. `problems` say why. */
+  broken: z.literal(true).optional(),
   /** The day that the source says it was written, `YYYY-MM-DD`. */
   date: z.string().optional(),
 });

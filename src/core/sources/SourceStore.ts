@@ -1,10 +1,10 @@
 import type { Breather } from '../Breather.js';
-import type { FileAccess, FileText, Logger, Unreadable } from '../files/FileAccess.js';
+import type { FileAccess, FileText, Logger } from '../files/FileAccess.js';
 import { withBreath } from '../steps.js';
 import type { Fragment } from './fragment.js';
 import type { DefectLists } from './reread/DefectLists.js';
 import { keepLastGood, unreadableSource } from './unreadableSource.js';
-import { unreadSource } from './unreadSource.js';
+import { unreadSource, type WhyUnread } from './unreadSource.js';
 
 /** How many files are fetched while others are read: enough to hide the disk, few enough for any limit on open files. */
 const filesAhead = 16;
@@ -88,7 +88,7 @@ export class SourceStore {
     const file = await reading;
     await this.breather.breathe();
     if (!file) {
-      const why = await this.files.unreadable(path);
+      const why = await this.whyUnread(path);
       if (why) {
         this.forget(path);
         this.known.set(path, this.unread(path, why));
@@ -132,7 +132,13 @@ export class SourceStore {
     }
   }
 
-  private unread(path: string, why: Unreadable): Fragment {
+  /** Undefined for what is not there. */
+  private async whyUnread(path: string): Promise<WhyUnread | undefined> {
+    const why = await this.files.unreadable(path);
+    return why ?? ((await this.files.leadsOutside(path)) ? { reason: 'outside' } : undefined);
+  }
+
+  private unread(path: string, why: WhyUnread): Fragment {
     const fragment = unreadSource(path, why);
     if (this.templateFolderOf(path) === undefined) return fragment;
     return { ...fragment, source: { ...fragment.source, kind: 'templates' } };

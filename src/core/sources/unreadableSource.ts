@@ -7,7 +7,10 @@ import { emptyFragment, RANKS, type Fragment } from './fragment.js';
  * and the last good state of this one stays.
  */
 export function unreadableSource(path: string, encoding: string, error: unknown): Fragment {
-  const fragment = emptyFragment({ path, kind: 'report', encoding, repaired: false }, RANKS.report);
+  const fragment = emptyFragment(
+    { path, kind: 'report', encoding, repaired: false, broken: true },
+    RANKS.report,
+  );
   const start = { line: 0, character: 0 };
   const reason = error instanceof Error ? error.message : String(error);
   const message = l10n.t(
@@ -22,5 +25,5 @@ export function unreadableSource(path: string, encoding: string, error: unknown)
 /** While a source is being edited into a broken state its entries stay, with the problems of the text as it is. */
 export function keepLastGood(last: Fragment, broken: Fragment): Fragment {
   const problems: Problem[] = broken.problems;
-  return { ...last, broken: true, problems };
+  return { ...last, source: { ...last.source, broken: true }, broken: true, problems };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -66,5 +66,21 @@ suite('links that lead outside', () => {
       titles.join(),
     );
     assert.deepEqual(readdirSync(outside), []);
+  });
+
+  test('a source that is one is named as never opened', async () => {
+    writeFileSync(path.join(outside, 'defects.yaml'), inventory.replaceAll('TEMP-4', 'TEMP-OUTSIDE'));
+    await write('temp_audit/readme.txt', 'the folder');
+    const source = path.join(folder().uri.fsPath, 'temp_audit', 'defects.yaml');
+    symlinkSync(path.join(outside, 'defects.yaml'), source);
+    try {
+      const told = async (): Promise<string | undefined> =>
+        (await ledger()).problems.find((each) => each.path === 'temp_audit/defects.yaml')?.message;
+      await waitFor(told, 'the problem of the link');
+      assert.match((await told())!, /leads out of the workspace/u);
+      assert.ok(!(await ledger()).defects.some(({ id }) => id === 'TEMP-OUTSIDE'));
+    } finally {
+      unlinkSync(source);
+    }
   });
 });

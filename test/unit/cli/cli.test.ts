@@ -138,6 +138,31 @@ suite('command line', () => {
   });
 
   test(
+    'check is not green where a source is not read whole',
+    withFolder(
+      {
+        'defects.yaml': 'version: 1\ndefects:\n  - id: A\n    title: [Cut\n',
+        'defects_inventory.json': '{"defects": [{"id": "B", "title": "whole"}]}',
+        'READINESS_REPORT.md': 'a\0b',
+      },
+      async (folder) => {
+        const { code, out } = await run('check', folder);
+        assert.equal(code, 2, out);
+        assert.match(out, /^defects\.yaml:\d+:\d+: error: /mu);
+        const { sources } = JSON.parse((await run('list', '--format', 'json', folder)).out) as Ledger;
+        assert.deepEqual(
+          sources.map(({ path, broken = false }) => [path, broken]),
+          [
+            ['defects.yaml', true],
+            ['defects_inventory.json', false],
+            ['READINESS_REPORT.md', true],
+          ],
+        );
+      },
+    ),
+  );
+
+  test(
     'code that was not found again is printed, and fails where it is asked for',
     withFolder(
       {
@@ -289,7 +314,16 @@ defects:
           /cannot be read/,
         );
         const { out } = await run('list', '--format', 'json', path.join(folder, 'inside'));
-        assert.deepEqual((JSON.parse(out) as Ledger).defects, []);
+        const { defects, sources, problems } = JSON.parse(out) as Ledger;
+        assert.deepEqual(defects, []);
+        assert.deepEqual(
+          sources.map(({ path: at, broken }) => [at, broken]),
+          [['defects.json', true]],
+        );
+        assert.match(
+          problems.map(({ message }) => message).join('\n'),
+          /^This is a link that leads out of the workspace/u,
+        );
       },
     ),
   );

@@ -469,6 +469,60 @@ suite('evidence', () => {
     });
   }
 
+  test('each of several members that a class lacks is told, and what is told alike once', async () => {
+    const members = ['save', 'load', 'C.load', 'drop'].map((name) => symbol('a.py', name));
+    const code = 'class C:\n    def load(self): pass\n';
+    const defect = await resolve(
+      { 'a.py': code },
+      ...members,
+      symbol('a.py', 'C.sync'),
+      symbol('a.py', 'C.open'),
+    );
+    assert.deepEqual(
+      defect.occurrences.map(({ range, message }) => `${range.start.line + 1} ${message}`),
+      [
+        '1 The required `save` is absent.',
+        '2 `load` is a stub: only `pass`.',
+        '1 The required `drop` is absent.',
+        '1 `C` lacks the required `sync`.',
+        '1 `C` lacks the required `open`.',
+      ],
+    );
+  });
+
+  test('what lies behind a link that leads outside is never looked at, nor called missing', async () => {
+    const anchors = [
+      file('out/a.py'),
+      { kind: 'missing-file', path: 'out/deep/b.py' },
+      symbol('out/a.py', 'f'),
+    ];
+    const source = JSON.stringify({ version: 1, defects: [{ id: 'D', title: 't', anchors }] });
+    const files = new MemoryFiles({ 'defects.json': source });
+    files.linkOutside('out');
+    const ledger = await new LedgerEngine(files, { include: ['*.json'] }, silentLogger).load();
+    assert.equal(ledger.defects[0]!.evidence, 'unlocated');
+    assert.deepEqual(
+      ledger.problems.map(({ message }) => message),
+      ['out/a.py', 'out/deep/b.py'].map((path) => `\`${path}\` leaves the workspace; it is never opened.`),
+    );
+  });
+
+  test('a file that is not there is told once, whatever is said of it', async () => {
+    const anchors = [
+      file('gone.py'),
+      symbol('gone.py', 'f'),
+      symbol('gone.py', 'g', false),
+      file('other.py'),
+    ];
+    const source = JSON.stringify({ version: 1, defects: [{ id: 'D', title: 't', anchors }] });
+    const files = new MemoryFiles({ 'defects.json': source });
+    const { problems } = await new LedgerEngine(files, { include: ['*.json'] }, silentLogger).load();
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['`gone.py` does not exist.', '`other.py` does not exist.'],
+    );
+  });
+
   test('a test id that matches nothing and a bad pattern are problems of the source', async () => {
     const anchors = [
       { kind: 'test', path: 't.py', name: 'test_x' },

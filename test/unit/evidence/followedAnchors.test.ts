@@ -120,6 +120,7 @@ const cases: Case[] = [
     anchor: symbol('src/money.py', 'void', true),
     evidence: 'unlocated',
     at: [],
+    problem: /`src\/money\.py` does not exist\. Did you mean `lib\/money\.py`\?/,
   },
   {
     title: 'a source that is not committed says nothing of the past',
@@ -259,6 +260,26 @@ suite('file, symbol and test anchors follow', () => {
       assert.match(problems.map((each) => each.message).join('\n'), problem ?? told);
     });
   }
+
+  const deleted: [what: string, before: Case['before'], required: boolean, confidence: string | undefined][] =
+    [
+      ['was there, required', { 'src/a.py': settle('settle') }, true, 'lost'],
+      ['was there, not required', { 'src/a.py': settle('settle') }, false, 'lost'],
+      ['never was there', { 'src/b.py': '' }, true, undefined],
+      ['of which nobody knows', undefined, true, undefined],
+    ];
+  for (const [what, before, required, confidence] of deleted)
+    test(`a symbol of a file that is gone and ${what}`, async () => {
+      const { defects, problems } = await load({ before, now: {} }, symbol('src/a.py', 'settle', required));
+      assert.deepEqual(
+        defects[0]!.anchors.map((anchor) => [anchor.state, anchor.confidence]),
+        [['unlocated', confidence]],
+      );
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        ['`src/a.py` does not exist.'],
+      );
+    });
 
   test('that code is gone is no problem of a defect that is fixed', async () => {
     const history = { before: { 'a.py': settle('settle') }, now: { 'a.py': refund } };

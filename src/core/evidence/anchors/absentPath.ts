@@ -14,6 +14,10 @@ export function didYouMean(path: string): string {
   return l10n.t('Did you mean `{0}`?', path);
 }
 
+export function leavesWorkspace(path: string): string {
+  return l10n.t('`{0}` leaves the workspace; it is never opened.', path);
+}
+
 /** The one file of that name that is there elsewhere. */
 export async function namesake(path: string, code: CodeView): Promise<string | undefined> {
   const name = baseName(path);
@@ -31,6 +35,7 @@ export async function absentPath(
 ): Promise<Problem[]> {
   const { path, inferred, source } = anchor;
   if (isGlob(path)) return [];
+  if (await code.leadsOutside(path)) return [problemAt(source, 'error', leavesWorkspace(path))];
   const other = await namesake(path, code);
   if (other === undefined && inferred) return [];
   const message = l10n.t('`{0}` does not exist.', path);

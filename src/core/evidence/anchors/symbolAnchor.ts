@@ -5,6 +5,7 @@ import type { CodeFile, CodeView } from '../CodeView.js';
 import { findBeyond } from '../symbols/beyond/findBeyond.js';
 import { findInFile } from '../symbols/findInFile.js';
 import { followSymbol } from '../tracking/followSymbol.js';
+import { absentPath } from './absentPath.js';
 import {
   doubtBeyond,
   placeBeyond,
@@ -31,8 +32,7 @@ export const resolveSymbolAnchor: AnchorResolver<'symbol'> = async (anchor, code
       answer.state === 'absent' && isMeant ? await findBeyond(file, anchor.name, answer, code) : undefined;
     lookups.push({ ...answer, file, ...(beyond ? { beyond } : {}) });
   }
-  // A file that is absent cannot show that a member of it is: that is another anchor's claim.
-  if (lookups.length === 0) return result('unlocated');
+  if (lookups.length === 0) return withoutFile(anchor, code);
   if (!anchor.required) {
     const found = lookups.filter((lookup) => lookup.state !== 'absent');
     const places = found.map((lookup) => placeOf(lookup, anchor));
@@ -55,6 +55,18 @@ export const resolveSymbolAnchor: AnchorResolver<'symbol'> = async (anchor, code
     lookups[0]!;
   return result('confirmed', [stubBeyond(best, anchor) ?? placeOf(best, anchor)]);
 };
+
+/**
+ * A file that is absent cannot show that a member of it is: that is another anchor's claim. One that was there when the
+ * source was written took the symbol with it.
+ */
+async function withoutFile(anchor: SymbolAnchor, code: CodeView): Promise<AnchorResult> {
+  if (isGlob(anchor.path)) return result('unlocated');
+  const answer = result('unlocated', [], await absentPath(anchor, code));
+  const commit = await code.tracking.commitOf(anchor.source);
+  const wasThere = commit !== undefined && (await code.tracking.oldTextAt(commit, anchor.path)) !== undefined;
+  return wasThere ? { ...answer, confidence: 'lost' } : answer;
+}
 
 function isThere({ state, beyond }: SymbolLookup): boolean {
   if (state === 'present' || beyond?.outside === 'symbol') return true;

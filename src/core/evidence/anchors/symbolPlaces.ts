@@ -22,6 +22,7 @@ export function placeOf(lookup: SymbolLookup, anchor: SymbolAnchor): AnchorPlace
     path: file.path,
     range: at ? file.lines.range(at.start, at.end) : fileHead(file),
     proves: anchor.required && (state === 'absent' || state === 'stub'),
+    ...(state === 'absent' ? { standsIn: true } : {}),
     ...(message === undefined ? {} : { message }),
     ...(state === 'unsure' ? { confidence: 'similar' as const } : {}),
   };
@@ -76,6 +77,7 @@ export function stubBeyond(
     path: file.path,
     range: file.lines.range(container.start, container.end),
     proves: true,
+    standsIn: true,
     message: l10n.t(
       '`{0}` lacks the required `{1}`: what it inherits from `{2}` is a stub.',
       container.name,

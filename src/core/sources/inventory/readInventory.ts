@@ -36,6 +36,7 @@ export function* readInventory(source: SourceText, encoding: string, tree: Value
   for (const problem of problems)
     source.problem(problem.start, problem.end, problem.severity, problem.message);
   fragment.broken = problems.some((problem) => problem.severity === 'error');
+  if (fragment.broken) fragment.source.broken = true;
 
   if (root?.kind === 'map' && native) yield* readNativeInventory(root, source, fragment);
   else if (root && root.kind !== 'scalar') yield* readFoundInventory(root, source, fragment);
