@@ -12,7 +12,8 @@ import { MapCursor } from './MapCursor.js';
 import { packagePin } from './packagePin.js';
 import { isCount, linesOf, placesIn, together, type Stretch } from './placesIn.js';
 import { rangeOfLines, type Lines } from '../references/lineRanges.js';
-import { mayLackNames, readFailingImports, readLackingNames } from '../references/lackingNames.js';
+import { referencesInValue } from '../references/codeReferences.js';
+import { mayLackNames } from '../references/lackingNames.js';
 import { toValue, type MapEntry, type MapNode, type ScalarNode, type ValueNode } from '../valueTree.js';
 
 /** Keys of a place in code, in canonical form: `{ file: a.py, line: 12, end_line: 20 }`. */
@@ -54,6 +55,8 @@ export class FoundAnchors {
   private readonly given: AnchorFields[] = [];
   private readonly seen = new Set<string>();
   private symbols: NamedSymbol[] = [];
+  /** Files that prose names. */
+  private named: { anchor: AnchorFields; node: ScalarNode }[] = [];
   private readonly layouts = new Layouts(layoutOf);
   /** False where no value of the text holds `::`. */
   private readonly mayNameTests: boolean;
@@ -75,6 +78,7 @@ export class FoundAnchors {
     if (this.seen.size > 0) this.seen.clear();
     this.visitMap(defect, entries, undefined, 0);
     if (this.symbols.length > 0) this.addSymbols();
+    if (this.named.length > 0) this.addNamed();
     return this.anchors.slice(0, this.count);
   }
 
@@ -98,7 +102,8 @@ export class FoundAnchors {
         roles[i] !== undefined ||
         !entries.isScalar(i) ||
         (this.mayNameTests && isNodeId(entries.scalar(i))) ||
-        (this.mayClaim && mayLackNames(entries.scalar(i)));
+        (this.mayClaim && mayLackNames(entries.scalar(i))) ||
+        mayPlace(entries.scalar(i));
       if (tells) this.visitEntry(entries.entry(i), roles[i], node, role, depth);
     }
   }
@@ -138,8 +143,8 @@ export class FoundAnchors {
 
   private readScalar(node: ScalarNode, role: KeyRole): void {
     if (typeof node.value !== 'string') return;
-    if (role === undefined && !isNodeId(node.value)) return this.readClaims(node.value, node);
     const text = node.value.trim();
+    if (role === undefined && (!isNodeId(text) || /\s/.test(text))) return this.readClaims(text, node);
     if (role === 'imports') return this.readImport(text, node);
     // A pytest node id says itself what it is, under any key.
     if (text.includes('::') && /\.py::\S+$/u.test(text)) return this.addTest(text, node);
@@ -208,12 +213,20 @@ export class FoundAnchors {
     } else this.readClaims(text, node);
   }
 
-  /** What prose says is missing from a module or a file. */
+  /** What prose says of code: places, and what is missing from a module or a file. */
   private readClaims(text: string, node: ScalarNode): void {
-    if (text.length > maxProse || !mayLackNames(text)) return;
-    const add = (anchor: AnchorFields): void => this.add(anchor, node, true);
-    readLackingNames(text, add);
-    readFailingImports(text, add);
+    if (text.length > maxProse || !(mayLackNames(text) || mayPlace(text))) return;
+    for (const anchor of referencesInValue(text, this.source)) {
+      // That a file has to do with it is said for what nothing else ties to code.
+      if (anchor.kind === 'file') this.named.push({ anchor, node });
+      else this.add(anchor, node, true);
+    }
+  }
+
+  private addNamed(): void {
+    const isTied = this.given.slice(0, this.count).some(({ kind }) => tying.has(kind));
+    if (!isTied) for (const { anchor, node } of this.named) this.add(anchor, node, true);
+    this.named = [];
   }
 
   /** Anchors in the native form, in an inventory that is otherwise not native. */
@@ -284,6 +297,16 @@ export class FoundAnchors {
     const before = seen.size;
     return seen.add(JSON.stringify(anchor)).size > before;
   }
+}
+
+/** Anchors that lead to code themselves. */
+const tying = new Set<AnchorFields['kind']>(['file', 'range', 'symbol', 'import', 'missing-file']);
+
+/** Whether prose may name a file. Most values have no slash, and to look for one takes no time. */
+function mayPlace(value: unknown): boolean {
+  return (
+    typeof value === 'string' && value.includes('/') && /\s/.test(value) && /\/\S*\.[A-Za-z]/u.test(value)
+  );
 }
 
 /** A longer value is a log. */

@@ -24,6 +24,11 @@ const missingFile = new RegExp(
   'giu',
 );
 
+const failingTest = new RegExp(
+  String.raw`(?<![\w.:])[${'`'}'"]?((?:Test\w{1,80}(?:::|\.))?test_\w{1,80})(?:\(\))?[${'`'}'"]?\s+(?:(?:is|keeps|still|now)\s+)?(?:fail(?:s|ed|ing)?|hangs?|errors?(?:\s+out)?|crash(?:es|ed)|flak(?:y|es)|skipped|broken)\s+in\s+[${'`'}'"]?(${pathText})(?![\w/])`,
+  'gu',
+);
+
 /** Quick looks, as most lines name no code: something is absent or imported, a version is pinned, a file has an ending. */
 const mayLack = /miss|no module|absent|undefined|not|n['’]t|\bno\s|lacks|import/i;
 const mayPin = /==\d|@\d/u;
@@ -45,18 +50,41 @@ export interface ReferenceOptions {
 export function codeReferences(
   lines: readonly Span[],
   source: SourceText,
-  { inField = false, label = '' }: ReferenceOptions = {},
+  options: ReferenceOptions = {},
 ): AnchorEntry[] {
   const found: AnchorEntry[] = [];
+  const inferred = !options.inField;
+  readReferences(lines, source, options, (anchor, start, end) => {
+    found.push({ ...anchor, inferred, source: source.mention(start, end) });
+  });
+  return found;
+}
+
+/** The same of a text that does not stand in the source as it is, such as a value of JSON. */
+export function referencesInValue(text: string, source: SourceText): AnchorFields[] {
+  const found: AnchorFields[] = [];
+  let start = 0;
+  const lines = text.split('\n').map((line) => {
+    const span = { text: line, start, end: start + line.length };
+    start = span.end + 1;
+    return span;
+  });
+  readReferences(lines, source, {}, (anchor) => found.push(anchor));
+  return found;
+}
+
+function readReferences(
+  lines: readonly Span[],
+  source: SourceText,
+  { inField = false, label = '' }: ReferenceOptions,
+  add: (anchor: AnchorFields, start: number, end: number) => void,
+): void {
   const read = lines
     .slice(0, maxLines)
     .filter(({ text }) => text.length <= maxLine)
     .map((line) =>
       line.text.length > 300 ? { ...line, text: line.text.replaceAll(endless, blanks) } : line,
     );
-  const add = (anchor: AnchorFields, start: number, end: number): void => {
-    found.push({ ...anchor, inferred: !inField, source: source.mention(start, end) });
-  };
   for (const { text, offsets } of paragraphs(read)) {
     if (!mayLack.test(text)) continue;
     readLackingNames(text, (anchor, from, length) =>
@@ -67,7 +95,6 @@ export function codeReferences(
     readLine(line, source, inField, label, (anchor, from, length) =>
       add(anchor, line.start + from, line.start + from + length),
     );
-  return found;
 }
 
 /** A quick look at whether a line can name code at all. */
@@ -82,8 +109,19 @@ function readLine(line: Span, source: SourceText, inField: boolean, label: strin
     readMissingFiles(text, gone, add);
     readFailingImports(text, add);
   }
+  if (text.includes('test_')) readFailingTests(text, gone, add);
   if (mayPin.test(text)) readPins(text, label, add);
   if (mayBePath.test(text)) readPaths(line, source, inField, gone, add);
+}
+
+/** `test_retry` fails in `tests/test_client.py`: the file is said with it. */
+function readFailingTests(text: string, gone: Set<string>, add: AddAnchor): void {
+  for (const match of text.matchAll(failingTest)) {
+    const path = workspacePath(match[2]!);
+    if (path === undefined || /[*?{]/u.test(path)) continue;
+    gone.add(path);
+    add({ kind: 'test', path, name: match[1]!.replace('.', '::') }, match.index, match[0].length);
+  }
 }
 
 function blanks(run: string): string {

@@ -17,22 +17,28 @@ const maxRanges = 20;
 const direct =
   /:L?(\d{1,7})(?::\d{1,5})?(?:\s?[-–]\s?L?(\d{1,7})(?::\d{1,5})?)?(?![\w/])|#L?(\d{1,7})(?:C\d{1,5})?(?:[-–]L?(\d{1,7})(?:C\d{1,5})?)?(?![\w/])/uy;
 /** `,114` and `, 57-58` after a first range. */
-const further = /,(?:\s?L?(\d{1,7})\s?[-–]\s?L?(\d{1,7})|L?(\d{1,7}))(?![\w.%/:])/uy;
+const further = /,(?:\s?L?(\d{1,7})\s?[-–]\s?L?(\d{1,7})|L?(\d{1,7}))(?![\w%/:]|\.\w)/uy;
+/** `, 8` and ` and 12` after `lines 5`: what follows tells that it is no number of something else. */
+const furtherInWords =
+  /(?:\s?[,;]\s?(?:(?:and|&)\s)?|\s(?:and|&)\s)L?(\d{1,7})(?:\s?(?:[-–]|to)\s?L?(\d{1,7}))?(?=$|[)\].,;:\x60]|\s(?:and|&|of|in|are|is|were|which|that|where|have|do)\s)(?![.%]\w)/uy;
 /** ` (lines 10-20)`, `, line 42`, ` L33`, `: lines 4 to 9`; maybe behind the backtick that closes the path. */
 const inWords =
-  /[`'"]?[)\]]?\s{0,2}(?:[,:(–—-]\s{0,2}|at\s)?\(?(?:lines?|Lines?|ln\.?)\s{0,2}[:#~]?\s{0,2}~?(\d{1,7})(?:\s?(?:[-–]|to|through)\s?(\d{1,7}))?(?![\w.%])|[`'"]?[)\]]?\s?(?:,\s?|\()?L(\d{1,7})(?:\s?[-–]\s?L?(\d{1,7}))?(?![\w.%])/uy;
-/** `line 42 of `, `lines 10-20 in ` right before the path. */
-const before = /(?:^|[\s(])(?:lines?|Lines?)\s(\d{1,7})(?:\s?(?:[-–]|to)\s?(\d{1,7}))?\s(?:of|in)\s[`'"]?$/u;
+  /[`'"]?[)\]]?\s{0,2}(?:[,:(–—-]\s{0,2}|at\s)?\(?(?:lines?|Lines?|ln\.?)\s{0,2}[:#~]?\s{0,2}~?(\d{1,7})(?:\s?(?:[-–]|to|through)\s?(\d{1,7}))?(?![\w%]|\.\w)|[`'"]?[)\]]?\s?(?:,\s?|\()?L(\d{1,7})(?:\s?[-–]\s?L?(\d{1,7}))?(?![\w%]|\.\w)/uy;
+/** `line 42 of `, `lines 10-20 in `, `lines 5, 8 and 12 of ` right before the path. */
+const before =
+  /(?:^|[\s(])[Ll]ines?\s(\d{1,7}(?:\s?(?:[-–]|to)\s?\d{1,7})?(?:(?:,\s?(?:and\s)?|\s(?:and|&)\s)\d{1,7}(?:\s?(?:[-–]|to)\s?\d{1,7})?){0,8})\s(?:of|in)\s[\x60'"]?$/u;
 
 /** The lines named right behind a path that ends at an offset of a text, and where that text ends. */
 export function lineRangesAfter(text: string, from: number): { ranges: Lines[]; end: number } {
   const ranges: Lines[] = [];
   let end = from;
-  const first = exec(direct, text, from) ?? exec(inWords, text, from);
+  const numbered = exec(direct, text, from);
+  const first = numbered ?? exec(inWords, text, from);
+  const following = numbered || !/lines/iu.test(first?.[0] ?? '') ? further : furtherInWords;
   if (first && add(ranges, first[1] ?? first[3], first[2] ?? first[4])) {
     end = from + first[0].length;
     while (ranges.length < maxRanges) {
-      const next = exec(further, text, end);
+      const next = exec(following, text, end);
       if (!next || !add(ranges, next[1] ?? next[3], next[2])) break;
       end += next[0].length;
     }
@@ -43,8 +49,9 @@ export function lineRangesAfter(text: string, from: number): { ranges: Lines[]; 
 /** The lines named right before a path that begins at an offset of a text. */
 export function lineRangesBefore(text: string, at: number): Lines[] {
   const ranges: Lines[] = [];
-  const match = before.exec(text.slice(Math.max(0, at - 40), at));
-  if (match) add(ranges, match[1], match[2]);
+  const match = before.exec(text.slice(Math.max(0, at - 80), at));
+  for (const [, first, last] of match?.[1]?.matchAll(/(\d+)(?:\s?(?:[-–]|to)\s?(\d+))?/gu) ?? [])
+    add(ranges, first, last);
   return ranges;
 }
 

@@ -30,6 +30,13 @@ const cases: [name: string, fields: object, ...anchors: string[]][] = [
   ['missing imports', { missing_imports: ['src.net.client.retry'] }, 'import src.net.client: retry'],
   ['a path to import from', { import_path: 'src.net.client' }],
   ['the version that mends it', { package: 'flask', version: '2.0.1', fixed_version: '2.3.0' }, 'pypi flask 2.3.0'],
+  ['a place in a description', { description: 'See `src/a.py:14`: the token is never checked.' }, 'src/a.py:14'],
+  ['places in notes', { notes: ['first in src/a.py (lines 3, 5 and 8)', 'then in src/b.py, line 9.'] }, 'src/a.py:3', 'src/a.py:5', 'src/a.py:8', 'src/b.py:9'],
+  ['a file in a description', { description: 'The retry loop in src/net/client.py never ends' }, 'src/net/client.py'],
+  ['a file in a description of what has one', { file: 'src/a.py', description: 'As in src/net/client.py' }, 'src/a.py'],
+  ['a file that is missing', { root_cause: '`docs/setup.md` does not exist, so nobody knows' }, 'missing docs/setup.md'],
+  ['how it is seen', { steps: 'pytest tests/test_a.py::test_retry -q' }, 'test tests/test_a.py::test_retry'],
+  ['no path at all', { description: 'and/or e.g. 1/2, TCP/IP v1.2 at https://example.com/a.html' }],
 ]; // prettier-ignore
 
 suite('found inventory: places and claims', () => {

@@ -15,6 +15,8 @@ export function anchorWritten(anchor: AnchorEntry): string {
       const { start, end } = anchor.range;
       return `${anchor.path}:${start.line + 1}${end.line > start.line + 1 ? `-${end.line}` : ''}`;
     }
+    case 'test':
+      return `test ${anchor.path}${anchor.name === undefined ? '' : `::${anchor.name}`}`;
     case 'file':
       return anchor.path;
     default:

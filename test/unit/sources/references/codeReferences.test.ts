@@ -108,8 +108,29 @@ const files: Case[] = [
   ['no `src/net/client.py` owner', 'src/net/client.py'],
 ]; // prettier-ignore
 
+const places: Case[] = [
+  ['It begins in src/a.py, line 9.', 'src/a.py:9'],
+  ['`src/a.py` (line 9)', 'src/a.py:9'],
+  ['`src/a.py` (lines 5, 8 and 12)', 'src/a.py:5', 'src/a.py:8', 'src/a.py:12'],
+  ['src/a.py lines 5-7, 9, and 12 to 14 are wrong', 'src/a.py:5-7', 'src/a.py:9', 'src/a.py:12-14'],
+  ['src/a.py lines 5 and 12', 'src/a.py:5', 'src/a.py:12'],
+  ['src/a.py lines 5 and 12 tests', 'src/a.py:5'],
+  ['src/a.py line 5, 12 tests', 'src/a.py:5'],
+  ['src/a.py:5, 12 tests', 'src/a.py:5'],
+  ['src/a.py lines 5 and 12.5 percent', 'src/a.py:5'],
+  ['line 5 of src/a.py', 'src/a.py:5'],
+  ['see lines 5, 8 and 12-14 of `src/a.py`', 'src/a.py:5', 'src/a.py:8', 'src/a.py:12-14'],
+  ['src/a.py line 3.5', 'src/a.py'],
+];
+
+const tests: Case[] = [
+  ['`test_retry` fails in `tests/test_a.py`', 'test tests/test_a.py::test_retry'],
+  ['TestA::test_retry is failing in tests/test_a.py since May', 'test tests/test_a.py::TestA::test_retry'],
+  ['test_retry is slow in tests/test_a.py', 'tests/test_a.py'],
+];
+
 suite('code that prose names', () => {
-  for (const [group, cases] of Object.entries({ names, members, pins, files }))
+  for (const [group, cases] of Object.entries({ names, members, pins, files, places, tests }))
     for (const [text, ...anchors] of cases)
       test(`${group}: ${text.replaceAll('\n', '⏎')}`, () => assert.deepEqual(read(text), anchors));
 
