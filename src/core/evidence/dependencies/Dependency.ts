@@ -29,6 +29,8 @@ export interface Dependency {
   kind: ManifestKind;
   /** The part of the file, as it calls it: `devDependencies`, `project.optional-dependencies.test`, `require`. */
   group: string;
+  /** npm: the name that it is installed under, where that is another (`"alias": "npm:name@1"`). */
+  installedAs?: string;
   /** The version meant, where the text says it otherwise: by an escape, by a property in the middle of it. */
   resolved?: string;
   /**

@@ -15,6 +15,8 @@ const npmLock = (packages: Record<string, string>): Record<string, string> => ({
   }),
 });
 const nested = { overrides: { old: { semver: '5.7.2' }, 'minimatch@3': '3.1.2' } };
+const bun = (packages: string): string =>
+  `{\n  "lockfileVersion": 1,\n  "workspaces": {\n    "": {\n      "name": "root",\n    },\n    "packages/app": {\n      "name": "@me/app",\n      "dependencies": {\n        "ws": "^7.0.0",\n      },\n    },\n  },\n  "packages": {\n    "@me/app": ["@me/app@workspace:packages/app"],\n\n${packages}  }\n}\n`;
 const pom = (version: string, more = ''): string =>
   `<project>${more}<dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId><version>${version}</version></dependency></dependencies></project>`;
 const properties = (version: string): string =>
@@ -57,6 +59,18 @@ const cases: [what: string, files: Record<string, string>, ecosystem: Ecosystem,
   ['Maven: a property of the parent, otherwise', { 'pom.xml': properties('2.14.1'), 'm/pom.xml': pom('${a.version}') }, 'maven', 'g:a', '2.17.1', 'confirmed'],
   ['Maven: a property of the parent, as expected', { 'pom.xml': properties('2.14.1'), 'm/pom.xml': pom('${a.version}') }, 'maven', 'g:a', '2.14.1', 'cleared'],
   ['Maven: a property that nobody sets', { 'pom.xml': properties('1'), 'm/pom.xml': pom('${b.version}') }, 'maven', 'g:a', '2.14.1', 'located'],
+  // More files.
+  ['npm: an alias, and the lock', { ...npm({ old: 'npm:lodash@^4.17.0' }), 'package-lock.json': JSON.stringify({ lockfileVersion: 3, packages: { 'node_modules/old': { name: 'lodash', version: '4.17.20' }, 'node_modules/lodash': { version: '3.10.1' } } }) }, 'npm', 'lodash', '4.17.21', 'confirmed'],
+  ['pnpm: an alias, and the lock', { ...npm({ old: 'npm:lodash@^4.17.0' }), 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      old:\n        specifier: npm:lodash@^4.17.0\n        version: lodash@4.17.21\n" }, 'npm', 'lodash', '4.17.21', 'cleared'],
+  ['npm: what is optional counts', npm({ a: '1.0.0' }, { optionalDependencies: { a: '2.0.0' } }), 'npm', 'a', '2.0.0', 'cleared'],
+  ['Bun: its lock', { ...npm({ ws: '^8.0.0' }), 'bun.lock': bun('    "ws": ["ws@8.17.0", "", {}, "sha512-x"],\n\n    "a/ws": ["ws@7.0.0", "", {}, "sha512-y"],\n') }, 'npm', 'ws', '8.17.1', 'confirmed'],
+  ['Bun: of a workspace', { 'package.json': '{}', 'packages/app/package.json': '{"dependencies":{"ws":"^7.0.0"}}', 'bun.lock': bun('    "ws": ["ws@8.17.0", "", {}, "sha512-x"],\n\n    "@me/app/ws": ["ws@7.5.10", "", {}, "sha512-y"],\n') }, 'npm', 'ws', '7.5.10', 'cleared'],
+  ['Bun: a scoped package', { ...npm({ '@s/a': '^1.0.0' }), 'bun.lock': bun('    "@s/a": ["@s/a@1.2.0", "", {}, "sha512-x"],\n') }, 'npm', '@s/a', '1.2.0', 'cleared'],
+  ['PyPI: pylock.toml', { 'pyproject.toml': '[project]\ndependencies = ["attrs>=20"]\n', 'pylock.toml': 'lock-version = "1.0"\n[[packages]]\nname = "attrs"\nversion = "25.1.0"\nwheels = [{name = "attrs-25.1.0-py3-none-any.whl"}]\n' }, 'pypi', 'attrs', '25.1.0', 'cleared'],
+  ['PyPI: an environment of Hatch', { 'pyproject.toml': '[tool.hatch.envs.test]\nextra-dependencies = ["pytest==7.0.0"]\n' }, 'pypi', 'pytest', '8.0.0', 'confirmed'],
+  ['PyPI: the development list of Rye', { 'pyproject.toml': '[tool.rye]\ndev-dependencies = ["ruff==0.4.0"]\n' }, 'pypi', 'ruff', '0.4.0', 'cleared'],
+  ['PyPI: extras in setup.py', { 'setup.py': "setup(extras_require={'test': ['pytest==7.0.0'], 'doc': ('sphinx==5.0',), **more}, install_requires=['attrs==22.1'])\n" }, 'pypi', 'sphinx', '6.0', 'confirmed'],
+  ['PyPI: and what stands after them', { 'setup.py': "setup(extras_require={'test': tests}, install_requires=['attrs==22.1'])\n" }, 'pypi', 'attrs', '22.1', 'cleared'],
 ]; // prettier-ignore
 
 suite('dependencies by the rules of their ecosystems', () => {

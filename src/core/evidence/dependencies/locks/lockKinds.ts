@@ -3,6 +3,7 @@ import type { Ecosystem } from '../../../model/vocabulary.js';
 import type { Steps } from '../../../steps.js';
 import type { ManifestKind } from '../Dependency.js';
 import type { LockedVersion } from './LockedVersion.js';
+import { readBunLock } from './readBunLock.js';
 import { readGoSum } from './readGoSum.js';
 import { readGradleLock } from './readGradleLock.js';
 import { readPackageLock } from './readPackageLock.js';
@@ -24,10 +25,12 @@ const kinds: Record<string, LockKind> = {
   'package-lock.json': { ecosystem: 'npm', read: readPackageLock, settles: ['package.json'] },
   'npm-shrinkwrap.json': { ecosystem: 'npm', read: readPackageLock, settles: ['package.json'] },
   'yarn.lock': { ecosystem: 'npm', read: readYarnLock, settles: ['package.json'] },
+  'bun.lock': { ecosystem: 'npm', read: readBunLock, settles: ['package.json'] },
   'pnpm-lock.yaml': { ecosystem: 'npm', read: readPnpmLock, settles: ['package.json'] },
   'poetry.lock': { ecosystem: 'pypi', read: readPackageTables, settles: python },
   'uv.lock': { ecosystem: 'pypi', read: readPackageTables, settles: python },
   'pdm.lock': { ecosystem: 'pypi', read: readPackageTables, settles: python },
+  'pylock.toml': { ecosystem: 'pypi', read: readPackageTables, settles: python },
   'Pipfile.lock': { ecosystem: 'pypi', read: readPipfileLock, settles: ['pipfile'] },
   'Cargo.lock': { ecosystem: 'cargo', read: readPackageTables, settles: ['cargo'] },
   'go.sum': { ecosystem: 'go', read: readGoSum, settles: [] },

@@ -24,7 +24,9 @@ export function lockedFor(
   if (installed.size > 0) {
     // As Node looks for it: beside the manifest, then further up.
     for (let at = folder; ; at = folderOf(at)) {
-      const hit = installed.get(`${at === '' ? '' : `${at}/`}node_modules/${dependency.name}`);
+      const hit = installed.get(
+        `${at === '' ? '' : `${at}/`}node_modules/${dependency.installedAs ?? dependency.name}`,
+      );
       // What the manifest does not allow is of a lock file that is older, or of another project.
       if (hit) return isAllowed(hit) ? [hit] : [];
       if (at === '') break;

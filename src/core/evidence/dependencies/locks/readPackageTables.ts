@@ -2,7 +2,7 @@ import type { Steps } from '../../../steps.js';
 import type { LockedVersion } from './LockedVersion.js';
 import { linesPerStep } from './linesPerStep.js';
 
-/** poetry.lock, uv.lock, pdm.lock and Cargo.lock: `[[package]]` with `name` and `version`, a line each, as the tools write them. */
+/** poetry.lock, uv.lock, pdm.lock and Cargo.lock: `[[package]]`, pylock.toml (PEP 751): `[[packages]]`, with `name` and `version`, a line each, as the tools write them. */
 export function* readPackageTables(text: string): Steps<LockedVersion[]> {
   const found: LockedVersion[] = [];
   let name: string | undefined;
@@ -13,7 +13,7 @@ export function* readPackageTables(text: string): Steps<LockedVersion[]> {
   )) {
     if (++count % linesPerStep === 0) yield;
     if (match[1] !== undefined) {
-      inPackage = match[1] === '[[' && match[2] === 'package';
+      inPackage = match[1] === '[[' && /^packages?$/u.test(match[2]!);
       name = undefined;
     } else if (inPackage && match[3] === 'name') name = match[4];
     else if (inPackage && name !== undefined) {

@@ -50,6 +50,10 @@ function add(
   start: number,
   end: number,
 ): void {
-  const version = /^\d[^(_\s'"]*/u.exec(text.slice(start, end))?.[0];
-  if (version !== undefined) found.push({ ...where, version, start, end: start + version.length });
+  // `name@1.2.3`, `/name@1.2.3` or `/name/1.2.3`, where it is installed under another name.
+  const match = /^(?:\/?((?:@[^/@]+\/)?[^/@\s(\d][^/@\s(]*)[@/])?(\d[^(_\s'"]*)/u.exec(text.slice(start, end));
+  if (!match) return;
+  const [whole, name = where.name, version = ''] = match;
+  const at = start + whole.length - version.length;
+  found.push({ ...where, name, version, start: at, end: at + version.length });
 }

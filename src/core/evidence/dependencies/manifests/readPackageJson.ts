@@ -12,9 +12,15 @@ const groups = ['dependencies', 'devDependencies', 'peerDependencies', 'optional
 export function readPackageJson(text: string): Dependency[] {
   const { root } = parseJson(text);
   if (root?.kind !== 'map') return [];
+  // What is optional counts, wherever else it is named.
+  const optional = mapAt(root, 'optionalDependencies');
+  const overruled = (group: string, { key }: MapEntry): Pick<Dependency, 'overruled'> =>
+    group === 'dependencies' && optional && entryOf(optional, key) ? { overruled: true } : {};
   return [
     ...groups.flatMap((group) =>
-      (mapAt(root, group)?.entries ?? []).flatMap((entry) => entryDependency(text, entry, { kind, group })),
+      (mapAt(root, group)?.entries ?? []).flatMap((entry) =>
+        entryDependency(text, entry, { kind, group, ...overruled(group, entry) }),
+      ),
     ),
     ...overrides(text, mapAt(root, 'overrides'), 'overrides', root, 0),
     ...overrides(text, mapAt(root, 'resolutions'), 'resolutions', root, 0),
@@ -22,7 +28,7 @@ export function readPackageJson(text: string): Dependency[] {
   ];
 }
 
-type Rest = Pick<Dependency, 'kind' | 'group' | 'governs' | 'isPartial'>;
+type Rest = Pick<Dependency, 'kind' | 'group' | 'governs' | 'isPartial' | 'overruled'>;
 
 function entryDependency(text: string, entry: MapEntry, rest: Rest): Dependency[] {
   const specifier = placedText(text, entry.value);
@@ -33,7 +39,13 @@ function entryDependency(text: string, entry: MapEntry, rest: Rest): Dependency[
   const version = alias[2] ?? '';
   const start = specifier.end - version.length;
   // The name is inside the same string, before the version.
-  return [declared(text, { ...name, value: alias[1]! }, { value: version, start, end: specifier.end }, rest)];
+  const real = declared(
+    text,
+    { ...name, value: alias[1]! },
+    { value: version, start, end: specifier.end },
+    rest,
+  );
+  return [{ ...real, installedAs: entry.key }];
 }
 
 /** Overrides may be for the whole tree or below one package (`{ "a": { "b": "1" } }`, `a>b`, `a/b`): only the first govern. */

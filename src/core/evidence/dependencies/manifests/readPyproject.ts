@@ -10,7 +10,7 @@ const kind = 'pyproject';
 
 /**
  * pyproject.toml: PEP 621 `dependencies` and `optional-dependencies`, dependency groups (PEP 735), `build-system.requires`, Poetry's
- * tables, the development lists of uv and PDM; uv's overrides and constraints govern.
+ * tables, the development lists of uv, PDM and Rye, the environments of Hatch; uv's overrides and constraints govern.
  */
 export function readPyproject(text: string): Dependency[] {
   const root = parseToml(text);
@@ -24,6 +24,12 @@ export function readPyproject(text: string): Dependency[] {
   lists.read(listAt(uv, 'constraint-dependencies'), 'tool.uv.constraint-dependencies', 'defaults');
   lists.read(listAt(uv, 'override-dependencies'), 'tool.uv.override-dependencies', 'overrides');
   lists.readEach(mapAt(root, 'tool', 'pdm', 'dev-dependencies'), 'tool.pdm.dev-dependencies');
+  lists.read(listAt(mapAt(root, 'tool', 'rye'), 'dev-dependencies'), 'tool.rye.dev-dependencies');
+  for (const { key, value } of mapAt(root, 'tool', 'hatch', 'envs')?.entries ?? []) {
+    if (value.kind !== 'map') continue;
+    for (const name of ['dependencies', 'extra-dependencies'])
+      lists.read(listAt(value, name), `tool.hatch.envs.${key}.${name}`);
+  }
   return [...lists.found, ...poetry(text, mapAt(root, 'tool', 'poetry'))];
 }
 
