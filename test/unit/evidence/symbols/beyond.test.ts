@@ -40,7 +40,7 @@ const python: Files = {
     '    def drop(self):\n        raise NotImplementedError\n    @abstractmethod\n    def load(self): ...\n',
   'shop/roots.py':
     'from .mixins import Snapshots\nclass Root(Snapshots):\n    def deep(self):\n        return 3\n',
-  'shop/star.py': 'def from_star():\n    return 1\ndef _hidden():\n    return 1\n',
+  'shop/star.py': 'def from_star():\n    return 1\ndef _hidden():\n    return 1\nclass Starred:\n    def inner(self):\n        return 1\n',
   'shop/tools.py': 'def hammer():\n    return 1\n',
   'shop/late.py':
     'try:\n    from .fast import go\nexcept ImportError:\n    from .star import from_star as go\n',
@@ -128,6 +128,8 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
       ['shop/__init__.py process', 'confirmed | shop/__init__.py:1 The required `process` is absent.'],
       ['shop/__init__.py from_star', 'cleared'],
       ['shop/__init__.py _hidden', 'confirmed | shop/__init__.py:1 The required `_hidden` is absent.'],
+      ['shop/__init__.py inner', 'confirmed | shop/__init__.py:1 The required `inner` is absent.'],
+      ['shop/__init__.py Starred.inner', 'cleared'],
       ['shop/__init__.py tools', 'cleared'],
       ['shop/__init__.py tools.hammer', 'cleared'],
       ['shop/__init__.py tools.saw', 'confirmed | shop/__init__.py:1 The required `tools.saw` is absent.'],

@@ -121,6 +121,8 @@ class Seeker {
     if (parts.length === 0)
       return { ...nothing, found: { state: 'present', at: { start: 0, end: 0 }, file, by: 'exported' } };
     const answer = await findInFile(file, name, this.code);
+    // A bare name from another file is no member of a class over there.
+    if (parts.length === 1 && answer.container) return nothing;
     if (answer.state === 'absent') return this.beyond(file, name, answer);
     return { ...nothing, found: { ...answer, file, by: 'exported' } };
   }

@@ -1,14 +1,7 @@
 import { outerBases, partsIn } from '../../../syntax/findSymbol.js';
 import type { SyntaxImport, SyntaxOutline } from '../../../syntax/Outline.js';
 import { parseSymbolName } from '../../../syntax/symbolName.js';
-import {
-  nowhere,
-  type LanguageLinks,
-  type Linker,
-  type LinkPlace,
-  type NameOrigin,
-  type Origins,
-} from './FileLinks.js';
+import type { LanguageLinks, Linker, LinkPlace, Origins } from './FileLinks.js';
 import { goLinks } from './goLinks.js';
 import { javaLinks } from './javaLinks.js';
 import { rustLinks } from './rustLinks.js';
@@ -35,20 +28,12 @@ export const syntaxLinks: Linker = async ({ path }, name, { container }, code) =
     bases: container ? outerBases(outline, parts.slice(0, -1)) : [],
     origins: async (written) => {
       const asked = written.split(/\.|::/u);
+      const from = async (each: SyntaxImport): Promise<Origins> => links.from(each, asked, place);
       const named = takers(asked[0]!);
-      const all = named.length > 0 ? named : takers('*');
-      const found: NameOrigin[] = [];
-      let outside: Origins['outside'];
-      for (const each of all.length > 0 ? all : [undefined]) {
-        const origins = await links.from(each, asked, place);
-        found.push(...origins.origins);
-        // Of what a library gives as a whole nobody knows the names.
-        if (each?.name !== '*') outside ??= origins.outside;
-      }
-      if (named.length === 0 && all.length > 0 && found.length === 0)
-        return links.from(undefined, asked, place);
-      if (outside) return { origins: found, outside };
-      return found.length > 0 ? { origins: found } : nowhere;
+      if (named.length > 0) return joined(await Promise.all(named.map(from)));
+      // Of what a library gives as a whole nobody knows the names.
+      const { origins } = joined(await Promise.all(takers('*').map(from)));
+      return origins.length > 0 ? { origins } : links.from(undefined, asked, place);
     },
     handsOn: (first) => {
       const named = takers(first);
@@ -57,3 +42,9 @@ export const syntaxLinks: Linker = async ({ path }, name, { container }, code) =
     together: () => links.together(parts, place),
   };
 };
+
+function joined(all: readonly Origins[]): Origins {
+  const origins = all.flatMap((each) => each.origins);
+  const outside = all.find((each) => each.outside !== undefined)?.outside;
+  return outside ? { origins, outside } : { origins };
+}
