@@ -8,6 +8,7 @@ import type { OutlineReader } from './OutlineReader.js';
 export const goReader: OutlineReader = {
   types: [
     'package_clause',
+    'import_spec',
     'function_declaration',
     'method_declaration',
     'type_spec',
@@ -24,6 +25,8 @@ export const goReader: OutlineReader = {
       case 'package_clause':
         builder.package = node.namedChildren[0]?.text;
         return;
+      case 'import_spec':
+        return readImport(node, builder);
       case 'function_declaration':
         return readFunction(node, builder, undefined);
       case 'method_declaration':
@@ -45,6 +48,14 @@ export const goReader: OutlineReader = {
     }
   },
 };
+
+/** A package is called by the last part of its path, the number of a major version left out. */
+function readImport(node: Node, { imports }: OutlineBuilder): void {
+  const from = node.childForFieldName('path')?.text.slice(1, -1) ?? '';
+  const last = /([^/]+?)(?:\/v\d+|\.v\d+)?$/u.exec(from)?.[1];
+  const name = node.childForFieldName('name')?.text ?? last;
+  if (name !== undefined && name !== '_') imports.push({ name, original: '*', from, isExported: false });
+}
 
 function addNamed(node: Node, builder: OutlineBuilder, kind: DefinitionKind, isSignature = false): void {
   const name = node.childForFieldName('name');
@@ -101,11 +112,20 @@ function readField(node: Node, builder: OutlineBuilder): void {
   if (names.length > 0) return;
   // An embedded type is a field by its bare name.
   let type = node.childForFieldName('type');
+  let from = '';
   while (type && type.type !== 'type_identifier') {
+    const qualifier = type.childForFieldName('package')?.text;
+    if (qualifier !== undefined) from = `${qualifier}.`;
     type = type.childForFieldName('name') ?? type.childForFieldName('type') ?? type.namedChildren[0] ?? null;
   }
   if (type)
-    builder.add({ kind: 'property', name: rangeOf(type), node: whole, opens: false, bases: [type.text] });
+    builder.add({
+      kind: 'property',
+      name: rangeOf(type),
+      node: whole,
+      opens: false,
+      bases: [from + type.text],
+    });
 }
 
 function readValues(node: Node, builder: OutlineBuilder): void {

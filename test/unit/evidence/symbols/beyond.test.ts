@@ -40,7 +40,8 @@ const python: Files = {
     '    def drop(self):\n        raise NotImplementedError\n    @abstractmethod\n    def load(self): ...\n',
   'shop/roots.py':
     'from .mixins import Snapshots\nclass Root(Snapshots):\n    def deep(self):\n        return 3\n',
-  'shop/star.py': 'def from_star():\n    return 1\ndef _hidden():\n    return 1\nclass Starred:\n    def inner(self):\n        return 1\n',
+  'shop/star.py':
+    'def from_star():\n    return 1\ndef _hidden():\n    return 1\nclass Starred:\n    def inner(self):\n        return 1\n',
   'shop/tools.py': 'def hammer():\n    return 1\n',
   'shop/late.py':
     'try:\n    from .fast import go\nexcept ImportError:\n    from .star import from_star as go\n',
@@ -78,6 +79,11 @@ const go: Files = {
     'package raft\n\nfunc (n *Node) Restore() int { return 1 }\n\nfunc (n *Node) Drop() error { return errors.New("not implemented") }\n\nfunc Encode() int { return 1 }\n',
   'raft/base.go': 'package raft\n\ntype Base struct{}\n\nfunc (b *Base) Close() int { return 1 }\n',
   'raft/node_test.go': 'package raft\n\nfunc (n *Node) Helper() int { return 1 }\n',
+  'go.mod': 'module example.com/cluster/v2\n\ngo 1.22\n',
+  'raft/wide.go':
+    'package raft\n\nimport (\n\t"sync"\n\tdb "example.com/cluster/v2/store"\n\t"github.com/far/lib"\n)\n\ntype Wide struct {\n\t*db.Disk\n\tsync.Mutex\n\tlib.Far\n\tterm int\n}\n',
+  'store/disk.go': 'package store\n\ntype Disk struct{}\n',
+  'store/sync.go': 'package store\n\nfunc (d *Disk) Flush() int { return 1 }\n',
   'raft/other.go': 'package other\n\nfunc (n *Node) Alien() int { return 1 }\n',
 };
 
@@ -210,6 +216,11 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
         'confirmed | raft/snapshot.go:5 `Node.Drop` is a stub: returns "not implemented".',
       ],
       ['raft/node.go Node.Close', 'cleared'],
+      ['raft/wide.go Wide.Flush', 'cleared'],
+      [
+        'raft/wide.go Wide.Nowhere',
+        `confirmed | raft/wide.go:9 ${lacks('Wide', 'Nowhere')}${unseen('lib.Far')}`,
+      ],
       ['raft/node.go Encode', 'cleared'],
       ['raft/node.go Restore', 'confirmed | raft/node.go:1 The required `Restore` is absent.'],
       ['raft/node.go Node.Helper', `confirmed | raft/node.go:3 ${lacks('Node', 'Helper')}.`],
