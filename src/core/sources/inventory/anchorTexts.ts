@@ -1,6 +1,6 @@
 /** A path or glob rather than prose: no spaces, and a folder or a file ending. */
 export function looksLikePath(text: string): boolean {
-  if (text.length > 400 || /\s/.test(text)) return false;
+  if (text.length > 400 || /\s/.test(text) || /^n\/a$/iu.test(text)) return false;
   if (text.includes('://') && /^[a-z]+:\/\//iu.test(text)) return false;
   return text.includes('/') || text.includes('\\') || /\.[A-Za-z]\w{0,9}(?::\d+(?:-\d+)?)?$/u.test(text);
 }

@@ -55,6 +55,8 @@ export class FoundAnchors {
   private readonly given: AnchorFields[] = [];
   private readonly seen = new Set<string>();
   private symbols: NamedSymbol[] = [];
+  /** Whether what stands beneath the key at hand, one of the defect's own, says how the code is. */
+  private states = true;
   /** Files that prose names. */
   private named: { anchor: AnchorFields; node: ScalarNode }[] = [];
   private readonly layouts = new Layouts(layoutOf);
@@ -127,6 +129,7 @@ export class FoundAnchors {
 
   private visitEntry(entry: MapEntry, own: KeyRole, parent: MapNode, outer: KeyRole, depth: number): void {
     const role = own ?? (entry.value.kind === 'scalar' ? undefined : outer);
+    if (depth === 0) this.states = !tellsNothing.test(entry.canonical);
     if (role === 'symbols') {
       for (const node of scalars(entry.value)) {
         const name = symbolName(String(node.value ?? ''));
@@ -217,6 +220,8 @@ export class FoundAnchors {
   private readClaims(text: string, node: ScalarNode): void {
     if (text.length > maxProse || !(mayLackNames(text) || mayPlace(text))) return;
     for (const anchor of referencesInValue(text, this.source)) {
+      if (!this.states && anchor.kind !== 'range' && anchor.kind !== 'file' && anchor.kind !== 'test')
+        continue;
       // That a file has to do with it is said for what nothing else ties to code.
       if (anchor.kind === 'file') this.named.push({ anchor, node });
       else this.add(anchor, node, true);
@@ -302,15 +307,22 @@ export class FoundAnchors {
 /** Anchors that lead to code themselves. */
 const tying = new Set<AnchorFields['kind']>(['file', 'range', 'symbol', 'import', 'missing-file']);
 
-/** Whether prose may name a file. Most values have no slash, and to look for one takes no time. */
+/**
+ * Whether a value may name a file, a place or a version. Most hold a full stop at their end and no more, which takes no time to see.
+ */
 function mayPlace(value: unknown): boolean {
-  return (
-    typeof value === 'string' && value.includes('/') && /\s/.test(value) && /\/\S*\.[A-Za-z]/u.test(value)
-  );
+  if (typeof value !== 'string' || !(value.includes('.') || value.includes('=='))) return false;
+  return /\s/.test(value)
+    ? /[\w\])]\.[A-Za-z]|==\d/u.test(value)
+    : /\.[A-Za-z]\w{0,9}['"\x60]?[:#(]L?\d/u.test(value);
 }
 
+/** Values under these keys tell no state of the code: how it was or is to be seen or mended, what a tool printed, what is linked. */
+const tellsNothing =
+  /^(?:resolution\w*|workarounds?|expected\w*|acceptance_criteria|rationale|history|changelog|tags?|labels?|references?|links?|urls?|commands?|logs?|output|stdout|stderr|diff|patch|(?:code_?)?snippets?|code|examples?|comments?)$/u;
+
 /** A longer value is a log. */
-const maxProse = 2000;
+const maxProse = 20_000;
 
 /** Compared one by one. */
 const few = 8;

@@ -26,14 +26,19 @@ export function packagePin(written: string, parent: MapNode): Pin | undefined {
   const said =
     spoken.find(([word]) => told !== undefined && word.test(told))?.[1] ??
     (file === undefined ? undefined : ecosystemOfManifest(file));
+  // Beside the version that mends it, one in the name is the one that is.
+  const mended = field(
+    /^(?:(?:expected|required|target|fixed|patched|safe|recommended)_version|fixed_in|fix_version)$/u,
+  )?.trim();
+  const wanted = (version: string): string => (mended === undefined || mended === '' ? version : mended);
   const python = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*={2,3}\s*([\w.!+*-]+)$/u.exec(text);
-  if (python) return { ecosystem: said ?? 'pypi', name: python[1]!, version: python[2]! };
+  if (python) return { ecosystem: said ?? 'pypi', name: python[1]!, version: wanted(python[2]!) };
   const go = /^((?:[\w-]+\.)+[a-z]{2,}\/[\w./~-]+)(?:@|\s+)(v\d[\w.+-]*)$/u.exec(text);
-  if (go) return { ecosystem: said ?? 'go', name: go[1]!, version: go[2]! };
+  if (go) return { ecosystem: said ?? 'go', name: go[1]!, version: wanted(go[2]!) };
   const maven = /^([\w.-]+:[\w.-]+):(\d[\w.-]*)$/u.exec(text);
-  if (maven) return { ecosystem: said ?? 'maven', name: maven[1]!, version: maven[2]! };
+  if (maven) return { ecosystem: said ?? 'maven', name: maven[1]!, version: wanted(maven[2]!) };
   const npm = /^((?:@[\w.-]+\/)?[\w.-]+)@[\^~]?(\d[\w.+-]*)$/u.exec(text);
-  if (npm) return { ecosystem: said ?? 'npm', name: npm[1]!, version: npm[2]! };
+  if (npm) return { ecosystem: said ?? 'npm', name: npm[1]!, version: wanted(npm[2]!) };
   const version =
     field(
       /^(?:(?:expected|required|target|pinned|fixed|patched|safe|recommended)_version|fixed_in|fix_version)$/u,

@@ -8,7 +8,7 @@ export const kindWords = String.raw`${kindWord}(?:e?s)?`;
 /** One name or several, in any quotes: `a`, `b()` and `c`. */
 export const nameList = String.raw`${name}(?:(?:${between})${name}){0,10}`;
 const listBefore = new RegExp(
-  String.raw`(?:\b(${kindWords})\s+)?(?<![\w.*'"\x60])(${nameList})(?:\s+(${kindWords}))?\s+$`,
+  String.raw`(?:\b(${kindWords})\s+)?(?<![\w.*'"\x60/-])(${nameList})(?:\s+(${kindWords}))?\s+$`,
   'u',
 );
 const separator = new RegExp(between, 'u');
@@ -46,7 +46,8 @@ export function namesIn(
   return { names, isDefinition: before || after || taken.every((part) => /\(\)|\./u.test(part)) };
 }
 
-/** A word of prose is no name: one in quotes is, or one that no language has. */
+/** A word of prose is no name: one in quotes is, or one that no language has. Of `rate limit` the last word alone is none. */
 function isCode(part: string): boolean {
+  if (/^[\x60'"*]/u.test(part) !== /[\x60'"*]$/u.test(part)) return false;
   return /[\x60'"]|\(\)|_|[a-z][A-Z]|\w\.\w/u.test(part);
 }

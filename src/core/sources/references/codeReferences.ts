@@ -4,6 +4,7 @@ import type { AnchorFields } from '../../model/anchor.js';
 import type { AnchorEntry } from '../fragment.js';
 import type { SourceText } from '../SourceText.js';
 import type { Span } from '../report/markdown/ReportDocument.js';
+import { isSupposed } from './isSupposed.js';
 import { readFailingImports, readLackingNames } from './lackingNames.js';
 import { paragraphs } from './paragraphs.js';
 import { pathText, readPaths } from './readPaths.js';
@@ -14,10 +15,13 @@ const maxLines = 400;
 const maxLine = 2000;
 
 /** What may follow where a file is called missing; a noun says that something of the file is (`is missing type hints`). */
+/** Missing from anywhere but the project says nothing of its files. */
+const notElsewhere = String.raw`(?!\s+(?:from|in|on|at)\s+(?!(?:(?:the|this|our|its|whole|source|main|master|current|project)\s+)*(?:repo\w*|project|codebase|code|sources?|tree|package|workspace|checkout|root|branch|master|main|folder|directory|disk|git|version control|\x60)))`;
 const noNoun = String.raw`(?![\s*\x60'"]+(?!(?:from|in|and|but|so|because|since|on|at|or|which|that|when|while|entirely|completely|yet|today|now)\b)[\p{L}\d_])`;
 const missingFile = new RegExp(
   [
-    String.raw`${'`'}(${pathText})${'`'}\s+(?:file\s+)?(?:(?:is\s+)?(?:missing|absent)${noNoun}|(?:does(?:\s+not|n['’]t)\s+exist|(?:is\s+)?not\s+found))`,
+    String.raw`${'`'}(${pathText})${'`'}\s+(?:file\s+)?(?:(?:is\s+)?(?:missing|absent)${noNoun}${notElsewhere}|(?:does(?:\s+not|n['’]t)\s+exist|(?:is\s+)?not\s+found)${notElsewhere})`,
+    String.raw`(?<![\w./\\${'`'}'"-])((?:[\w.-]+/)+[\w-][\w.-]*\.[A-Za-z]\w{0,7})\s+(?:(?:is\s+)(?:missing|absent)(?=[.,;!)]|$|\s+(?:from|in)\s)${notElsewhere}|does(?:\s+not|n['’]t)\s+exist${notElsewhere})`,
     String.raw`\b(?:missing|no)\s+file:?\s+${'`'}(${pathText})${'`'}`,
     String.raw`\b(?:missing|no)\s+${'`'}(${pathText})${'`'}${noNoun}`,
   ].join('|'),
@@ -65,7 +69,7 @@ export function referencesInValue(text: string, source: SourceText): AnchorField
   const found: AnchorFields[] = [];
   let start = 0;
   const lines = text.split('\n').map((line) => {
-    const span = { text: line, start, end: start + line.length };
+    const span = { text: line.slice(0, maxLine), start, end: start + line.length };
     start = span.end + 1;
     return span;
   });
@@ -131,7 +135,8 @@ function blanks(run: string): string {
 /** Files that the line calls missing. */
 function readMissingFiles(text: string, gone: Set<string>, add: AddAnchor): void {
   for (const match of text.matchAll(missingFile)) {
-    const path = workspacePath(match[1] ?? match[2] ?? match[3]!);
+    const path = workspacePath(match.slice(1).find((each) => each !== undefined) ?? '');
+    if (isSupposed(text, match.index, match.index + match[0].length)) continue;
     if (path === undefined || /[*?{]/u.test(path) || !path.includes('/')) continue;
     gone.add(path);
     add({ kind: 'missing-file', path }, match.index, match[0].length);

@@ -1,5 +1,7 @@
 import type { AddAnchor } from './AddAnchor.js';
 import { kindWords, nameList, namesBefore, namesIn } from './claimedNames.js';
+import type { AnchorFields } from '../../model/anchor.js';
+import { isSupposed } from './isSupposed.js';
 import { isCodeFile, isHost, pathText } from './readPaths.js';
 import { workspacePath } from '../../files/workspacePath.js';
 
@@ -37,6 +39,8 @@ const failing =
   /\b(?:missing|absent|undefined|unresolved|broken|fail(?:s|ed|ing|ures?)?|cannot|can['’]t|no such|(?:Import|ModuleNotFound)Error)\b|\b(?:not|n['’]t)\s+(?:yet\s+)?(?:defined|found|exist\w*|exported|implemented|available|present|resolve\w*)\b/iu;
 const claimed =
   /missing (?:from|in)\b|cannot import|No module named|no attribute|not (?:defined|implemented in)\b/iu;
+/** A subject rather than a definition: `HTTPS is not implemented in src/a.py`. */
+const isAcronym = /^[A-Z][A-Z\d]+$/u;
 /** What is imported is there, only not yet. */
 const circular = /\bcircular\b|\bpartially initiali[sz]ed\b/iu;
 
@@ -48,6 +52,7 @@ export function mayLackNames(value: unknown): boolean {
 /** Names that the text says are missing, of modules and of files. The text may be of several lines. */
 export function readLackingNames(text: string, add: AddAnchor): void {
   const claim = (module: string, names: readonly string[], from: number, end: number): void => {
+    if (isSupposed(text, from, end)) return;
     // A member is imported with its class.
     const imported = names.filter((name) => !name.includes('.'));
     if (imported.length > 0 && !isPathLike(module))
@@ -55,8 +60,9 @@ export function readLackingNames(text: string, add: AddAnchor): void {
   };
   const inFile = (written: string, names: readonly string[], from: number, end: number): void => {
     const path = workspacePath(written);
-    if (path === undefined || !isCodeFile(path) || /[*?{]/u.test(path)) return;
-    for (const name of names) add({ kind: 'symbol', path, name, required: true }, from, end - from);
+    if (path === undefined || !isCodeFile(path) || /[*?{]/u.test(path) || isSupposed(text, from, end)) return;
+    for (const name of names)
+      if (!isAcronym.test(name)) add({ kind: 'symbol', path, name, required: true }, from, end - from);
   };
   for (const match of text.matchAll(missingFrom)) {
     const found = namesBefore(text, match.index);
@@ -85,7 +91,10 @@ export function readLackingNames(text: string, add: AddAnchor): void {
 }
 
 /** Imports that the line says fail. */
-export function readFailingImports(text: string, add: AddAnchor): void {
+export function readFailingImports(text: string, given: AddAnchor): void {
+  const add = (anchor: AnchorFields, from: number, length: number): void => {
+    if (!isSupposed(text, from, from + length)) given(anchor, from, length);
+  };
   for (const match of text.matchAll(noModule))
     add({ kind: 'import', module: match[1]!, names: [] }, match.index, match[0].length);
   if (circular.test(text)) return;
@@ -102,5 +111,9 @@ export function readFailingImports(text: string, add: AddAnchor): void {
 }
 
 function isPathLike(module: string): boolean {
-  return isCodeFile(module) || isHost(module);
+  return (
+    isCodeFile(module) ||
+    isHost(module) ||
+    /\.(?:txt|md|json|ya?ml|toml|cfg|ini|lock|xml|csv|log)$/iu.test(module)
+  );
 }

@@ -73,15 +73,19 @@ function readPath(
   addPlaces: (path: string, ranges: readonly Lines[], from: number, length: number) => void,
 ): void {
   const lead = unbalanced(match[1]!);
-  const written = match[1]!.slice(lead);
+  const isDiff = /^(?:---|\+\+\+) $/u.test(line.text.slice(0, match.index));
+  // The two sides of a diff.
+  const written = isDiff ? match[1]!.slice(lead).replace(/^[ab]\//u, '') : match[1]!.slice(lead);
   const at = match.index + lead;
   const before = line.text.slice(Math.max(0, at - 8), at);
   if (written === '' || /:\/\/\S*$/u.test(before) || noEnding.test(written)) return;
-  if (/^[\w-]+\.(?:com|org|net|io|dev)\/|^\/?path\/to\//iu.test(written)) return;
+  if (/^[\w-]+\.(?:com|org|net|io|dev|in)\/|^\/?path\/to\//iu.test(written)) return;
+  // Installed code, and a package by its scope.
+  if (/(?:^|\/)(?:node_modules|site-packages)\/|^@[\w-]+\/[\w.-]+$/u.test(written)) return;
   const test = match[2] ?? match[3];
   const nameEnd = match.index + match[1]!.length;
   const { ranges: after, end } =
-    test === undefined ? lineRangesAfter(line.text, nameEnd) : { ranges: [], end: 0 };
+    test === undefined ? lineRangesAfter(line.text, nameEnd, at) : { ranges: [], end: 0 };
   const ranges = after.length > 0 || test !== undefined ? after : lineRangesBefore(line.text, at);
   const quoted = before.endsWith('`');
   const hasFolder = /[/\\]/u.test(written);

@@ -10,6 +10,9 @@ const actual =
 const wantedAfter =
   /^[\x60'"*)\]\s]*(?:(?:is|are|was|were)\s+)?(?:required|needed|expected|recommended|wanted|instead|or (?:later|newer|higher)|at least)\b/iu;
 const actualAfter = /^[\x60'"*)\]\s]*(?:is|are|was|were|has|contains?|suffers?|allows?)\b/iu;
+/** In the same clause: it is a case, is advised against, or is how something is seen. */
+const unwanted =
+  /\b(?:not|never|avoid\w*|don['’]t|if|since|introduced|reproduc\w*|used to|no longer|cannot|check)\b[^.;,!?]*$/iu;
 const reach = 120;
 
 /**
@@ -20,6 +23,8 @@ export function readPins(text: string, label: string, add: AddAnchor): void {
   for (const match of text.matchAll(pin)) {
     const version = (match[2] ?? match[4]!).replace(/[.!+*-]+$/u, (end) => (/^\.\*/u.test(end) ? '.*' : ''));
     const from = match.index;
+    // An address on the network, or the language itself.
+    if (/^\d+(?:\.\d+){3}$/u.test(version) || /^python$/iu.test(match[1] ?? '')) continue;
     const length = match[0].length - (match[2] ?? match[4]!).length + version.length;
     if (!isExpected(`${label} ${text.slice(Math.max(0, from - reach), from)}`, text.slice(from + length)))
       continue;
@@ -32,6 +37,7 @@ export function readPins(text: string, label: string, add: AddAnchor): void {
 function isExpected(before: string, after: string): boolean {
   if (wantedAfter.test(after)) return true;
   if (actualAfter.test(after)) return false;
+  if (unwanted.test(before)) return false;
   const end = lastEnd(before, wanted);
   return end >= 0 && end > lastEnd(before, actual);
 }

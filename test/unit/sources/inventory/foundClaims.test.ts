@@ -36,6 +36,14 @@ const cases: [name: string, fields: object, ...anchors: string[]][] = [
   ['a file in a description of what has one', { file: 'src/a.py', description: 'As in src/net/client.py' }, 'src/a.py'],
   ['a file that is missing', { root_cause: '`docs/setup.md` does not exist, so nobody knows' }, 'missing docs/setup.md'],
   ['how it is seen', { steps: 'pytest tests/test_a.py::test_retry -q' }, 'test tests/test_a.py::test_retry'],
+  ['a file at the top', { description: 'The entry point main.py:14 ignores errors.' }, 'main.py:14'],
+  ['nothing but a place', { notes: 'src/a.py:10-20' }, 'src/a.py:10-20'],
+  ['nothing but a name', { notes: 'module.client' }],
+  ['a version to be', { fix: 'Pin redis==5.0.1 in the requirements' }, 'pypi redis 5.0.1'],
+  ['a version to be, beside the one that is', { dependency: 'redis==4.0.0', fixed_version: '5.0.1' }, 'pypi redis 5.0.1'],
+  ['what tells nothing of the code', { resolution: '`docs/setup.md` is missing, closed', log: 'see src/a.py:14' }, 'src/a.py:14'],
+  ['where nothing is', { file: 'N/A' }],
+  ['a long description', { description: `See src/a.py:14. ${'word '.repeat(600)}` }, 'src/a.py:14'],
   ['no path at all', { description: 'and/or e.g. 1/2, TCP/IP v1.2 at https://example.com/a.html' }],
 ]; // prettier-ignore
 

@@ -123,6 +123,55 @@ const places: Case[] = [
   ['src/a.py line 3.5', 'src/a.py'],
 ];
 
+const lines: Case[] = [
+  ['In src/a.py on line 33 the value is lost.', 'src/a.py:33'],
+  ['src/b.py imports src/a.py on line 3', 'src/b.py', 'src/a.py'],
+  ['on line 14 of the file src/a.py', 'src/a.py:14'],
+  ['src/a.py (around line 14)', 'src/a.py:14'],
+  ['src/a.py [line 12]', 'src/a.py:12'],
+  ['src/a.py(12,5): error TS2322', 'src/a.py:12'],
+  ['at lines 14 and 20 in src/a.py', 'src/a.py:14', 'src/a.py:20'],
+  ['In the file src/a.py, at lines 14 and 20, there is a leak', 'src/a.py:14', 'src/a.py:20'],
+  ['src/a.py:2024-05-12', 'src/a.py'],
+  ['src/a.py:3.14', 'src/a.py'],
+  ['+++ b/src/a.py', 'src/a.py'],
+  ['at render (node_modules/react-dom/index.js:100:3)'],
+  ['@a/b.js is unmaintained'],
+];
+
+const supposed: Case[] = [
+  ['If `src/x.py` does not exist, the loader falls back to defaults', 'src/x.py'],
+  ['No handling when `data/input.csv` is missing', 'data/input.csv'],
+  ['Expected: `build/out.js` does not exist after `make clean`', 'build/out.js'],
+  ['**Expected**: `build/out.js` does not exist', 'build/out.js'],
+  ['The test asserts that `data/x.csv` does not exist', 'data/x.csv'],
+  ['Make sure `config/app.yaml` is missing', 'config/app.yaml'],
+  ['`config/app.yaml` is missing from the Docker image', 'config/app.yaml'],
+  ['`src/a.py` not found in coverage report', 'src/a.py'],
+  ['Is `docs/setup.md` missing?', 'docs/setup.md'],
+  ['`docs/setup.md` is missing by design', 'docs/setup.md'],
+  ['It should start, but `docs/setup.md` is missing', 'missing docs/setup.md'],
+  ['When the node starts, `docs/setup.md` is missing', 'missing docs/setup.md'],
+  ['The install fails: `docs/setup.md` is missing from the repository', 'missing docs/setup.md'],
+  ['docs/setup.md does not exist', 'missing docs/setup.md'],
+  ['The file docs/setup.md is missing.', 'missing docs/setup.md'],
+  ['docs/setup.md is missing type hints', 'docs/setup.md'],
+  ['If `retry` is missing from `src.net.client`, nothing starts'],
+  ['`retry` was missing from `src.net.client`; it was added in 1.2'],
+  ['Is `retry` missing from `src.net.client`?'],
+  ['Before the fix: cannot import name \'retry\' from \'src.net.client\''],
+  ['`pandas` is missing from `requirements.txt`'],
+  ['`rate limit` is not implemented in src/a.py', 'src/a.py'],
+  ['`Content-Security-Policy` is not defined in `src/config.py`', 'src/config.py'],
+  ['`HTTPS` is not implemented in `src/config.py`', 'src/config.py'],
+  ['If `get2` is not defined in `src/a.py`, a fallback is used', 'src/a.py'],
+  ['Do not use redis==5.0.1, it is broken'],
+  ['The bug appears since the upgrade to redis==5.0.1'],
+  ['If you upgrade to redis==5.0.1, the tests break'],
+  ['Do not stay on 4.0, upgrade to redis==5.0.1', 'pypi redis 5.0.1'],
+  ['requires ssh to user@10.0.0.1'],
+]; // prettier-ignore
+
 const tests: Case[] = [
   ['`test_retry` fails in `tests/test_a.py`', 'test tests/test_a.py::test_retry'],
   ['TestA::test_retry is failing in tests/test_a.py since May', 'test tests/test_a.py::TestA::test_retry'],
@@ -130,7 +179,16 @@ const tests: Case[] = [
 ];
 
 suite('code that prose names', () => {
-  for (const [group, cases] of Object.entries({ names, members, pins, files, places, tests }))
+  for (const [group, cases] of Object.entries({
+    names,
+    members,
+    pins,
+    files,
+    places,
+    lines,
+    supposed,
+    tests,
+  }))
     for (const [text, ...anchors] of cases)
       test(`${group}: ${text.replaceAll('\n', '⏎')}`, () => assert.deepEqual(read(text), anchors));
 
