@@ -161,8 +161,9 @@ function inherited(
 ): Hit[] {
   if (owner.kind !== 'class' || seen.has(owner)) return [];
   seen.add(owner);
-  const found: Hit[] = [];
+  // The first that has it wins.
   for (const base of baseNames(owner)) {
+    const found: Hit[] = [];
     for (const { kind, name: defined, statement } of topLevelDefinitions(module)) {
       if (kind !== 'class' || defined !== base) continue;
       const own = listMembers(statement).filter(
@@ -172,8 +173,9 @@ function inherited(
       if (own.length > 0) found.push(...own.map((definition): Hit => ({ definition, container: statement })));
       else found.push(...inherited(module, statement, name, seen));
     }
+    if (found.length > 0) return found;
   }
-  return found;
+  return [];
 }
 
 /** The bases of a class that are plain names, without their type arguments. */

@@ -41,7 +41,7 @@ export interface SyntaxDefinition extends SyntaxRange {
   readonly isSignature?: boolean;
   /** It is within the body of a function, so nobody outside can name it. */
   readonly isLocal?: boolean;
-  /** The names of the types that it takes members from: what a class extends, what Go embeds. */
+  /** The names of the types that it takes members from, as written: what a class extends, what Go embeds. */
   readonly bases?: readonly string[];
   /** It is only another name: of what the file defines by this one. */
   readonly aliasOf?: string;
@@ -67,7 +67,7 @@ export interface SyntaxTest extends SyntaxRange {
 export interface SyntaxImport {
   /** As this file calls it; `*` where it takes all that the other offers. */
   readonly name: string;
-  /** As the other file calls it: `default`, or `*` for the other file as a whole. */
+  /** As the other file calls it: `default`, or `*` for the other file as a whole, which in CommonJS may be one thing (`main`). */
   readonly original: string;
   /** The other file: `./store` (TypeScript), `com.example` (Java), `crate::store` (Rust). */
   readonly from: string;
@@ -80,8 +80,12 @@ export interface SyntaxOutline {
   readonly language: SyntaxLanguage;
   readonly definitions: readonly SyntaxDefinition[];
   readonly tests: readonly SyntaxTest[];
-  /** Of TypeScript, JavaScript, Java and Rust; in text order. */
+  /** Of all languages; in text order. */
   readonly imports: readonly SyntaxImport[];
+  /** Of a module of TypeScript or JavaScript that says what it exports: all of these names. */
+  readonly exports?: readonly string[];
+  /** What `export default`, `export =` or `module.exports =` gives the name of. */
+  readonly main?: string;
   /** Where there may be definitions that are not listed: the code does not parse there, or a macro makes it. Empty for a sound file. */
   readonly errorZones: readonly SyntaxRange[];
   /** The package that the file says it is of: `com.example` (Java), `raft` (Go). */

@@ -47,6 +47,9 @@ export class OutlineBuilder {
   readonly imports: SyntaxImport[] = [];
   /** Names that are exported apart from where they are made or taken. */
   readonly exported = new Set<string>();
+  /** It has exports of its own. */
+  isModule = false;
+  main: string | undefined;
   package: string | undefined;
   private readonly scopes: Scope[];
   private readonly suites: { end: number; parts: readonly string[] }[] = [];
@@ -169,17 +172,26 @@ export class OutlineBuilder {
       definitions,
       tests,
       imports,
+      ...(this.isModule ? { exports: [...exported] } : {}),
+      ...(this.main === undefined ? {} : { main: this.main }),
       errorZones,
       ...(this.package === undefined ? {} : { package: this.package }),
     };
   }
 }
 
-const names = ['identifier', 'type_identifier', 'member_expression', 'nested_type_identifier'];
+const names = [
+  'identifier',
+  'type_identifier',
+  'member_expression',
+  'nested_type_identifier',
+  'scoped_type_identifier',
+];
 
-/** The types that one is made of, type arguments left out; with dots where they are members of a namespace of a script. */
+/** The types that one is made of, type arguments left out; with dots where they are members of something. */
 export function baseNames(...heritage: readonly (Node | null | undefined)[]): string[] {
-  const outside = /^(?:type_arguments|implements_clause|member_expression|nested_type_identifier)$/u;
+  const outside =
+    /^(?:type_arguments|implements_clause|member_expression|nested_type_identifier|scoped_type_identifier)$/u;
   return heritage
     .flatMap((node) => node?.descendantsOfType(names) ?? [])
     .filter((each) => !outside.test(each.parent?.type ?? ''))

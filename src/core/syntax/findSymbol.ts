@@ -78,8 +78,9 @@ function inherited(
   seen: Set<string>,
 ): SyntaxDefinition[] {
   const bases = basesOf(all, owner);
-  return bases.flatMap((base) => {
-    if (seen.has(base)) return [];
+  // The first that has it wins, as far as the languages agree.
+  for (const base of bases) {
+    if (seen.has(base)) continue;
     seen.add(base);
     const own = all.filter(
       (each) =>
@@ -89,8 +90,10 @@ function inherited(
         sameName(each, name) &&
         endsWith(each.parts.slice(0, -1), base.split('.')),
     );
-    return own.length > 0 ? own : inherited(all, [base], name, seen);
-  });
+    const found = own.length > 0 ? own : inherited(all, base.split('.'), name, seen);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** The types that the owner takes members from: what it extends, implements or embeds. */
@@ -99,7 +102,11 @@ function basesOf(all: readonly SyntaxDefinition[], owner: readonly string[]): st
     parts.length === owner.length && endsWith(parts, owner);
   return all.flatMap((each) => {
     if (isOwners(each))
-      return [...(each.bases ?? []), ...(each.kind === 'impl' && each.trait ? [each.trait] : [])];
+      return [
+        ...(each.bases ?? []),
+        ...(each.kind === 'impl' && each.trait ? [each.trait] : []),
+        ...(each.aliasOf === undefined ? [] : [each.aliasOf]),
+      ];
     const embeds = each.kind === 'property' && each.parts.length === owner.length + 1;
     return embeds && endsWith(each.parts.slice(0, -1), owner) ? (each.bases ?? []) : [];
   });

@@ -3,7 +3,7 @@ import { isGlob } from '../../files/glob.js';
 import { lostIn, result, type AnchorPlace, type AnchorResolver, type AnchorResult } from '../AnchorResult.js';
 import type { CodeFile, CodeView } from '../CodeView.js';
 import { findBeyond } from '../symbols/beyond/findBeyond.js';
-import { findInFile } from '../symbols/findInFile.js';
+import { findInFile, isPython } from '../symbols/findInFile.js';
 import { followSymbol } from '../tracking/followSymbol.js';
 import { absentPath } from './absentPath.js';
 import {
@@ -28,8 +28,8 @@ export const resolveSymbolAnchor: AnchorResolver<'symbol'> = async (anchor, code
     const answer = await findInFile(file, anchor.name, code);
     // A glob may match very many files: there, it is the class that tells which of them are meant.
     const isMeant = answer.container !== undefined || !isGlob(anchor.path);
-    const beyond =
-      answer.state === 'absent' && isMeant ? await findBeyond(file, anchor.name, answer, code) : undefined;
+    const lacks = answer.state === 'absent' || (answer.state === 'stub' && isPython(path));
+    const beyond = lacks && isMeant ? await findBeyond(file, anchor.name, answer, code) : undefined;
     lookups.push({ ...answer, file, ...(beyond ? { beyond } : {}) });
   }
   if (lookups.length === 0) return withoutFile(anchor, code);

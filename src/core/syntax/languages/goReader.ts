@@ -98,9 +98,14 @@ function receiverType(node: Node): string | undefined {
 }
 
 function readType(node: Node, builder: OutlineBuilder): void {
-  const type = node.childForFieldName('type')?.type;
-  const kind = type === 'struct_type' ? 'struct' : type === 'interface_type' ? 'interface' : 'type';
-  addNamed(node, builder, kind);
+  const name = node.childForFieldName('name');
+  const type = node.childForFieldName('type');
+  if (!name) return;
+  const kind =
+    type?.type === 'struct_type' ? 'struct' : type?.type === 'interface_type' ? 'interface' : 'type';
+  // `type A = B` is the same type; `type A B` takes none of its methods.
+  const isSame = node.type === 'type_alias' && /^(?:type_identifier|qualified_type)$/u.test(type?.type ?? '');
+  builder.add({ kind, name: rangeOf(name), node: rangeOf(node), bases: isSame ? [type!.text] : undefined });
 }
 
 function readField(node: Node, builder: OutlineBuilder): void {

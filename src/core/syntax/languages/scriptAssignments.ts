@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DefinitionKind } from '../Outline.js';
 import { rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
+import { requiredBy } from './scriptImports.js';
 import { addFunction, isFunction, nameGiven, valueIn } from './scriptValues.js';
 
 const classes = new Set<DefinitionKind | 'file' | 'value'>(['class']);
@@ -24,6 +25,12 @@ export function readAssignment(node: Node, builder: OutlineBuilder): void {
   if (parts.length === 0 || rest[rest.length - 1] === 'prototype')
     return openObject(node, value, parts, isExports, builder);
   const given = lastValue(value);
+  const required = isExports && parts.length === 1 ? requiredBy(given) : undefined;
+  if (required) {
+    const { from, members } = required;
+    builder.imports.push({ name: parts[0]!, original: members[0] ?? '*', from, isExported: true });
+    return;
+  }
   // What compilers write before the value is there.
   if (/^(?:void 0|undefined)$/u.test(given.text)) return;
   add(node, last, given, parts.slice(0, -1), builder);
@@ -46,9 +53,23 @@ function openObject(
   builder: OutlineBuilder,
 ): void {
   const name = isExports && isFunction(value) ? value.childForFieldName('name') : null;
+  if (isExports && parts.length === 0) readMain(value, builder);
   if (name) return addFunction(node, rangeOf(name), 'function', value, builder);
   if (value.type !== 'object') return;
   builder.open({ end: node.endIndex, parts, kind: isExports ? 'value' : 'property' });
+}
+
+/** What `module.exports` is as a whole: one thing of the file, another module, an object with all of others. */
+function readMain(value: Node, builder: OutlineBuilder): void {
+  const given = lastValue(value);
+  builder.main = nameGiven(given) ?? given.childForFieldName('name')?.text;
+  const parts =
+    given.type === 'object' ? given.namedChildren.filter(({ type }) => type === 'spread_element') : [given];
+  for (const part of parts) {
+    const required = requiredBy(part.type === 'spread_element' ? part.namedChild(0)! : part);
+    if (required?.members.length === 0)
+      builder.imports.push({ name: '*', original: '*', from: required.from, isExported: true });
+  }
 }
 
 function readOwn(

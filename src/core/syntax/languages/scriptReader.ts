@@ -4,7 +4,7 @@ import { baseNames, rangeOf, type OutlineBuilder } from '../OutlineBuilder.js';
 import { emptyClassStub } from '../stubs/bodyStub.js';
 import type { OutlineReader } from './OutlineReader.js';
 import { readAssignment } from './scriptAssignments.js';
-import { readScriptImport } from './scriptImports.js';
+import { readRequire, readScriptImport } from './scriptImports.js';
 import { readScriptTest, testCall } from './scriptTests.js';
 import { addFunction, callableIn, exportOf, isFunction, nameOf, nameGiven, valueIn } from './scriptValues.js';
 
@@ -73,6 +73,7 @@ export const scriptReader: OutlineReader = {
         return readScriptImport(node, builder);
       case 'export_statement':
         readScriptImport(node, builder);
+        readExport(node, builder);
         return readDefault(node, builder);
       case 'export_specifier':
         return readAlias(node, builder);
@@ -152,6 +153,7 @@ function readVariable(node: Node, builder: OutlineBuilder): void {
   if (!name) return;
   const value = valueIn(node);
   const whole = exportOf(node);
+  if (value && readRequire(name, value, builder)) return;
   if (name.type !== 'identifier') {
     if (!builder.isLocal) readPattern(name, whole, builder);
     return;
@@ -160,7 +162,10 @@ function readVariable(node: Node, builder: OutlineBuilder): void {
   if (builder.isLocal && value?.type !== 'class') return;
   const isConstant = node.parent?.child(0)?.type === 'const';
   const kind = value?.type === 'class' ? 'class' : isConstant ? 'constant' : 'variable';
-  builder.add({ kind, name: rangeOf(name), node: whole });
+  const heritage =
+    value?.type === 'class' ? value.namedChildren.find(({ type }) => type === 'class_heritage') : undefined;
+  const bases = heritage && baseNames(heritage);
+  builder.add({ kind, name: rangeOf(name), node: whole, bases, aliasOf: nameGiven(value) });
 }
 
 /** `const { a, b: c, ...rest } = …` and `const [d] = …`. */
@@ -198,6 +203,29 @@ function readPair(node: Node, builder: OutlineBuilder): void {
   else if (!isLocal) builder.add({ kind: 'property', name, node: rangeOf(node), aliasOf: nameGiven(value) });
 }
 
+/** What an `export` statement gives names of its file to. */
+function readExport(node: Node, builder: OutlineBuilder): void {
+  builder.isModule = true;
+  const declaration = node.childForFieldName('declaration');
+  const isDefault = node.children.some((child) => child.type === 'default');
+  if (isDefault) builder.exported.add('default');
+  const name = declaration?.childForFieldName('name')?.text;
+  if (isDefault && name !== undefined) builder.main = name;
+  else if (name !== undefined) builder.exported.add(name);
+  for (const each of declaration?.namedChildren ?? []) {
+    if (each.type !== 'variable_declarator') continue;
+    const pattern = each.childForFieldName('name');
+    const kinds = ['shorthand_property_identifier_pattern', 'identifier'];
+    const names = pattern?.type === 'identifier' ? [pattern] : (pattern?.descendantsOfType(kinds) ?? []);
+    for (const { text } of names) builder.exported.add(text);
+  }
+  // `export = Thing`
+  if (node.children[1]?.type === '=') {
+    builder.main = node.namedChildren[0]?.text;
+    builder.isModule = false;
+  }
+}
+
 /** `export default` of what has no name of its own. */
 function readDefault(node: Node, builder: OutlineBuilder): void {
   const value = node.childForFieldName('value');
@@ -205,6 +233,7 @@ function readDefault(node: Node, builder: OutlineBuilder): void {
   if (!value || !word) return;
   if (isFunction(value)) return addFunction(node, rangeOf(word), 'function', value, builder);
   const kind = value.type === 'class' ? 'class' : 'constant';
+  builder.main = nameGiven(value);
   builder.add({ kind, name: rangeOf(word), node: rangeOf(node), aliasOf: nameGiven(value) });
 }
 
@@ -217,5 +246,7 @@ function readAlias(node: Node, builder: OutlineBuilder): void {
     return;
   }
   const aliasOf = node.childForFieldName('name')?.text;
+  builder.exported.add(alias.text);
+  if (alias.text === 'default') builder.main = aliasOf;
   builder.add({ kind: 'variable', name: rangeOf(alias), node: rangeOf(node), opens: false, aliasOf });
 }

@@ -43,6 +43,11 @@ const python: Files = {
   'shop/star.py':
     'def from_star():\n    return 1\ndef _hidden():\n    return 1\nclass Starred:\n    def inner(self):\n        return 1\n',
   'shop/tools.py': 'def hammer():\n    return 1\n',
+  'shop/more.py':
+    'from .stubs import Undone\nfrom .mixins import Snapshots\nfrom . import mixins\nAgain = mixins.Snapshots\nclass First(Undone, Snapshots):\n    x = 1\nclass Last(Snapshots, Undone):\n    x = 1\nclass Alias(Again):\n    x = 1\n',
+  'shop/stubs.py': 'class Undone:\n    def restore(self):\n        raise NotImplementedError\n',
+  'shop/tried.py':
+    'try:\n    from .star import from_star\nexcept ImportError:\n    def from_star():\n        raise NotImplementedError\n',
   'shop/late.py':
     'try:\n    from .fast import go\nexcept ImportError:\n    from .star import from_star as go\n',
 };
@@ -68,6 +73,11 @@ const java: Files = {
   'src/com/shop/Odd.java': 'package com.shop;\nimport org.lib.Far;\nclass Odd extends Far { int x; }\n',
   'src/com/shop/Wide.java':
     'package com.shop;\nimport com.shop.base.*;\nclass Wide extends Disk { int x; }\n',
+  'src/com/shop/base/Outer.java':
+    'package com.shop.base;\npublic class Outer { public static class Inner { int in() { return 1; } } }\n',
+  'src/com/shop/Nested.java':
+    'package com.shop;\nimport com.shop.base.Outer;\nimport com.shop.base.Outer.Inner;\nclass Nested extends Outer.Inner {}\nclass Second extends Inner {}\nclass Third extends com.shop.base.Disk {}\n',
+  'test/com/shop/StoreTest.java': 'package com.shop;\nclass StoreTest extends Store {}\n',
   'src/com/shop/base/Disk.java':
     'package com.shop.base;\npublic class Disk {\n  public int sync() { return 1; }\n  public int drop() { throw new UnsupportedOperationException("not implemented"); }\n}\n',
 };
@@ -84,6 +94,8 @@ const go: Files = {
     'package raft\n\nimport (\n\t"sync"\n\tdb "example.com/cluster/v2/store"\n\t"github.com/far/lib"\n)\n\ntype Wide struct {\n\t*db.Disk\n\tsync.Mutex\n\tlib.Far\n\tterm int\n}\n',
   'store/disk.go': 'package store\n\ntype Disk struct{}\n',
   'store/sync.go': 'package store\n\nfunc (d *Disk) Flush() int { return 1 }\n',
+  'raft/alias.go': 'package raft\n\ntype Same = Base\n\ntype Own Base\n',
+  'raft/_skip.go': 'package raft\n\nfunc (n *Node) Skipped() int { return 1 }\n',
   'raft/other.go': 'package other\n\nfunc (n *Node) Alien() int { return 1 }\n',
 };
 
@@ -97,6 +109,28 @@ const rust: Files = {
   'src/raft/other.rs': 'pub struct Node;\nimpl Node {\n    pub fn alien(&self) -> u8 { 1 }\n}\n',
   'src/store.rs':
     'pub trait Sync {\n    fn sync(&self) -> u8 { 1 }\n    fn flush(&self) -> u8;\n}\npub fn open() -> u8 { 1 }\npub fn close() -> u8 { 1 }\npub fn hidden() -> u8 { 1 }\n',
+};
+
+const defaults: Files = {
+  'src/main.ts': 'export default class Main { start() { return 1; } }\n',
+  'src/named.ts':
+    'class Named { run() { return 1; } }\nconst hidden = 1;\nexport function open() { return 1; }\nexport { Named as default };\n',
+  'src/old.ts': 'class Thing { t() { return 1; } }\nexport = Thing;\n',
+  'src/barrel.ts':
+    "export { default } from './main';\nexport { default as Renamed } from './named';\nimport { open } from './named';\nexport { open as begin };\nexport * from './named';\n",
+  'src/use.ts':
+    "import Other from './main';\nimport { default as D } from './named';\nimport Barrel from './barrel';\nimport { Renamed } from './barrel';\nimport Thing = require('./old');\n" +
+    'export class A extends Other {}\nexport class B extends D {}\nexport class C extends Barrel {}\nexport class E extends Renamed {}\nexport class F extends Thing {}\n' +
+    'export const K = class extends Other {};\nconst L = Other;\nexport class M extends L {}\nexport { Other as Again };\n',
+};
+
+const common: Files = {
+  'lib/c.js': 'class C { go() { return 1; } }\nmodule.exports = C;\n',
+  'lib/all.js': 'exports.A = class A { a() { return 1; } };\nexports.fn = function () { return 1; };\n',
+  'lib/d.js':
+    "const C = require('./c');\nconst { A: B } = require('./all');\nconst Far = require('far');\nclass D extends C {}\nclass E extends B {}\nclass G extends Far {}\nmodule.exports = { D, E };\n",
+  'lib/index.js': "module.exports = { ...require('./all'), other: 1 };\n",
+  'lib/again.js': "module.exports = require('./c');\nexports.fn = require('./all').fn;\n",
 };
 
 const lacks = (owner: string, member: string) => `\`${owner}\` lacks the required \`${member}\``;
@@ -150,6 +184,15 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
         'located | shop/core.py:16 `run` is affected: a defect (`shop/__init__.py` has it from here)',
       ],
       ['shop/late.py go', 'cleared'],
+      // The first base that has it wins.
+      [
+        'shop/more.py First.restore',
+        `confirmed | shop/more.py:5 ${lacks('First', 'restore')}: what it inherits from \`Undone\` is a stub.`,
+      ],
+      ['shop/more.py Last.restore', 'cleared'],
+      ['shop/more.py Alias.restore', 'cleared'],
+      ['shop/more.py Again.restore', 'cleared'],
+      ['shop/tried.py from_star', 'cleared'],
     ],
   ],
   [
@@ -185,6 +228,43 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
     ],
   ],
   [
+    'default exports',
+    defaults,
+    [
+      ['src/use.ts A.start', 'cleared'],
+      ['src/use.ts B.run', 'cleared'],
+      ['src/use.ts C.start', 'cleared'],
+      ['src/use.ts E.run', 'cleared'],
+      ['src/use.ts F.t', 'cleared'],
+      ['src/use.ts K.start', 'cleared'],
+      ['src/use.ts M.start', 'cleared'],
+      ['src/use.ts Again.start', 'cleared'],
+      ['src/use.ts A.run', `confirmed | src/use.ts:6 ${lacks('A', 'run')}.`],
+      ['src/barrel.ts default', 'cleared'],
+      ['src/barrel.ts Renamed.run', 'cleared'],
+      ['src/barrel.ts begin', 'cleared'],
+      // What a module keeps to itself.
+      ['src/barrel.ts hidden', 'confirmed | src/barrel.ts:1 The required `hidden` is absent.'],
+      ['src/barrel.ts Named', 'confirmed | src/barrel.ts:1 The required `Named` is absent.'],
+    ],
+  ],
+  [
+    'CommonJS',
+    common,
+    [
+      ['lib/d.js D.go', 'cleared'],
+      ['lib/d.js E.a', 'cleared'],
+      ['lib/d.js D.nowhere', `confirmed | lib/d.js:4 ${lacks('D', 'nowhere')}.`],
+      ['lib/d.js G.far', `confirmed | lib/d.js:6 ${lacks('G', 'far')}${unseen('Far')}`],
+      ['lib/index.js A', 'cleared'],
+      ['lib/index.js A.a', 'cleared'],
+      ['lib/index.js other', 'cleared'],
+      ['lib/index.js nowhere', 'confirmed | lib/index.js:1 The required `nowhere` is absent.'],
+      ['lib/again.js C', 'cleared'],
+      ['lib/again.js fn', 'cleared'],
+    ],
+  ],
+  [
     'Java',
     java,
     [
@@ -199,6 +279,10 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
         `confirmed | src/com/shop/Store.java:4 ${lacks('Store', 'drop')}: what it inherits from \`Disk\` is a stub.`,
       ],
       ['src/com/shop/Wide.java Wide.sync', 'cleared'],
+      ['src/com/shop/Nested.java Nested.in', 'cleared'],
+      ['src/com/shop/Nested.java Second.in', 'cleared'],
+      ['src/com/shop/Nested.java Third.sync', 'cleared'],
+      ['test/com/shop/StoreTest.java StoreTest.sync', 'cleared'],
       [
         'src/com/shop/Odd.java Odd.run',
         `confirmed | src/com/shop/Odd.java:3 ${lacks('Odd', 'run')}${unseen('Far')}`,
@@ -221,6 +305,9 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
         'raft/wide.go Wide.Nowhere',
         `confirmed | raft/wide.go:9 ${lacks('Wide', 'Nowhere')}${unseen('lib.Far')}`,
       ],
+      ['raft/alias.go Same.Close', 'cleared'],
+      ['raft/alias.go Own.Close', `confirmed | raft/alias.go:5 ${lacks('Own', 'Close')}.`],
+      ['raft/node.go Node.Skipped', `confirmed | raft/node.go:3 ${lacks('Node', 'Skipped')}.`],
       ['raft/node.go Encode', 'cleared'],
       ['raft/node.go Restore', 'confirmed | raft/node.go:1 The required `Restore` is absent.'],
       ['raft/node.go Node.Helper', `confirmed | raft/node.go:3 ${lacks('Node', 'Helper')}.`],

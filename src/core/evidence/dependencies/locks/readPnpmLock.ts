@@ -51,7 +51,9 @@ function add(
   end: number,
 ): void {
   // `name@1.2.3`, `/name@1.2.3` or `/name/1.2.3`, where it is installed under another name.
-  const match = /^(?:\/?((?:@[^/@]+\/)?[^/@\s(\d][^/@\s(]*)[@/])?(\d[^(_\s'"]*)/u.exec(text.slice(start, end));
+  const match = /^(?:\/?((?:@[^/@]+\/)?[^/@\s(\d][^/@\s(]*)[@/])?(\d[^(_\s'"]*)/u.exec(
+    text.slice(start, end),
+  );
   if (!match) return;
   const [whole, name = where.name, version = ''] = match;
   const at = start + whole.length - version.length;

@@ -30,7 +30,8 @@ const maxFiles = 60;
 
 /**
  * Looks for a symbol that a file lacks where the file would have it from: in the types that its owner is made of, in the
- * files that it hands names on from, in those that its language takes as one with it. What is written comes before a stub.
+ * files that it hands names on from, in those that its language takes as one with it. What is written comes before a stub. Of a stub
+ * of Python: what is imported in its place where that works.
  */
 export async function findBeyond(
   file: CodeFile,
@@ -52,6 +53,10 @@ class Seeker {
     const linker: Linker = isPython(file.path) ? pythonLinks : syntaxLinks;
     const links = await linker(file, name, answer, this.code);
     if (!links || links.parts.length === 0) return { unseen: [] };
+    if (answer.state === 'stub') {
+      const { found } = await this.atOrigin(links);
+      return { ...(found?.state === 'present' ? { found } : {}), unseen: [] };
+    }
     const own = answer.container ? await this.inBases(links) : await this.atOrigin(links);
     if (own.found?.state === 'present' || own.outside) return own;
     const beside = await this.beside(links);
@@ -62,8 +67,9 @@ class Seeker {
     const { parts, bases } = links;
     const member = parts.at(-1)!;
     const unseen: string[] = [];
-    let best: BeyondAnswer | undefined;
+    // The first that has it wins, as far as the languages agree.
     for (const base of bases) {
+      let best: BeyondAnswer | undefined;
       const { origins: places, outside } = await links.origins(base);
       if (outside === 'library') unseen.push(base);
       for (const place of places) {
@@ -71,8 +77,9 @@ class Seeker {
         unseen.push(...further);
         if (found && !found.declares) best = better(best, { ...found, by: 'inherited', from: base });
       }
+      if (best) return { found: best, unseen };
     }
-    return { ...(best ? { found: best } : {}), unseen };
+    return { unseen };
   }
 
   private async atOrigin(links: FileLinks): Promise<Beyond> {

@@ -1,4 +1,4 @@
-import { folderOf } from '../../../files/workspacePath.js';
+import { baseName, folderOf } from '../../../files/workspacePath.js';
 import type { LanguageLinks, LinkedCode, LinkPlace, NameOrigin, Origins } from './FileLinks.js';
 
 /** The files of a folder are one package: types, their methods and functions may be in any of them. */
@@ -63,6 +63,8 @@ async function packageFiles({ path, outline, code }: LinkPlace): Promise<string[
   return found;
 }
 
-function goFiles(folder: string, code: LinkedCode): Promise<string[]> {
-  return code.find(folder === '' ? '*.go' : `${folder}/*.go`);
+/** Go passes over files whose names begin so. */
+async function goFiles(folder: string, code: LinkedCode): Promise<string[]> {
+  const files = await code.find(folder === '' ? '*.go' : `${folder}/*.go`);
+  return files.filter((path) => !/^[_.]/u.test(baseName(path)));
 }

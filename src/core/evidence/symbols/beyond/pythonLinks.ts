@@ -7,7 +7,7 @@ import { nameIn } from '../pythonSymbol.js';
 import { nowhere, type LinkedCode, type Linker, type NameOrigin, type Origins } from './FileLinks.js';
 
 /** Imports hand names on, in `__init__` files and everywhere else; classes take members from their bases. */
-export const pythonLinks: Linker = async ({ path }, name, _answer, code) => {
+export const pythonLinks: Linker = async ({ path }, name, { state }, code) => {
   const module = await code.python(path);
   if (!module) return undefined;
   const dotted = nameIn(module, path, name);
@@ -15,7 +15,8 @@ export const pythonLinks: Linker = async ({ path }, name, _answer, code) => {
   return {
     parts: dotted.split('.').filter((part) => part !== ''),
     bases: container ? outerBases(module, container) : [],
-    origins: (written) => originsOf(written, { module, path, code }),
+    origins: (written) =>
+      originsOf(written, { module, path, code, onlyGuarded: state === 'stub' }, new Set()),
     handsOn: () => true,
     together: () => Promise.resolve([]),
   };
@@ -26,6 +27,7 @@ function outerBases(module: PythonModule, owner: PythonStatement): string[] {
   const classes = new Map<string, PythonStatement>();
   for (const { kind, name, statement } of topLevelDefinitions(module))
     if (kind === 'class') classes.set(name, statement);
+  const aliases = aliasesIn(module);
   const found = new Set<string>();
   const open = [owner];
   const seen = new Set(open);
@@ -34,7 +36,7 @@ function outerBases(module: PythonModule, owner: PythonStatement): string[] {
       const base = /^([\p{L}_][\p{L}\p{N}_.]*)(?:\[.*)?$/su.exec(written)?.[1];
       if (base === undefined) continue;
       const own = classes.get(base);
-      if (!own) found.add(base);
+      if (!own) found.add(aliases.get(base) ?? base);
       else if (!seen.has(own)) {
         seen.add(own);
         open.push(own);
@@ -44,19 +46,37 @@ function outerBases(module: PythonModule, owner: PythonStatement): string[] {
   return [...found];
 }
 
+/** `Name = module.Other` at the top of a module. */
+function aliasesIn({ statements, text }: PythonModule): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { kind, start, end } of statements) {
+    const match =
+      kind === 'simple' && end - start < maxAlias ? alias.exec(text.slice(start, end)) : undefined;
+    if (match) found.set(match[1]!, match[2]!);
+  }
+  return found;
+}
+
+const alias = /^([\p{L}_][\p{L}\p{N}_]*)\s*=\s*([\p{L}_][\p{L}\p{N}_.]*)$/u;
+const maxAlias = 200;
+
 interface Place {
   readonly module: PythonModule;
   readonly path: string;
   readonly code: LinkedCode;
+  /** Of what is a stub here an import counts that is tried first: the stub stands in where it fails. */
+  readonly onlyGuarded: boolean;
 }
 
-async function originsOf(written: string, place: Place): Promise<Origins> {
+async function originsOf(written: string, place: Place, seen: Set<string>): Promise<Origins> {
   const [first = '', ...rest] = written.split('.');
   const binding = (each: PythonImport) =>
     each.names.find(
       (item) => (item.asName ?? (each.kind === 'from' ? item.name : item.name.split('.')[0])) === first,
     );
-  const imports = place.module.imports.filter(({ statement }) => statement.function === undefined);
+  const imports = place.module.imports.filter(
+    ({ statement, guarded }) => statement.function === undefined && (guarded || !place.onlyGuarded),
+  );
   const binders = imports.filter((each) => !each.star && binding(each));
   const found: NameOrigin[] = [];
   let outside: Origins['outside'];
@@ -70,6 +90,13 @@ async function originsOf(written: string, place: Place): Promise<Origins> {
     outside ??= all.outside;
   }
   if (binders.length > 0) return outside ? { origins: found, outside } : { origins: found };
+  const other = aliasesIn(place.module).get(first);
+  if (other !== undefined && !place.onlyGuarded && !seen.has(first)) {
+    seen.add(first);
+    const parts = [...other.split('.'), ...rest];
+    const isOwn = topLevelDefinitions(place.module).some(({ name }) => name === parts[0]);
+    return isOwn ? { origins: [{ path: place.path, parts }] } : originsOf(parts.join('.'), place, seen);
+  }
   // A star import takes no private names, nor does one of a library tell what it takes.
   if (first.startsWith('_')) return nowhere;
   for (const each of imports.filter(({ star }) => star)) {

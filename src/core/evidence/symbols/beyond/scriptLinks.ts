@@ -1,3 +1,4 @@
+import type { SyntaxOutline } from '../../../syntax/Outline.js';
 import { scriptModuleFile } from '../../../syntax/scriptModuleFile.js';
 import { nowhere, type LanguageLinks } from './FileLinks.js';
 
@@ -5,25 +6,34 @@ import { nowhere, type LanguageLinks } from './FileLinks.js';
 export const scriptLinks: LanguageLinks = {
   async from(taken, [first = '', ...rest], { path, code }) {
     if (!taken) return nowhere;
-    const { from, name, original, isExported } = taken;
+    const { from, name, original } = taken;
     const target = await scriptModuleFile(path, from, (each) => code.exists(each));
     if (target === undefined) {
       if (from.startsWith('.')) return nowhere;
       return { origins: [], outside: from.startsWith('node:') ? 'standard' : 'library' };
     }
-    // `import * as name` has a name of its own, `export *` none.
-    if (name === '*') return { origins: isExported ? [{ path: target, parts: [first, ...rest] }] : [] };
-    if (original === '*') return { origins: [{ path: target, parts: rest }] };
-    const parts = [original, ...rest];
-    // What a file exports by default mostly has a name there as well, and mostly the same.
-    if (original === 'default')
-      return {
-        origins: [
-          { path: target, parts },
-          { path: target, parts: [first, ...rest] },
-        ],
-      };
-    return { origins: [{ path: target, parts }] };
+    const outline = await code.syntax(target);
+    const origin = (...parts: readonly string[]) => ({ path: target, parts });
+    // All of another module but its default.
+    if (name === '*')
+      return offers(outline, first) && first !== 'default' ? { origins: [origin(first, ...rest)] } : nowhere;
+    const main = outline?.main;
+    if (original === 'default') return { origins: [origin(main ?? original, ...rest)] };
+    if (original !== '*')
+      return offers(outline, original) ? { origins: [origin(original, ...rest)] } : nowhere;
+    // What CommonJS gives may be one thing, or an object with members.
+    const one = main === undefined || outline?.exports ? [] : [origin(main, ...rest)];
+    const [member] = rest;
+    return {
+      origins: member === undefined || offers(outline, member) ? [...one, origin(...rest)] : one,
+    };
   },
   together: () => Promise.resolve([]),
 };
+
+/** Whether a file hands on a name; one that says nothing of exports (CommonJS) may hand on any. */
+function offers(outline: SyntaxOutline | undefined, name: string): boolean {
+  if (!outline?.exports) return true;
+  if (outline.exports.includes(name)) return true;
+  return outline.imports.some((each) => each.isExported && (each.name === name || each.name === '*'));
+}

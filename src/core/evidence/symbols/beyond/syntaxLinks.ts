@@ -37,7 +37,7 @@ export const syntaxLinks: Linker = async ({ path }, name, { container }, code) =
     },
     handsOn: (first) => {
       const named = takers(first);
-      return named.length > 0 ? named.some(({ isExported }) => isExported) : true;
+      return named.length === 0 || named.some(({ isExported }) => isExported);
     },
     together: () => links.together(parts, place),
   };
