@@ -39,6 +39,8 @@ export interface SyntaxDefinition extends SyntaxRange {
   readonly stubReason?: string;
   /** It declares and has no body to be a stub: members of interfaces, overloads, `declare`, abstract members. */
   readonly isSignature?: boolean;
+  /** Of Java: types made of its owner do not get it. */
+  readonly isPrivate?: boolean;
   /** It is within the body of a function, so nobody outside can name it. */
   readonly isLocal?: boolean;
   /** The names of the types that it takes members from, as written: what a class extends, what Go embeds. */

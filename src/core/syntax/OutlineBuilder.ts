@@ -26,6 +26,7 @@ export interface NewDefinition {
   body?: SyntaxRange | undefined;
   stubReason?: string | undefined;
   isSignature?: boolean | undefined;
+  isPrivate?: boolean | undefined;
   /** Owner in place of the scope around it. */
   owner?: readonly string[];
   trait?: string | undefined;
@@ -101,6 +102,7 @@ export class OutlineBuilder {
     body,
     stubReason,
     isSignature,
+    isPrivate,
     owner,
     trait,
     aliasOf,
@@ -123,6 +125,7 @@ export class OutlineBuilder {
       body: body && { start: body.start, end: body.end },
       ...(stubReason === undefined || this.declares ? {} : { stubReason }),
       ...(isSignature || this.declares ? { isSignature: true } : {}),
+      ...(isPrivate ? { isPrivate: true } : {}),
       ...(this.isLocal ? { isLocal: true } : {}),
       ...(trait === undefined ? {} : { trait }),
       ...(aliasOf === undefined ? {} : { aliasOf }),

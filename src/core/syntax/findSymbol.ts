@@ -54,7 +54,8 @@ function lookUp(
 }
 
 function isOwner(each: SyntaxDefinition, parts: readonly string[]): boolean {
-  return parts.length > 1 && endsWith(each.parts, parts.slice(0, -1)) && each.kind !== 'property';
+  const mayHold = each.kind !== 'property' || each.aliasOf !== undefined;
+  return parts.length > 1 && mayHold && endsWith(each.parts, parts.slice(0, -1));
 }
 
 /** The definition that a member of that name belongs to; the type itself before an `impl` of it. */
@@ -86,6 +87,7 @@ function inherited(
       (each) =>
         each.kind !== 'impl' &&
         !each.isSignature &&
+        !isNotInherited(each) &&
         each.parts.length > 1 &&
         sameName(each, name) &&
         endsWith(each.parts.slice(0, -1), base.split('.')),
@@ -112,24 +114,29 @@ function basesOf(all: readonly SyntaxDefinition[], owner: readonly string[]): st
   });
 }
 
-/** The same of its bases in the file, too, without those that the file defines. */
+/** The same of its bases in the file, too, without those that the file defines; in the order in which members are looked for. */
 export function outerBases({ definitions }: SyntaxOutline, owner: readonly string[]): string[] {
   const found = new Set<string>();
   const seen = new Set<string>();
-  const open = [owner];
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const base of basesOf(definitions, next)) {
+  const visit = (type: readonly string[]): void => {
+    for (const base of basesOf(definitions, type)) {
       if (seen.has(base)) continue;
       seen.add(base);
       const parts = base.split('.');
       const isOwn = definitions.some(
         (each) => each.kind !== 'impl' && each.kind !== 'property' && endsWith(each.parts, parts),
       );
-      if (isOwn) open.push(parts);
+      if (isOwn) visit(parts);
       else found.add(base);
     }
-  }
+  };
+  visit(owner);
   return [...found];
+}
+
+/** What a type that is made of its owner does not get. */
+export function isNotInherited({ kind, isPrivate }: SyntaxDefinition): boolean {
+  return kind === 'constructor' || isPrivate === true;
 }
 
 /** Another name, as far written as what it stands for in the file. */

@@ -12,9 +12,12 @@ export async function scriptModuleFile(
   const whole = workspacePath(`${folderOf(importer)}/${source}`.replace(/^\//u, ''));
   if (whole === undefined) return undefined;
   const bare = whole.replace(/\.([cm]?)jsx?$/u, '');
+  const isFolder = /(?:^|\/)\.{0,2}$/u.test(source);
   const candidates = [
-    whole,
-    ...[bare, whole, `${whole}/index`].flatMap((each) => endings.map((end) => each + end)),
+    ...(isFolder ? [] : [whole]),
+    ...(isFolder ? [`${whole}/index`] : [bare, whole, `${whole}/index`]).flatMap((each) =>
+      endings.map((end) => each + end),
+    ),
   ];
   for (const each of candidates) {
     if (/\.[cm]?[jt]sx?$/u.test(each) && (await exists(each))) return each;

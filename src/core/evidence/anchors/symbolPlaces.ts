@@ -126,6 +126,8 @@ function doubtOf({ doubt }: SymbolAnswer, name: string): string {
       '`{0}` is there, but its body does not parse, so nobody can say whether it is written.',
       name,
     );
+  if (doubt === 'field')
+    return l10n.t('`{0}` is a field that is set here; whether that is what is meant nobody can say.', name);
   if (doubt === 'text')
     return l10n.t(
       '`{0}` is named here; whether it is defined nobody can say of a file in this language.',

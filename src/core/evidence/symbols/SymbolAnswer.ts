@@ -11,8 +11,11 @@ export interface SymbolAnswer {
   /** The name of what holds it or should hold it. */
   readonly container?: SyntaxRange & { readonly name: string };
   readonly stubReason?: string;
-  /** It only says that there is such a member (abstract, of an interface): whoever takes it from there has not got it yet. */
+  /** It only says that there is such a member (abstract, of an interface), or keeps it (private, a constructor): whoever is made of its owner has not got it. */
   readonly declares?: boolean;
-  /** Of `unsure`: its body does not parse, or the file is known as text only. Default: the code does not parse where its name stands. */
-  readonly doubt?: 'body' | 'text';
+  /**
+   * Of `unsure`: its body does not parse; the file is known as text only; it is a field, which may not be what is meant. Default: the
+   * code does not parse where its name stands.
+   */
+  readonly doubt?: 'body' | 'text' | 'field';
 }

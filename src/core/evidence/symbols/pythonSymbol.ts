@@ -34,8 +34,23 @@ export function pythonSymbol(module: PythonModule, file: CodeFile, name: string)
       ...(declares ? { declares } : {}),
     };
   }
+  const field = container && fieldOf(container, module, dotted.slice(dotted.lastIndexOf('.') + 1));
+  if (field) return { state: 'unsure', doubt: 'field', at: field, ...held };
   const at = lostDefinition(module, container, dotted.slice(dotted.lastIndexOf('.') + 1));
   return at ? { state: 'unsure', at, ...held } : { state: 'absent', ...held };
+}
+
+/** Where a method of the class first gives itself something of that name: `self.name = ...`. */
+function fieldOf(
+  { start, end }: PythonStatement,
+  { text }: PythonModule,
+  name: string,
+): SyntaxRange | undefined {
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return undefined;
+  const written = new RegExp(`\\b(?:self|cls)\\.(${name})\\s*(?::[^=\\n]{1,200})?=(?!=)`, 'u');
+  const match = written.exec(text.slice(start, end));
+  const at = match && start + match.index + match[0].indexOf(name, match[0].indexOf('.'));
+  return at ? { start: at, end: at + name.length } : undefined;
 }
 
 /** The name as it is defined in the file: `Class.method` of `self.method()`, `module.Class.method` or `package.module.Class.method`. */

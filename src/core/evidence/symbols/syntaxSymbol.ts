@@ -1,4 +1,4 @@
-import { findSymbol } from '../../syntax/findSymbol.js';
+import { findSymbol, isNotInherited } from '../../syntax/findSymbol.js';
 import type { SyntaxDefinition, SyntaxOutline, SyntaxRange } from '../../syntax/Outline.js';
 import { parseSymbolName } from '../../syntax/symbolName.js';
 import type { CodeFile } from '../CodeView.js';
@@ -18,7 +18,8 @@ export function syntaxSymbol(outline: SyntaxOutline, file: CodeFile, name: strin
     if (definition.hasError && definition.body && callable.has(definition.kind))
       return { state: 'unsure', at, doubt: 'body', ...held };
     // What a declaration file says is made in another.
-    const declares = definition.isSignature && !/\.d\.[cm]?ts$/u.test(file.path);
+    const declares =
+      isNotInherited(definition) || (definition.isSignature && !/\.d\.[cm]?ts$/u.test(file.path));
     return {
       state,
       at,

@@ -102,6 +102,7 @@ function readMethod(node: Node, builder: OutlineBuilder, kind: DefinitionKind): 
     body: body ? rangeOf(body) : undefined,
     stubReason: bodyStub(body, { text: builder.text, language: 'java', isValueDue }),
     isSignature: body === null,
+    isPrivate: isKept(node, builder),
   });
   if (kind !== 'method') return;
   const annotations = annotationsOf(node);
@@ -129,8 +130,15 @@ function readFields(node: Node, builder: OutlineBuilder): void {
         name: rangeOf(name),
         node: rangeOf(whole),
         opens: declarators.length === 1,
+        isPrivate: isKept(node, builder),
       });
   }
+}
+
+/** Private, or a static method of an interface. */
+function isKept(node: Node, { scope }: OutlineBuilder): boolean {
+  const modifiers = modifiersOf(node)?.text ?? '';
+  return /\bprivate\b/u.test(modifiers) || (scope.kind === 'interface' && /\bstatic\b/u.test(modifiers));
 }
 
 function modifiersOf(node: Node): Node | undefined {

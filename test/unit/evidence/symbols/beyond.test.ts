@@ -48,6 +48,10 @@ const python: Files = {
   'shop/stubs.py': 'class Undone:\n    def restore(self):\n        raise NotImplementedError\n',
   'shop/tried.py':
     'try:\n    from .star import from_star\nexcept ImportError:\n    def from_star():\n        raise NotImplementedError\n',
+  'shop/listed.py':
+    '__all__ = ["given"]\n__all__ += ["later"]\ndef given():\n    return 1\ndef later():\n    return 1\ndef kept():\n    return 1\n',
+  'shop/stars.py': 'from .listed import *\nfrom .fields import Fields\nclass Own(Fields):\n    pass\n',
+  'shop/fields.py': 'class Fields:\n    def __init__(self):\n        self.size: int = 1\n',
   'shop/late.py':
     'try:\n    from .fast import go\nexcept ImportError:\n    from .star import from_star as go\n',
 };
@@ -79,7 +83,7 @@ const java: Files = {
     'package com.shop;\nimport com.shop.base.Outer;\nimport com.shop.base.Outer.Inner;\nclass Nested extends Outer.Inner {}\nclass Second extends Inner {}\nclass Third extends com.shop.base.Disk {}\n',
   'test/com/shop/StoreTest.java': 'package com.shop;\nclass StoreTest extends Store {}\n',
   'src/com/shop/base/Disk.java':
-    'package com.shop.base;\npublic class Disk {\n  public int sync() { return 1; }\n  public int drop() { throw new UnsupportedOperationException("not implemented"); }\n}\n',
+    'package com.shop.base;\npublic class Disk {\n  private int own() { return 1; }\n  Disk() { x = 1; }\n  public int sync() { return 1; }\n  public int drop() { throw new UnsupportedOperationException("not implemented"); }\n}\n',
 };
 
 const go: Files = {
@@ -184,6 +188,13 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
         'located | shop/core.py:16 `run` is affected: a defect (`shop/__init__.py` has it from here)',
       ],
       ['shop/late.py go', 'cleared'],
+      ['shop/stars.py given', 'cleared'],
+      ['shop/stars.py later', 'cleared'],
+      ['shop/stars.py kept', 'confirmed | shop/stars.py:1 The required `kept` is absent.'],
+      [
+        'shop/stars.py Own.size',
+        'located | shop/fields.py:3 (similar) `Own.size` is a field that is set here; whether that is what is meant nobody can say.',
+      ],
       // The first base that has it wins.
       [
         'shop/more.py First.restore',
@@ -270,6 +281,14 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
     [
       ['src/com/shop/Store.java Store.sync', 'cleared'],
       ['src/com/shop/Store.java Store.close', 'cleared'],
+      [
+        'src/com/shop/Store.java Store.own',
+        `confirmed | src/com/shop/Store.java:4 ${lacks('Store', 'own')}.`,
+      ],
+      [
+        'src/com/shop/Store.java Store.Disk',
+        `confirmed | src/com/shop/Store.java:4 ${lacks('Store', 'Disk')}.`,
+      ],
       [
         'src/com/shop/Store.java Store.open',
         `confirmed | src/com/shop/Store.java:4 ${lacks('Store', 'open')}.`,

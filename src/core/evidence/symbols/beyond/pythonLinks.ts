@@ -1,8 +1,10 @@
 import { classArguments } from '../../../python/classArguments.js';
+import { readAllStep } from '../../../python/dunderAll.js';
 import type { PythonImport } from '../../../python/imports.js';
 import type { PythonModule } from '../../../python/parsePython.js';
 import type { PythonStatement } from '../../../python/statement.js';
 import { findSymbol, topLevelDefinitions } from '../../../python/symbols.js';
+import { tokenIs } from '../../../python/tokenReading.js';
 import { nameIn } from '../pythonSymbol.js';
 import { nowhere, type LinkedCode, type Linker, type NameOrigin, type Origins } from './FileLinks.js';
 
@@ -22,27 +24,25 @@ export const pythonLinks: Linker = async ({ path }, name, { state }, code) => {
   };
 };
 
-/** The bases of a class and of its bases in the module that are not defined there, without their type arguments. */
+/** The bases of a class and of its bases in the module that are not defined there, without their type arguments; in the order in which members are looked for. */
 function outerBases(module: PythonModule, owner: PythonStatement): string[] {
   const classes = new Map<string, PythonStatement>();
   for (const { kind, name, statement } of topLevelDefinitions(module))
     if (kind === 'class') classes.set(name, statement);
   const aliases = aliasesIn(module);
   const found = new Set<string>();
-  const open = [owner];
-  const seen = new Set(open);
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const written of classArguments(next)) {
+  const seen = new Set<PythonStatement>();
+  const visit = (type: PythonStatement): void => {
+    if (seen.has(type)) return;
+    seen.add(type);
+    for (const written of classArguments(type)) {
       const base = /^([\p{L}_][\p{L}\p{N}_.]*)(?:\[.*)?$/su.exec(written)?.[1];
-      if (base === undefined) continue;
-      const own = classes.get(base);
-      if (!own) found.add(aliases.get(base) ?? base);
-      else if (!seen.has(own)) {
-        seen.add(own);
-        open.push(own);
-      }
+      const own = base === undefined ? undefined : classes.get(base);
+      if (own) visit(own);
+      else if (base !== undefined) found.add(aliases.get(base) ?? base);
     }
-  }
+  };
+  visit(owner);
   return [...found];
 }
 
@@ -101,7 +101,8 @@ async function originsOf(written: string, place: Place, seen: Set<string>): Prom
   if (first.startsWith('_')) return nowhere;
   for (const each of imports.filter(({ star }) => star)) {
     const { path } = await place.code.pythonModule(place.path, each.level, each.module, []);
-    if (path !== undefined) found.push({ path, parts: [first, ...rest] });
+    if (path !== undefined && (await givesAll(path, first, place.code)))
+      found.push({ path, parts: [first, ...rest] });
   }
   return { origins: found };
 }
@@ -132,4 +133,18 @@ async function plainImport(parts: readonly string[], { path, code }: Place): Pro
     if (target.path !== undefined) return { origins: [{ path: target.path, parts: parts.slice(length) }] };
   }
   return nowhere;
+}
+
+/** Whether `__all__` of a module, where it has a plain one, lists a name. */
+async function givesAll(path: string, name: string, code: LinkedCode): Promise<boolean> {
+  let listed: Set<string> | undefined;
+  for (const statement of (await code.python(path))?.statements ?? []) {
+    const { kind, tokens, first } = statement;
+    const step = kind === 'simple' && tokenIs(tokens, first, '__all__') ? readAllStep(statement) : undefined;
+    if (!step) continue;
+    if (step.kind === 'module' || step.unclear) return true;
+    if (step.kind === 'set') listed = new Set(step.names);
+    else for (const each of step.names) listed?.[step.kind === 'add' ? 'add' : 'delete'](each);
+  }
+  return listed?.has(name) ?? true;
 }

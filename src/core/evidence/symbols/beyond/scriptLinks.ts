@@ -1,6 +1,8 @@
-import type { SyntaxOutline } from '../../../syntax/Outline.js';
 import { scriptModuleFile } from '../../../syntax/scriptModuleFile.js';
-import { nowhere, type LanguageLinks } from './FileLinks.js';
+import { nowhere, type LanguageLinks, type LinkedCode, type NameOrigin } from './FileLinks.js';
+
+/** Longer chains of files that hand on all of others there are not. */
+const maxFiles = 60;
 
 /** TypeScript and JavaScript: relative imports and exports from other files. Paths that a configuration maps count as libraries. */
 export const scriptLinks: LanguageLinks = {
@@ -12,28 +14,48 @@ export const scriptLinks: LanguageLinks = {
       if (from.startsWith('.')) return nowhere;
       return { origins: [], outside: from.startsWith('node:') ? 'standard' : 'library' };
     }
-    const outline = await code.syntax(target);
-    const origin = (...parts: readonly string[]) => ({ path: target, parts });
+    const main = (await code.syntax(target))?.main;
     // All of another module but its default.
-    if (name === '*')
-      return offers(outline, first) && first !== 'default' ? { origins: [origin(first, ...rest)] } : nowhere;
-    const main = outline?.main;
-    if (original === 'default') return { origins: [origin(main ?? original, ...rest)] };
-    if (original !== '*')
-      return offers(outline, original) ? { origins: [origin(original, ...rest)] } : nowhere;
+    if (name === '*') {
+      if (first === 'default') return nowhere;
+      return { origins: await exported(target, first, rest, code) };
+    }
+    if (original === 'default') return { origins: [{ path: target, parts: [main ?? original, ...rest] }] };
+    if (original !== '*') return { origins: await exported(target, original, rest, code) };
+    const [member, ...further] = rest;
+    const whole =
+      member === undefined ? [{ path: target, parts: [] }] : await exported(target, member, further, code);
     // What CommonJS gives may be one thing, or an object with members.
-    const one = main === undefined || outline?.exports ? [] : [origin(main, ...rest)];
-    const [member] = rest;
-    return {
-      origins: member === undefined || offers(outline, member) ? [...one, origin(...rest)] : one,
-    };
+    const isOne = main !== undefined && !(await code.syntax(target))?.exports;
+    return { origins: isOne ? [{ path: target, parts: [main, ...rest] }, ...whole] : whole };
   },
   together: () => Promise.resolve([]),
 };
 
-/** Whether a file hands on a name; one that says nothing of exports (CommonJS) may hand on any. */
-function offers(outline: SyntaxOutline | undefined, name: string): boolean {
-  if (!outline?.exports) return true;
-  if (outline.exports.includes(name)) return true;
-  return outline.imports.some((each) => each.isExported && (each.name === name || each.name === '*'));
+/**
+ * Where a name is that a file exports, through those whose names it hands on as a whole; one that says nothing of exports (CommonJS)
+ * may hand on any.
+ */
+async function exported(
+  path: string,
+  name: string,
+  rest: readonly string[],
+  code: LinkedCode,
+  seen = new Set<string>(),
+): Promise<NameOrigin[]> {
+  if (seen.has(path) || seen.size >= maxFiles) return [];
+  seen.add(path);
+  const outline = await code.syntax(path);
+  const isOwn =
+    !outline?.exports ||
+    outline.exports.includes(name) ||
+    outline.imports.some((each) => each.isExported && each.name === name);
+  if (isOwn) return [{ path, parts: [name, ...rest] }];
+  const found: NameOrigin[] = [];
+  for (const each of outline.imports) {
+    if (!each.isExported || each.name !== '*') continue;
+    const target = await scriptModuleFile(path, each.from, (candidate) => code.exists(candidate));
+    if (target !== undefined) found.push(...(await exported(target, name, rest, code, seen)));
+  }
+  return found;
 }
