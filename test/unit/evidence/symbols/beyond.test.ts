@@ -66,7 +66,7 @@ const script: Files = {
     "export interface Port { open(): void; }\nexport abstract class Disk {\n  close() { return 1; }\n  drop() { throw new Error('not implemented'); }\n  abstract sync(): void;\n}\n",
   'src/base.ts': 'class Base { root() { return 1; } }\nexport default Base;\n',
   'src/more.ts': "export function more() { return 1; }\nexport * from './index';\n",
-  'src/tools/index.ts': 'export const hammer = () => 1;\n',
+  'src/tools/index.ts': 'export const hammer = () => 1;\nconst saw = 1;\n',
 };
 
 const java: Files = {
@@ -104,6 +104,14 @@ const go: Files = {
 };
 
 const rust: Files = {
+  'Cargo.toml': '[workspace]\nmembers = ["app", "model"]\n',
+  'app/Cargo.toml': '[package]\nname = "app"\n',
+  'app/src/lib.rs': 'pub use my_model::{Model, deep::Deep, gone};\n',
+  'model/Cargo.toml': '[package]\nname = "my-model"\n',
+  'model/src/lib.rs': 'pub mod deep;\npub struct Model;\nimpl Model {\n    pub fn id(&self) -> u8 { 1 }\n}\n',
+  'model/src/deep.rs': 'pub struct Deep;\n',
+  'src/plain.rs': 'pub struct Plain;\n',
+  'src/synced.rs': 'use crate::plain::Plain;\nuse crate::store::Sync;\nimpl Sync for Plain {}\n',
   'src/lib.rs':
     'mod raft;\nmod store;\npub use raft::Node;\npub use crate::store::{open, close as shut};\nuse store::hidden;\n',
   'src/raft/mod.rs':
@@ -217,6 +225,7 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
       ['src/index.ts tools.hammer', 'cleared'],
       ['src/index.ts Base.root', 'cleared'],
       ['src/index.ts Own.close', 'cleared'],
+      ['src/index.ts tools.saw', 'confirmed | src/index.ts:1 The required `tools.saw` is absent.'],
       ['src/index.ts nowhere', 'confirmed | src/index.ts:1 The required `nowhere` is absent.'],
       ['src/index.ts far', 'cleared'],
       [
@@ -341,6 +350,12 @@ const tables: [language: string, files: Files, cases: [asked: string, told: stri
     'Rust',
     rust,
     [
+      ['app/src/lib.rs Model', 'cleared'],
+      ['app/src/lib.rs Model.id', 'cleared'],
+      ['app/src/lib.rs Deep', 'cleared'],
+      ['app/src/lib.rs gone', 'confirmed | app/src/lib.rs:1 The required `gone` is absent.'],
+      ['src/plain.rs Plain.sync', 'cleared'],
+      ['src/plain.rs Plain.flush', `confirmed | src/plain.rs:1 ${lacks('Plain', 'flush')}.`],
       ['src/lib.rs Node', 'cleared'],
       ['src/lib.rs open', 'cleared'],
       ['src/lib.rs shut', 'cleared'],

@@ -1,5 +1,5 @@
 import type { CodeFile } from '../../CodeView.js';
-import { findInFile, isPython } from '../findInFile.js';
+import { findInFile, isPython, mayName } from '../findInFile.js';
 import type { SymbolAnswer } from '../SymbolAnswer.js';
 import type { FileLinks, LinkedCode, Linker } from './FileLinks.js';
 import { pythonLinks } from './pythonLinks.js';
@@ -84,14 +84,14 @@ class Seeker {
 
   private async atOrigin(links: FileLinks): Promise<Beyond> {
     const [first = '', ...rest] = links.parts;
-    const { origins: places, outside } = await links.origins(first);
+    const { origins: places, outside } = await links.origins(links.parts.join('.'));
     const by = links.handsOn(first) ? 'exported' : 'used';
     const unseen: string[] = [];
     let best: BeyondAnswer | undefined;
     let beyond: Beyond['outside'];
     if (outside) beyond = rest.length > 0 ? 'owner' : by === 'exported' ? 'symbol' : undefined;
     for (const place of places) {
-      const there = await this.at(place.path, [...place.parts, ...rest]);
+      const there = await this.at(place.path, place.parts);
       unseen.push(...there.unseen);
       beyond ??= there.outside;
       if (there.found) best = better(best, { ...there.found, by });
@@ -105,8 +105,15 @@ class Seeker {
     for (const path of await links.together()) {
       if (this.left-- <= 0) break;
       const file = await this.code.file(path);
-      if (!file?.text.includes(parts.at(-1)!)) continue;
-      const answer = await findInFile(file, parts.join('.'), this.code);
+      if (!file || !mayName(file.text, parts.join('.'))) continue;
+      const name = parts.join('.');
+      const answer = await findInFile(file, name, this.code);
+      // What is written of its owner over there may be made of more.
+      if (answer.state === 'absent' && answer.container && !this.seen.has(`${path}\n${name}`)) {
+        const { found } = await this.beyond(file, name, answer);
+        if (found) best = better(best, found);
+        continue;
+      }
       const { at, state } = answer;
       // A word in broken code is no proof over there, and a bare name does not mean a member of anything.
       const top = (await this.code.syntax(path))?.definitions.find(

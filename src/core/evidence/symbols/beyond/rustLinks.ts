@@ -1,6 +1,7 @@
 import { baseName, folderOf } from '../../../files/workspacePath.js';
-import { nowhere, type LanguageLinks, type LinkPlace } from './FileLinks.js';
+import { nowhere, type LanguageLinks, type LinkedCode, type LinkPlace } from './FileLinks.js';
 
+const maxCrates = 300;
 const standard = /^(?:std|core|alloc|proc_macro)$/u;
 
 /** Paths of `use` lead to files by the names of modules; the members of a type may be written in other files than itself. */
@@ -46,7 +47,22 @@ async function modulePaths(written: readonly string[], { path, code }: LinkPlace
     for (; rest[i] === 'super'; i++) folder = folderOf(folder);
     return moduleFiles(folder, rest.slice(i), code.exists);
   }
-  return moduleFiles(own, written, code.exists);
+  const child = await moduleFiles(own, written, code.exists);
+  if (child.length > 0) return child;
+  const crate = await crateCalled(root ?? '', code);
+  return crate === undefined ? [] : moduleFiles(crate, rest, code.exists);
+}
+
+/** The folder of the modules of another crate of the workspace, or of this one as its programs call it. */
+async function crateCalled(name: string, code: LinkedCode): Promise<string | undefined> {
+  for (const manifest of (await code.find('**/Cargo.toml')).slice(0, maxCrates)) {
+    const text = (await code.file(manifest))?.text ?? '';
+    const names = text.matchAll(/^\s*name\s*=\s*"([\w-]+)"/gmu);
+    if (![...names].some((match) => match[1]!.replaceAll('-', '_') === name)) continue;
+    const folder = folderOf(manifest) === '' ? 'src' : `${folderOf(manifest)}/src`;
+    if (await code.exists(`${folder}/lib.rs`)) return folder;
+  }
+  return undefined;
 }
 
 /** The folder that holds the modules within the module of a file. */
