@@ -12,12 +12,21 @@ export interface Group {
   priority: Priority | undefined;
   /** `issues: { critical: [...] }` */
   severity: Severity | undefined;
+  /** The nearest key is nothing but a severity: what stands in its list need not say one. */
+  bySeverity: boolean;
   kind: DefectKind;
 }
 
 /** Above the first key. */
 export function topGroup(ofDefects: boolean): Group {
-  return { ofDefects, parentOfDefects: false, priority: undefined, severity: undefined, kind: 'defect' };
+  return {
+    ofDefects,
+    parentOfDefects: false,
+    priority: undefined,
+    severity: undefined,
+    bySeverity: false,
+    kind: 'defect',
+  };
 }
 
 /** The group of what stands under a key. */
@@ -29,6 +38,7 @@ export function groupBelow(group: Group, entry: MapEntry): Group {
     parentOfDefects: group.ofDefects,
     priority: priorityAmong(words) ?? group.priority,
     severity: severity ?? group.severity,
+    bySeverity: severity !== undefined,
     kind: group.kind === 'defect' ? kindAmong(words) : group.kind,
   };
 }

@@ -110,7 +110,9 @@ function holdsMaps(node: ValueNode): boolean {
  */
 function isFoundDefect(taking: Taking, entry: MapEntry | undefined, group: Group): boolean {
   if (entry && headKeys.has(entry.canonical)) return false;
-  if (!isTelling(taking)) return false;
+  // In a list under `critical` its place tells.
+  const isTold = !entry && group.bySeverity && taking.has(FIELD.id) && readsAsTitle(taking);
+  if (!isTold && !isTelling(taking)) return false;
   if (taking.has(FIELD.id)) return true;
   if (entry && partKeys.has(entry.canonical)) return false;
   if (readsAsTitle(taking)) return true;

@@ -58,4 +58,22 @@ suite('found inventory: places and claims', () => {
     const { start, end } = defects[0]!.anchors[0]!.source.range;
     assert.deepEqual([start.line, end.line], [3, 4]);
   });
+
+  test('what stands in a list under a severity has it, and need say no more than its id and title', () => {
+    const entry = (id: string, more: object = {}): object => ({ id, title: `Title of ${id}`, ...more });
+    const steps = [entry('S-1')];
+    const text = JSON.stringify({
+      critical: [entry('A', { evidence: 'src/a.py:3' })],
+      high: [entry('B', { steps })],
+      people: [entry('P')],
+    });
+    const { defects } = readSource('inventory.json', { text, encoding: 'utf-8' });
+    assert.deepEqual(
+      defects.map(({ id, severity, anchors }) => [id, severity, ...anchors.map(anchorWritten)]),
+      [
+        ['A', 'critical', 'src/a.py:3'],
+        ['B', 'high'],
+      ],
+    );
+  });
 });
