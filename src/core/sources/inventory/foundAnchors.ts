@@ -64,11 +64,13 @@ export class FoundAnchors {
   private readonly mayNameTests: boolean;
   /** False where no value of the text says in words that a name is missing. */
   private readonly mayClaim: boolean;
+  private readonly mayPin: boolean;
 
   constructor(private readonly source: SourceText) {
     const { path, text } = source;
     // To look for all words of such claims takes as long as to parse the text: names in backticks and the word import are found at once.
     this.mayClaim = text.includes('`') || text.includes('mport');
+    this.mayPin = text.includes('==');
     // YAML has more ways to write it.
     this.mayNameTests =
       !/\.jsonc?$/iu.test(path) || ['::', '\\u003a', '\\u003A'].some((written) => text.includes(written));
@@ -105,7 +107,8 @@ export class FoundAnchors {
         !entries.isScalar(i) ||
         (this.mayNameTests && isNodeId(entries.scalar(i))) ||
         (this.mayClaim && mayLackNames(entries.scalar(i))) ||
-        mayPlace(entries.scalar(i));
+        this.mayPin ||
+        hasInnerStop(this.source.text, entries.start(i), entries.end(i));
       if (tells) this.visitEntry(entries.entry(i), roles[i], node, role, depth);
     }
   }
@@ -307,15 +310,26 @@ export class FoundAnchors {
 /** Anchors that lead to code themselves. */
 const tying = new Set<AnchorFields['kind']>(['file', 'range', 'symbol', 'import', 'missing-file']);
 
-/**
- * Whether a value may name a file, a place or a version. Most hold a full stop at their end and no more, which takes no time to see.
- */
-function mayPlace(value: unknown): boolean {
-  if (typeof value !== 'string' || !(value.includes('.') || value.includes('=='))) return false;
-  return /\s/.test(value)
-    ? /[\w\])]\.[A-Za-z]|==\d/u.test(value)
-    : /\.[A-Za-z]\w{0,9}['"\x60]?[:#(]L?\d/u.test(value);
+/** Whether a value may name a file, a place or a version. */
+function mayPlace(value: string): boolean {
+  if (value.includes('==') && /==\d/u.test(value)) return true;
+  return hasInnerStop(value, 0, value.length) && (value.includes(' ') || aPlace.test(value));
 }
+
+/**
+ * Whether a full stop stands between an offset and another with a letter right behind it. Most values hold one at their end and no more,
+ * which takes no time to see in the text of the source: to take each value out of it takes longer.
+ */
+function hasInnerStop(text: string, from: number, to: number): boolean {
+  for (let at = text.indexOf('.', from); at >= 0 && at < to; at = text.indexOf('.', at + 1)) {
+    const next = text.charCodeAt(at + 1) | 0x20;
+    if (next >= 97 && next <= 122) return true;
+  }
+  return false;
+}
+
+/** `src/a.py:10-20`, and nothing else. */
+const aPlace = /\.[A-Za-z]\w{0,9}['"\x60]?[:#(]L?\d/u;
 
 /** Values under these keys tell no state of the code: how it was or is to be seen or mended, what a tool printed, what is linked. */
 const tellsNothing =
