@@ -108,7 +108,7 @@ export class FoundAnchors {
         (this.mayNameTests && isNodeId(entries.scalar(i))) ||
         (this.mayClaim && mayLackNames(entries.scalar(i))) ||
         this.mayPin ||
-        hasInnerStop(this.source.text, entries.start(i), entries.end(i));
+        hasInnerStop(this.source.text.slice(entries.start(i), entries.end(i)));
       if (tells) this.visitEntry(entries.entry(i), roles[i], node, role, depth);
     }
   }
@@ -313,15 +313,15 @@ const tying = new Set<AnchorFields['kind']>(['file', 'range', 'symbol', 'import'
 /** Whether a value may name a file, a place or a version. */
 function mayPlace(value: string): boolean {
   if (value.includes('==') && /==\d/u.test(value)) return true;
-  return hasInnerStop(value, 0, value.length) && (value.includes(' ') || aPlace.test(value));
+  return hasInnerStop(value) && (value.includes(' ') || aPlace.test(value));
 }
 
 /**
- * Whether a full stop stands between an offset and another with a letter right behind it. Most values hold one at their end and no more,
- * which takes no time to see in the text of the source: to take each value out of it takes longer.
+ * Whether a full stop stands in a text with a letter right behind it. Most values hold one at their end and no more, which takes no
+ * time to see in the piece of the source that they stand in: to take each out of it takes longer.
  */
-function hasInnerStop(text: string, from: number, to: number): boolean {
-  for (let at = text.indexOf('.', from); at >= 0 && at < to; at = text.indexOf('.', at + 1)) {
+function hasInnerStop(text: string): boolean {
+  for (let at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
     const next = text.charCodeAt(at + 1) | 0x20;
     if (next >= 97 && next <= 122) return true;
   }
