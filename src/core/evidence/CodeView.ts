@@ -1,5 +1,6 @@
 import type { CodeFile } from './CodeFile.js';
 import type { PythonModule } from '../python/parsePython.js';
+import type { ModuleFile } from './imports/ImportIntegrity.js';
 import type { DependencyFiles } from './dependencies/DependencyFiles.js';
 import type { Range } from '../model/range.js';
 import type { PatternQuestion, PatternTarget } from './patterns/PatternTarget.js';
@@ -8,11 +9,6 @@ import type { ImportFindings, ImportTarget } from './PythonImportIndex.js';
 import type { TrackingView } from './tracking/Tracking.js';
 
 export type { CodeFile } from './CodeFile.js';
-
-export interface PythonModuleFile {
-  readonly path?: string;
-  readonly outside?: 'library' | 'standard';
-}
 
 /** The code as anchors see it. Every question asked through it is remembered, so that only the anchors that saw a changed file are asked again. */
 export interface CodeView {
@@ -40,7 +36,7 @@ export interface CodeView {
     level: number,
     module: string,
     names: readonly string[] | undefined,
-  ): Promise<PythonModuleFile>;
+  ): Promise<ModuleFile>;
   /** How a Python module stands, and where what it lacks is imported all the same. */
   imports(target: ImportTarget): Promise<ImportFindings>;
   /** Reads manifests and lock files that `file` gave: always the same object. */

@@ -20,3 +20,10 @@ export function classArguments({ tokens, bases }: PythonStatement): string[] {
   if (words.length > 0) found.push(words.join(''));
   return found;
 }
+
+/** The bases of a class that are names, dotted ones too, without their type arguments. */
+export function classBases(owner: PythonStatement): string[] {
+  return classArguments(owner).flatMap(
+    (each) => /^([\p{L}_][\p{L}\p{N}_.]*)(?:\[.*)?$/su.exec(each)?.[1] ?? [],
+  );
+}

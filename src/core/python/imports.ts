@@ -38,6 +38,13 @@ export interface PythonImport {
   readonly statement: PythonStatement;
 }
 
+/** The entry of an import that binds a name: `b` of `import a as b`, `a` of `import a.c`. */
+export function bindingIn({ kind, names }: PythonImport, name: string): PythonImportName | undefined {
+  return names.find(
+    (item) => (item.asName ?? (kind === 'from' ? item.name : item.name.split('.')[0])) === name,
+  );
+}
+
 /** Reads `a.b.c` from token `from`, before token `end`: the text without blanks and the index after it. */
 function dottedName(tokens: PythonTokens, from: number, end: number): { text: string; next: number } {
   let i = from;

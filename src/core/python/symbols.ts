@@ -1,6 +1,6 @@
-import { classArguments } from './classArguments.js';
+import { classBases } from './classArguments.js';
 import { collectBindings } from './collectBindings.js';
-import type { PythonImport } from './imports.js';
+import { bindingIn, type PythonImport } from './imports.js';
 import type { PythonModule, PythonStatement } from './parsePython.js';
 import { isDeclaration, stubReason } from './stubs.js';
 import { tokenText } from './tokenReading.js';
@@ -147,7 +147,7 @@ export function findSymbol(module: PythonModule, qualifiedName: string): SymbolL
   if (hit) return present(hit);
   const container = owners.find((owner) => owner?.kind === 'class');
   const imported = module.imports.find(
-    (each) => each.statement.function === undefined && binds(each, parts[0]!),
+    (each) => each.statement.function === undefined && bindingIn(each, parts[0]!) !== undefined,
   );
   return { state: 'absent', ...(container ? { container } : {}), ...(imported ? { imported } : {}) };
 }
@@ -162,7 +162,7 @@ function inherited(
   if (owner.kind !== 'class' || seen.has(owner)) return [];
   seen.add(owner);
   // The first that has it wins.
-  for (const base of baseNames(owner)) {
+  for (const base of classBases(owner)) {
     const found: Hit[] = [];
     for (const { kind, name: defined, statement } of topLevelDefinitions(module)) {
       if (kind !== 'class' || defined !== base) continue;
@@ -176,17 +176,4 @@ function inherited(
     if (found.length > 0) return found;
   }
   return [];
-}
-
-/** The bases of a class that are plain names, without their type arguments. */
-function baseNames(owner: PythonStatement): string[] {
-  return classArguments(owner).flatMap(
-    (each) => /^([\p{L}_][\p{L}\p{N}_]*)(?:\[.*)?$/su.exec(each)?.[1] ?? [],
-  );
-}
-
-function binds(each: PythonImport, name: string): boolean {
-  return each.names.some(
-    (item) => (item.asName ?? (each.kind === 'from' ? item.name : item.name.split('.')[0])) === name,
-  );
 }

@@ -19,6 +19,12 @@ import { UnlistedModules } from './UnlistedModules.js';
 
 export type { ImportError } from './importErrors.js';
 
+/** Where an import leads: without a path it is not in the workspace. */
+export interface ModuleFile {
+  readonly path?: string;
+  readonly outside?: 'library' | 'standard';
+}
+
 /** So many files take longer to read than what is installed takes to answer. */
 const fewestToForesee = 100;
 
@@ -137,7 +143,7 @@ export class ImportIntegrity {
     level: number,
     module: string,
     names: readonly string[] | undefined,
-  ): Promise<{ path?: string; outside?: 'library' | 'standard' }> {
+  ): Promise<ModuleFile> {
     const found = (await this.ready()).resolver.resolve(importer, level, module, names);
     if (found.kind === 'found' && !found.native) return found.path === undefined ? {} : { path: found.path };
     if (found.kind === 'missing') return {};

@@ -19,3 +19,22 @@ export interface SymbolAnswer {
    */
   readonly doubt?: 'body' | 'text' | 'field';
 }
+
+/** The answer for a symbol that is defined; what is not known or not so is left out. */
+export function definedAnswer(
+  {
+    state,
+    stubReason,
+    declares,
+  }: Pick<SymbolAnswer, 'state'> & { stubReason?: string | undefined; declares?: boolean | undefined },
+  at: SyntaxRange,
+  held: Pick<SymbolAnswer, 'container'>,
+): SymbolAnswer {
+  return {
+    state,
+    at,
+    ...held,
+    ...(stubReason === undefined ? {} : { stubReason }),
+    ...(declares ? { declares } : {}),
+  };
+}

@@ -4,7 +4,7 @@ import { findSymbol, listMembers, topLevelDefinitions } from '../../python/symbo
 import { parseSymbolName } from '../../syntax/symbolName.js';
 import type { SyntaxRange } from '../../syntax/Outline.js';
 import type { CodeFile } from '../CodeView.js';
-import type { SymbolAnswer } from './SymbolAnswer.js';
+import { definedAnswer, type SymbolAnswer } from './SymbolAnswer.js';
 
 /** By our own parser. */
 export function pythonSymbol(module: PythonModule, file: CodeFile, name: string): SymbolAnswer {
@@ -26,17 +26,12 @@ export function pythonSymbol(module: PythonModule, file: CodeFile, name: string)
     // Python has no empty bodies: what should be there does not parse.
     if (state === 'stub' && statement?.body.length === 0)
       return { state: 'unsure', at, doubt: 'body', ...held };
-    return {
-      state,
-      at,
-      ...held,
-      ...(stubReason === undefined ? {} : { stubReason }),
-      ...(declares ? { declares } : {}),
-    };
+    return definedAnswer({ state, stubReason, declares }, at, held);
   }
-  const field = container && fieldOf(container, module, dotted.slice(dotted.lastIndexOf('.') + 1));
+  const last = dotted.slice(dotted.lastIndexOf('.') + 1);
+  const field = container && fieldOf(container, module, last);
   if (field) return { state: 'unsure', doubt: 'field', at: field, ...held };
-  const at = lostDefinition(module, container, dotted.slice(dotted.lastIndexOf('.') + 1));
+  const at = lostDefinition(module, container, last);
   return at ? { state: 'unsure', at, ...held } : { state: 'absent', ...held };
 }
 

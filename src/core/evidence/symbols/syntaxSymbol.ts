@@ -2,7 +2,7 @@ import { findSymbol, isNotInherited } from '../../syntax/findSymbol.js';
 import type { SyntaxDefinition, SyntaxOutline, SyntaxRange } from '../../syntax/Outline.js';
 import { parseSymbolName } from '../../syntax/symbolName.js';
 import type { CodeFile } from '../CodeView.js';
-import type { SymbolAnswer } from './SymbolAnswer.js';
+import { definedAnswer, type SymbolAnswer } from './SymbolAnswer.js';
 import { wordIn } from './wordIn.js';
 
 const callable = new Set<SyntaxDefinition['kind']>(['function', 'method', 'constructor']);
@@ -20,13 +20,7 @@ export function syntaxSymbol(outline: SyntaxOutline, file: CodeFile, name: strin
     // What a declaration file says is made in another.
     const declares =
       isNotInherited(definition) || (definition.isSignature && !/\.d\.[cm]?ts$/u.test(file.path));
-    return {
-      state,
-      at,
-      ...held,
-      ...(stubReason === undefined ? {} : { stubReason }),
-      ...(declares ? { declares } : {}),
-    };
+    return definedAnswer({ state, stubReason, declares }, at, held);
   }
   const zones = zonesAround(outline, container);
   const word = parseSymbolName(name).parts.at(-1)?.replace(/^#/u, '') ?? '';

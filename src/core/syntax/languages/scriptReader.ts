@@ -93,9 +93,7 @@ function readType(node: Node, builder: OutlineBuilder, kind: DefinitionKind): vo
     return;
   if (name.type === 'nested_identifier') return readNamespaces(name, node, builder);
   const body = node.childForFieldName('body');
-  const heritage = node.namedChildren.find(
-    ({ type }) => type === 'class_heritage' || type === 'extends_type_clause',
-  );
+  const heritage = heritageOf(node);
   const isBare = kind === 'class' && !heritage;
   builder.add({
     kind,
@@ -105,6 +103,11 @@ function readType(node: Node, builder: OutlineBuilder, kind: DefinitionKind): vo
     stubReason: isBare ? emptyClassStub(body, builder.text) : undefined,
     bases: heritage && baseNames(heritage),
   });
+}
+
+/** What a class or an interface extends and implements. */
+function heritageOf(node: Node): Node | undefined {
+  return node.namedChildren.find(({ type }) => type === 'class_heritage' || type === 'extends_type_clause');
 }
 
 /** `namespace Outer.Inner` is one in the other. */
@@ -162,23 +165,25 @@ function readVariable(node: Node, builder: OutlineBuilder): void {
   if (builder.isLocal && value?.type !== 'class') return;
   const isConstant = node.parent?.child(0)?.type === 'const';
   const kind = value?.type === 'class' ? 'class' : isConstant ? 'constant' : 'variable';
-  const heritage =
-    value?.type === 'class' ? value.namedChildren.find(({ type }) => type === 'class_heritage') : undefined;
+  const heritage = value?.type === 'class' ? heritageOf(value) : undefined;
   const bases = heritage && baseNames(heritage);
   builder.add({ kind, name: rangeOf(name), node: whole, bases, aliasOf: nameGiven(value) });
 }
 
 /** `const { a, b: c, ...rest } = …` and `const [d] = …`. */
 function readPattern(pattern: Node, whole: ReturnType<typeof rangeOf>, builder: OutlineBuilder): void {
-  const kinds = ['shorthand_property_identifier_pattern', 'identifier'];
-  for (const name of pattern.descendantsOfType(kinds)) {
+  for (const name of boundIn(pattern))
+    builder.add({ kind: 'constant', name: rangeOf(name), node: whole, opens: false });
+}
+
+/** The names that a declarator binds, be it a name or a pattern. */
+function boundIn(pattern: Node): Node[] {
+  if (pattern.type === 'identifier') return [pattern];
+  return pattern.descendantsOfType(['shorthand_property_identifier_pattern', 'identifier']).filter((name) => {
     // Default values hold identifiers as well, and those bind nothing.
-    const { parent } = name;
-    const isValue = parent?.type.endsWith('_expression') === true;
-    const isDefault = parent?.childForFieldName('right')?.id === name.id;
-    if (!isValue && !isDefault)
-      builder.add({ kind: 'constant', name: rangeOf(name), node: whole, opens: false });
-  }
+    const isValue = name.parent?.type.endsWith('_expression') === true;
+    return !isValue && name.parent?.childForFieldName('right')?.id !== name.id;
+  });
 }
 
 /** A member of an object literal that has a name itself. */
@@ -215,9 +220,7 @@ function readExport(node: Node, builder: OutlineBuilder): void {
   for (const each of declaration?.namedChildren ?? []) {
     if (each.type !== 'variable_declarator') continue;
     const pattern = each.childForFieldName('name');
-    const kinds = ['shorthand_property_identifier_pattern', 'identifier'];
-    const names = pattern?.type === 'identifier' ? [pattern] : (pattern?.descendantsOfType(kinds) ?? []);
-    for (const { text } of names) builder.exported.add(text);
+    for (const { text } of pattern ? boundIn(pattern) : []) builder.exported.add(text);
   }
   // `export = Thing`
   if (node.children[1]?.type === '=') {

@@ -1,6 +1,6 @@
-import { classArguments } from '../../../python/classArguments.js';
+import { classBases } from '../../../python/classArguments.js';
 import { readAllStep } from '../../../python/dunderAll.js';
-import type { PythonImport } from '../../../python/imports.js';
+import { bindingIn, type PythonImport } from '../../../python/imports.js';
 import type { PythonModule } from '../../../python/parsePython.js';
 import type { PythonStatement } from '../../../python/statement.js';
 import { findSymbol, topLevelDefinitions } from '../../../python/symbols.js';
@@ -14,32 +14,35 @@ export const pythonLinks: Linker = async ({ path }, name, { state }, code) => {
   if (!module) return undefined;
   const dotted = nameIn(module, path, name);
   const { container } = findSymbol(module, dotted);
+  const aliases = aliasesIn(module);
   return {
     parts: dotted.split('.').filter((part) => part !== ''),
-    bases: container ? outerBases(module, container) : [],
+    bases: container ? outerBases(module, container, aliases) : [],
     origins: (written) =>
-      originsOf(written, { module, path, code, onlyGuarded: state === 'stub' }, new Set()),
+      originsOf(written, { module, aliases, path, code, onlyGuarded: state === 'stub' }, new Set()),
     handsOn: () => true,
     together: () => Promise.resolve([]),
   };
 };
 
 /** The bases of a class and of its bases in the module that are not defined there, without their type arguments; in the order in which members are looked for. */
-function outerBases(module: PythonModule, owner: PythonStatement): string[] {
+function outerBases(
+  module: PythonModule,
+  owner: PythonStatement,
+  aliases: ReadonlyMap<string, string>,
+): string[] {
   const classes = new Map<string, PythonStatement>();
   for (const { kind, name, statement } of topLevelDefinitions(module))
     if (kind === 'class') classes.set(name, statement);
-  const aliases = aliasesIn(module);
   const found = new Set<string>();
   const seen = new Set<PythonStatement>();
   const visit = (type: PythonStatement): void => {
     if (seen.has(type)) return;
     seen.add(type);
-    for (const written of classArguments(type)) {
-      const base = /^([\p{L}_][\p{L}\p{N}_.]*)(?:\[.*)?$/su.exec(written)?.[1];
-      const own = base === undefined ? undefined : classes.get(base);
+    for (const base of classBases(type)) {
+      const own = classes.get(base);
       if (own) visit(own);
-      else if (base !== undefined) found.add(aliases.get(base) ?? base);
+      else found.add(aliases.get(base) ?? base);
     }
   };
   visit(owner);
@@ -62,6 +65,7 @@ const maxAlias = 200;
 
 interface Place {
   readonly module: PythonModule;
+  readonly aliases: ReadonlyMap<string, string>;
   readonly path: string;
   readonly code: LinkedCode;
   /** Of what is a stub here an import counts that is tried first: the stub stands in where it fails. */
@@ -70,18 +74,14 @@ interface Place {
 
 async function originsOf(written: string, place: Place, seen: Set<string>): Promise<Origins> {
   const [first = '', ...rest] = written.split('.');
-  const binding = (each: PythonImport) =>
-    each.names.find(
-      (item) => (item.asName ?? (each.kind === 'from' ? item.name : item.name.split('.')[0])) === first,
-    );
   const imports = place.module.imports.filter(
     ({ statement, guarded }) => statement.function === undefined && (guarded || !place.onlyGuarded),
   );
-  const binders = imports.filter((each) => !each.star && binding(each));
+  const binders = imports.filter((each) => !each.star && bindingIn(each, first));
   const found: NameOrigin[] = [];
   let outside: Origins['outside'];
   for (const each of binders) {
-    const { name, asName } = binding(each)!;
+    const { name, asName } = bindingIn(each, first)!;
     const all =
       each.kind === 'from'
         ? await fromImport(each, name, rest, place)
@@ -90,7 +90,7 @@ async function originsOf(written: string, place: Place, seen: Set<string>): Prom
     outside ??= all.outside;
   }
   if (binders.length > 0) return outside ? { origins: found, outside } : { origins: found };
-  const other = aliasesIn(place.module).get(first);
+  const other = place.aliases.get(first);
   if (other !== undefined && !place.onlyGuarded && !seen.has(first)) {
     seen.add(first);
     const parts = [...other.split('.'), ...rest];

@@ -14,7 +14,8 @@ export const scriptLinks: LanguageLinks = {
       if (from.startsWith('.')) return nowhere;
       return { origins: [], outside: from.startsWith('node:') ? 'standard' : 'library' };
     }
-    const main = (await code.syntax(target))?.main;
+    const outline = await code.syntax(target);
+    const main = outline?.main;
     // All of another module but its default.
     if (name === '*') {
       if (first === 'default') return nowhere;
@@ -26,7 +27,7 @@ export const scriptLinks: LanguageLinks = {
     const whole =
       member === undefined ? [{ path: target, parts: [] }] : await exported(target, member, further, code);
     // What CommonJS gives may be one thing, or an object with members.
-    const isOne = main !== undefined && !(await code.syntax(target))?.exports;
+    const isOne = main !== undefined && !outline?.exports;
     return { origins: isOne ? [{ path: target, parts: [main, ...rest] }, ...whole] : whole };
   },
   together: () => Promise.resolve([]),
